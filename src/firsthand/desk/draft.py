@@ -1,0 +1,181 @@
+"""One scene open for writing: the one way a change of text takes, and its undo.
+
+``apply`` makes a change in the tracked text, appends it to the history, remembers its inverse and tells the listeners;
+typing, paste, accepted suggestions and outside edits all come through it. Undo is a list of groups of inverses. A
+group is what a writer would take back at once: a word typed without a pause. It never spans a caret jump, a paste or a
+suggestion. An undo is a change like any other, so that it is recorded too.
+"""
+
+import secrets
+from collections.abc import Callable
+
+from firsthand.history import Cause, SceneState
+from firsthand.manuscript import Entry
+from firsthand.provenance import Change, Origin, Run, Source, TrackedText, join_runs
+from firsthand.provenance.units import length
+
+PAUSE = 3000  # milliseconds without a key that end a group of undo
+_MOST_UNDO = 4_000_000  # UTF-16 units that the inverses may hold, per scene
+
+Listener = Callable[[Change, Cause], None]
+
+
+class _Group:
+    """Inverses that are undone together, the latest last."""
+
+    __slots__ = ("cause", "deleting", "end", "inverses", "when")
+
+    def __init__(self, cause: Cause, when: int) -> None:
+        self.cause = cause
+        self.when = when
+        self.inverses: list[Change] = []
+        self.end = -1
+        self.deleting = False
+
+    @property
+    def weight(self) -> int:
+        return sum(len(change.inserted) + 8 for change in self.inverses)
+
+
+class Draft:
+    """A scene being written. All lengths and places are UTF-16 units.
+
+    ``clock`` gives milliseconds since 1970 (UTC); ``record`` takes each change on its way to the history.
+    """
+
+    def __init__(
+        self,
+        entry: Entry,
+        state: SceneState,
+        record: Callable[[str, Change, Cause], None],
+        resynced: Callable[[str, str], None],
+        clock: Callable[[], int],
+    ) -> None:
+        self.entry = entry
+        self.state = state
+        self.caret = 0
+        self.dirty = False
+        self._record = record
+        self._resynced = resynced
+        self._clock = clock
+        self._listeners: list[Listener] = []
+        self._undo: list[_Group] = []
+        self._redo: list[_Group] = []
+
+    @property
+    def text(self) -> TrackedText:
+        return self.state.text
+
+    @property
+    def title(self) -> str:
+        return self.entry.title
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._redo)
+
+    def apply(self, change: Change, cause: Cause = Cause.TYPE) -> None:
+        """Make a change. ValueError, and nothing changed, if it lies outside the text."""
+        inverse = self._make(change, cause)
+        if inverse is None:
+            return
+        self._redo.clear()
+        group = self._group_for(change, cause)
+        group.inverses.append(inverse)
+        group.when = self._clock()
+        group.end = change.at + length(change.inserted)
+
+    def undo(self) -> bool:
+        """Take back the last group of changes; False if there is none."""
+        return self._turn(self._undo, self._redo, Cause.UNDO)
+
+    def redo(self) -> bool:
+        """Make again what was last taken back; False if there is nothing."""
+        return self._turn(self._redo, self._undo, Cause.REDO)
+
+    def end_group(self) -> None:
+        """The next change begins a new group of undo: the caret jumped, or the page lost the focus."""
+        if self._undo:
+            self._undo[-1].end = -1
+
+    def insert_suggestion(self, at: int, removed: int, text: str, suggestion: str, offset: int = 0) -> None:
+        """Put a suggestion, or a part of it that begins at ``offset``, at the place the author chose.
+
+        White space that the join needs (a space after a word) is put in as the program's own, not the model's.
+        """
+        source = Source(Origin.MODEL, suggestion)
+        before = self.text.units(max(0, at - 1), at)
+        after = self.text.units(at + removed, min(len(self.text), at + removed + 1))
+        runs: list[Run] = [Run(length(text), source, offset)]
+        if before and not before.isspace() and text[:1] not in "'’,.;:!?)…" and not text[:1].isspace():
+            text, runs = " " + text, [Run(1, Source(Origin.TOOL, "spacing")), *runs]
+        if after and not after.isspace() and after not in ",.;:!?)…’”" and not text[-1:].isspace():
+            text, runs = text + " ", [*runs, Run(1, Source(Origin.TOOL, "spacing"))]
+        self.apply(Change(at, removed, text, join_runs(runs)), Cause.SUGGESTION)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Have ``listener`` called after every change with it and its cause; call what this returns to end that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def new_ref(self, kind: str) -> str:
+        """A fresh name for a paste or drop, for example ``paste:5f0c2a``."""
+        return f"{kind}:{secrets.token_hex(4)}"
+
+    def resynchronised(self, why: str) -> None:
+        """Record that the page and the text had differed."""
+        self._resynced(self.entry.id, why)
+
+    def _make(self, change: Change, cause: Cause) -> Change | None:
+        if not change.removed and not change.inserted:
+            return None
+        inverse = self.state.take(change, cause, self._clock())
+        self._record(self.entry.id, change, cause)
+        self.dirty = True
+        for listener in tuple(self._listeners):
+            listener(change, cause)
+        return inverse
+
+    def _group_for(self, change: Change, cause: Cause) -> _Group:
+        if self._undo and self._continues(self._undo[-1], change, cause):
+            return self._undo[-1]
+        group = _Group(cause, self._clock())
+        group.deleting = not change.inserted
+        self._undo.append(group)
+        weight = 0
+        for index in range(len(self._undo) - 1, 0, -1):
+            weight += self._undo[index].weight
+            if weight > _MOST_UNDO:
+                del self._undo[:index]
+                break
+        return group
+
+    def _continues(self, group: _Group, change: Change, cause: Cause) -> bool:
+        if cause is not Cause.TYPE or group.cause is not Cause.TYPE or group.end < 0:
+            return False
+        if self._clock() - group.when > PAUSE or group.deleting != (not change.inserted):
+            return False
+        if group.deleting:
+            return change.at in (group.end, group.end - change.removed)
+        if change.removed or change.at != group.end:
+            return False
+        starts_word = not change.inserted[:1].isspace()
+        last = self.text.units(change.at - 1, change.at)
+        return not (starts_word and last.isspace())
+
+    def _turn(self, source: list[_Group], target: list[_Group], cause: Cause) -> bool:
+        if not source:
+            return False
+        group = source.pop()
+        turned = _Group(group.cause, self._clock())
+        turned.deleting = group.deleting
+        for change in reversed(group.inverses):
+            inverse = self._make(change, cause)
+            if inverse is not None:
+                turned.inverses.append(inverse)
+        target.append(turned)
+        return True

@@ -1,0 +1,140 @@
+"""From records back to texts: the state of every scene, as the live sitting had it.
+
+``Draft`` state and replayed state are made by the same code: a ``SceneState`` takes changes, one after another, and
+keeps beside the text what has to be known of the way there.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+
+import msgspec
+
+from firsthand.history.records import (
+    NOTHING_NEW,
+    Asked,
+    Cause,
+    Changed,
+    Decided,
+    Fate,
+    Record,
+    Resynced,
+    Saved,
+    Shown,
+)
+from firsthand.provenance import Change, Origin, TrackedText
+
+
+class Insertion(msgspec.Struct, frozen=True):
+    """A piece of a suggestion that the author put into a scene: its units from ``start`` to ``end``, when (ms, UTC)."""
+
+    suggestion: str
+    start: int
+    end: int
+    when: int
+
+
+class SceneState:
+    """One scene's text with its origins, and what was ever put into it."""
+
+    def __init__(self, scene: str) -> None:
+        self.scene = scene
+        self.text = TrackedText()
+        self.ever_inserted = dict.fromkeys(Origin, 0)
+        self.insertions: list[Insertion] = []
+        self.saved_sha256: str | None = None
+        self.last_change: int | None = None
+
+    def take(self, change: Change, cause: Cause, when: int) -> Change:
+        """Make a change that happened at ``when`` (milliseconds since 1970, UTC); its inverse.
+
+        ValueError, and nothing changed, if it does not fit the text.
+        """
+        inverse = self.text.apply(change)
+        self.last_change = when
+        if cause not in NOTHING_NEW and inverse.removed:
+            if isinstance(change.origin, Origin):
+                self.ever_inserted[change.origin] += inverse.removed
+            else:
+                self._count(change, when)
+        return inverse
+
+    def _count(self, change: Change, when: int) -> None:
+        for run in change.runs():
+            self.ever_inserted[run.source.origin] += run.length
+            if run.source.origin is Origin.MODEL and run.source.ref is not None:
+                self.insertions.append(Insertion(run.source.ref, run.offset, run.offset + run.length, when))
+
+
+class Replay:
+    """Everything that a manuscript's records tell, built up record by record.
+
+    ``began`` of the sitting a record belongs to is milliseconds since 1970, UTC. ``misfits`` names the scenes whose
+    record does not fit the text it should change, with the reason; such a scene's later changes are passed over.
+    """
+
+    def __init__(self, on_change: Callable[["Replay", Changed, int], None] | None = None) -> None:
+        self.scenes: dict[str, SceneState] = {}
+        self.asked: dict[str, tuple[Asked, int]] = {}
+        self.shown: dict[str, tuple[Shown, int]] = {}
+        self.fates: dict[str, list[Fate]] = {}
+        self.resyncs: list[Resynced] = []
+        self.misfits: dict[str, str] = {}
+        self.sittings = 0
+        self.records = 0
+        self.first: int | None = None
+        self.last: int | None = None
+        self._on_change = on_change
+
+    def scene(self, scene: str) -> SceneState:
+        """The state of a scene, empty if nothing was recorded of it."""
+        if scene not in self.scenes:
+            self.scenes[scene] = SceneState(scene)
+        return self.scenes[scene]
+
+    def sitting(self, began: int, records: Iterable[Record]) -> None:
+        """Take the records of one sitting."""
+        self.sittings += 1
+        for record in records:
+            self.records += 1
+            self.take(record, began)
+
+    def take(self, record: Record, began: int) -> None:
+        """Take one record."""
+        match record:
+            case Changed():
+                self._change(record, began + record.t)
+            case Asked():
+                self.asked[record.request] = record, began + record.t
+            case Shown():
+                self.shown[record.suggestion] = record, began + record.t
+            case Decided():
+                self.fates.setdefault(record.suggestion, []).append(record.fate)
+            case Saved():
+                self.scene(record.scene).saved_sha256 = record.sha256
+            case Resynced():
+                self.resyncs.append(record)
+            case _:
+                pass
+
+    def _change(self, record: Changed, when: int) -> None:
+        if record.scene in self.misfits:
+            return
+        try:
+            self.scene(record.scene).take(record.change(), record.cause, when)
+        except ValueError as error:
+            self.misfits[record.scene] = str(error)
+            return
+        self.first = when if self.first is None else min(self.first, when)
+        self.last = when + record.ms if self.last is None else max(self.last, when + record.ms)
+        if self._on_change is not None:
+            self._on_change(self, record, when)
+
+
+def milliseconds(moment: str) -> int:
+    """Milliseconds since 1970 of an ISO 8601 moment; ValueError if it is none."""
+    return round(datetime.fromisoformat(moment).timestamp() * 1000)
+
+
+def moment(when: int) -> str:
+    """The ISO 8601 moment, in UTC, of milliseconds since 1970."""
+    return datetime.fromtimestamp(when / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
