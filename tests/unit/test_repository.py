@@ -138,7 +138,7 @@ def test_readme_opens_with_the_two_commands() -> None:
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
-    assert re.search(r"^step \S+ uv run pytest$", read(".ci/run"), re.MULTILINE)
+    assert re.search(r"^check \S+ uv run pytest$", read(".ci/run"), re.MULTILINE)
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/dependencies.md"])
