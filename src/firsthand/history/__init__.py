@@ -2,6 +2,7 @@
 
 from firsthand.history.files import HistoryError, Reading, close_interrupted, read_file, replace_file, write_closed
 from firsthand.history.recorder import Recorder
+from firsthand.history.lock import Lock
 from firsthand.history.records import (
     Asked,
     Cause,
@@ -28,6 +29,7 @@ __all__ = [
     "Fate",
     "HistoryError",
     "Insertion",
+    "Lock",
     "Reading",
     "Record",
     "Recorder",

@@ -1,7 +1,8 @@
 """What stands where a model's words stood.
 
 A suggestion that was put into a text is a passage. The author may since have replaced a part of it; the words that
-stand in its place are the author's, and named apart. They are found in the final spans alone. A *stand-in* is typed text
+stand in its place are the author's, and named apart. They are found in the final spans alone. A *stand-in* is typed
+text
 
 - between two surviving pieces of one passage, where the passage's own words that lay between them are gone, or
 - next to the first or last surviving piece whose beginning or end is gone, as far as the sentence goes,

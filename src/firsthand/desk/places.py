@@ -1,0 +1,32 @@
+"""Where things are kept on this computer: the one home of platformdirs.
+
+``FIRSTHAND_HOME`` moves everything into one folder: portable use, and tests.
+"""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+
+def _home() -> Path | None:
+    home = os.environ.get("FIRSTHAND_HOME")
+    return Path(home) if home else None
+
+
+def settings_folder() -> Path:
+    """Where settings are kept."""
+    home = _home()
+    return home / "settings" if home else Path(platformdirs.user_config_dir("Firsthand", appauthor=False))
+
+
+def log_folder() -> Path:
+    """Where the program's own log is kept; it holds no words of any manuscript."""
+    home = _home()
+    return home / "log" if home else Path(platformdirs.user_log_dir("Firsthand", appauthor=False))
+
+
+def manuscripts_folder() -> Path:
+    """Where new manuscripts, and the sample novel, are proposed to go."""
+    home = _home()
+    return (home / "manuscripts") if home else Path(platformdirs.user_documents_dir()) / "Firsthand"
