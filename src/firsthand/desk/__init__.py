@@ -1,1 +1,1 @@
-""""""
+"""Use cases: one drafting session over one manuscript, reports, imports. No Qt, no widgets."""

@@ -14,6 +14,8 @@ from firsthand.manuscript import Entry
 from firsthand.provenance import Change, Origin, Run, Source, TrackedText, join_runs
 from firsthand.provenance.units import length
 
+__all__ = ["Cause", "Draft", "Listener"]
+
 PAUSE = 3000  # milliseconds without a key that end a group of undo
 _MOST_UNDO = 4_000_000  # UTF-16 units that the inverses may hold, per scene
 
@@ -102,14 +104,23 @@ class Draft:
         if self._undo:
             self._undo[-1].end = -1
 
+    def forget_undo(self) -> None:
+        """What was done so far cannot be taken back: it was not the author's doing."""
+        self._undo.clear()
+        self._redo.clear()
+
     def insert_suggestion(self, at: int, removed: int, text: str, suggestion: str, offset: int = 0) -> None:
         """Put a suggestion, or a part of it that begins at ``offset``, at the place the author chose.
 
-        White space that the join needs (a space after a word) is put in as the program's own, not the model's.
+        White space that the join needs (a space after a word) is put in as the program's own, not the model's; a space
+        too many is left out.
         """
         source = Source(Origin.MODEL, suggestion)
         before = self.text.units(max(0, at - 1), at)
         after = self.text.units(at + removed, min(len(self.text), at + removed + 1))
+        if not before or before.isspace():
+            offset += len(text) - len(text.lstrip())
+            text = text.lstrip()
         runs: list[Run] = [Run(length(text), source, offset)]
         if before and not before.isspace() and text[:1] not in "'’,.;:!?)…" and not text[:1].isspace():
             text, runs = " " + text, [Run(1, Source(Origin.TOOL, "spacing")), *runs]

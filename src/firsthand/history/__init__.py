@@ -1,8 +1,8 @@
 """The record on disk: append-only, sealed, verifiable, replayable."""
 
 from firsthand.history.files import HistoryError, Reading, close_interrupted, read_file, replace_file, write_closed
-from firsthand.history.recorder import Recorder
 from firsthand.history.lock import Lock
+from firsthand.history.recorder import Recorder
 from firsthand.history.records import (
     Asked,
     Cause,

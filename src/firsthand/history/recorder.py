@@ -39,6 +39,7 @@ class Recorder:
         self._unwritten: list[Record] = []
         self._taken, self._safe = 1, 0  # how many records were taken, and how many are forced to disk
         self._flush_to = 0
+        self._seal_now = False
         self._closing = False
         self._fd: int | None = None
         self._end = 0
@@ -59,9 +60,14 @@ class Recorder:
             self._queue.append(record)
             self._taken += 1
 
-    def flush(self, timeout: float = 5.0) -> bool:
-        """Wait until everything recorded so far is forced to disk; False if that took longer than ``timeout`` s."""
+    def flush(self, timeout: float = 5.0, *, seal: bool = False) -> bool:
+        """Wait until everything recorded so far is forced to disk; False if that took longer than ``timeout`` s.
+
+        With ``seal`` it is under a seal too.
+        """
         with self._waiting:
+            self._seal_now = self._seal_now or seal
+            self._taken += seal  # a seal is a line of its own to wait for
             target = self._flush_to = self._taken
             self._waiting.notify_all()
             return self._waiting.wait_for(lambda: self._safe >= target, timeout)
@@ -81,17 +87,19 @@ class Recorder:
                     self._waiting.wait(WRITE_EVERY)
                 self._unwritten += self._queue
                 self._queue = []
-                taken, closing = self._taken, self._closing
+                taken, closing, seal = self._taken, self._closing, self._seal_now
+                self._seal_now = False
             try:
-                self._step(taken, closing=closing)
+                self._step(taken, closing=closing, seal=seal)
             except OSError as error:
                 self._refused(error)
+                self._seal_now = self._seal_now or seal
                 if not closing:
                     time.sleep(0.2)
             if closing:
                 return
 
-    def _step(self, taken: int, *, closing: bool) -> None:
+    def _step(self, taken: int, *, closing: bool, seal: bool) -> None:
         """Bring the first ``taken`` records into the file; each part is taken up again if the disk refuses it."""
         if self._unwritten:
             lines = [encode(record) for record in coalesced(self._unwritten)]
@@ -99,7 +107,8 @@ class Recorder:
             self._block += lines
             self._unwritten = []
         now = time.monotonic()
-        if self._block and (closing or len(self._block) >= SEAL_LINES or now - self._sealed > SEAL_EVERY):
+        due = closing or seal or len(self._block) >= SEAL_LINES or now - self._sealed > SEAL_EVERY
+        if self._block and due:
             self._seal()
         if self._unforced and (closing or self._flush_to > self._safe or now - self._forced > FORCE_EVERY):
             os.fsync(self._file())
