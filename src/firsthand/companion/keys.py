@@ -1,0 +1,111 @@
+"""Where the keys of connected models are kept: the system's keyring, or the memory of this sitting.
+
+The only module that imports keyring. A keyring can be absent, locked or broken, and it may block (it can ask the
+author to unlock it): so nothing is touched before the first call, and no call belongs on the UI thread. Whatever
+happens, a key that was set can be got again until the program ends; only whether it lasts longer differs, and
+`where` says so.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+SERVICE = "Firsthand"
+_SITTING = "There is no system keyring here, so the key is kept for this sitting only."
+_REFUSED = "The system keyring did not take the key, so it is kept for this sitting only."
+_NAMES = {
+    "SecretService": "the desktop's keyring",
+    "kwallet": "KWallet",
+    "libsecret": "the desktop's keyring",
+    "macOS": "the macOS Keychain",
+    "Windows": "the Windows Credential Manager",
+}
+
+
+class Keys:
+    """Keys by endpoint address. Methods may be called from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._sitting: dict[str, str] = {}
+        self._backend: KeyringBackend | None = None
+        self._looked = False
+        self._refused = False
+
+    def get(self, address: str) -> str | None:
+        """The key for this address, or None."""
+        with self._lock:
+            if address in self._sitting:
+                return self._sitting[address]
+            return self._try("get_password", address)
+
+    def set(self, address: str, key: str) -> None:
+        """Keep this key for this address: in the keyring if there is one, else for this sitting."""
+        with self._lock:
+            self._sitting[address] = key
+            if self._keyring() is None:
+                return
+            self._refused = False
+            self._try("set_password", address, key)
+            if self._try("get_password", address) == key:
+                del self._sitting[address]
+            else:
+                self._refused = True
+
+    def delete(self, address: str) -> None:
+        """Forget the key for this address; it is no error if there is none."""
+        with self._lock:
+            self._sitting.pop(address, None)
+            if self._try("get_password", address) is not None:
+                self._try("delete_password", address)
+
+    @property
+    def persistent(self) -> bool:
+        """Whether keys outlive this sitting."""
+        with self._lock:
+            return self._keyring() is not None and not self._refused
+
+    def where(self) -> str:
+        """One sentence for the window: where a key is kept."""
+        with self._lock:
+            backend = self._keyring()
+            if backend is None:
+                return _SITTING
+            if self._refused:
+                return _REFUSED
+            name = next((name for word, name in _NAMES.items() if word in backend.name), backend.name)
+            return f"The key is kept in {name}."
+
+    def _try(self, method: str, *arguments: str) -> str | None:
+        """Ask the keyring; None if there is none, or it holds nothing, or it fails."""
+        backend = self._keyring()
+        if backend is None:
+            return None
+        try:
+            answer = getattr(backend, method)(SERVICE, *arguments)
+        except Exception:  # noqa: BLE001 - keyrings are other people's plug-ins and raise whatever they like
+            self._refused = True
+            return None
+        return answer if isinstance(answer, str) else None
+
+    def _keyring(self) -> KeyringBackend | None:
+        if not self._looked:
+            self._looked = True
+            self._backend = _usable()
+        return self._backend
+
+
+def _usable() -> KeyringBackend | None:
+    """The system's keyring; None where keyring itself says that there is none."""
+    import keyring
+    from keyring.backends import chainer, fail, null
+
+    backend = keyring.get_keyring()
+    if isinstance(backend, chainer.ChainerBackend):
+        usable = [b for b in backend.backends if not isinstance(b, fail.Keyring | null.Keyring)]
+        return usable[0] if usable else None
+    return None if isinstance(backend, fail.Keyring | null.Keyring) else backend

@@ -1,0 +1,64 @@
+"""A request told in full, for the author to read before it is sent.
+
+Everything is read back from the bytes of the bodies, so the preview cannot say anything else than what is sent. What
+the versions have in common is said once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from firsthand.companion.values import Request, Version
+
+_ROLES = {"system": "Instruction", "user": "Asked", "assistant": "The reply begins with"}
+_SHORTEST_REFERENCE = 80
+
+
+class _Message(msgspec.Struct, frozen=True):
+    role: str
+    content: str
+
+
+def preview(request: Request) -> str:
+    """The receiver, every message of every version, and the settings."""
+    parts = [f"To {request.endpoint.name}, model {request.endpoint.model}."]
+    first: list[_Message] = []
+    for number, version in enumerate(request.versions, start=1):
+        messages, settings = _read(version)
+        told = [_told(message, first[i] if i < len(first) else None) for i, message in enumerate(messages)]
+        heading = f"Version {number} · {version.label}"
+        parts.append("\n\n".join([heading, *(t for t in told if t), f"Settings: {settings}"]))
+        first = first or messages
+    return "\n\n\n".join(parts) + "\n"
+
+
+def _read(version: Version) -> tuple[list[_Message], str]:
+    body: dict[str, object] = msgspec.json.decode(version.body, type=dict[str, object])
+    messages = msgspec.convert(body.pop("messages"), list[_Message])
+    return messages, ", ".join(f"{name} {msgspec.json.encode(value).decode()}" for name, value in body.items())
+
+
+def _told(message: _Message, before: _Message | None) -> str:
+    role = _ROLES.get(message.role, message.role)
+    if before == message:
+        return f"{role}: as in version 1."
+    shared = _shared(message.content, before.content) if before else 0
+    if shared < _SHORTEST_REFERENCE:
+        return f"{role}:\n{message.content}"
+    ending = " ".join(message.content[:shared].split()[-6:])
+    return f"{role}: as in version 1 up to “{ending}”, and then:\n{message.content[shared:]}"
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with, back to the end of a word."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    while count and count < len(one) and not one[count - 1].isspace() and not one[count].isspace():
+        count -= 1
+    return count
