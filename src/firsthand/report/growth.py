@@ -1,0 +1,67 @@
+"""How the draft grew: the units of each origin at about 400 places along the recorded changes.
+
+A ``Growth`` goes along with a replay (``Replay(on_change=growth)``). It looks only at every n-th change, and then only
+at scenes that changed since; when it holds 400 points it drops every second one and doubles n, so that a replay of
+600,000 changes hardly notices it.
+"""
+
+import msgspec
+
+from firsthand.history import Changed, Replay
+from firsthand.provenance import Origin
+
+_MOST = 400
+
+
+class GrowthPoint(msgspec.Struct, frozen=True):
+    """The units of each origin over all scenes at ``when`` (milliseconds since 1970, UTC)."""
+
+    when: int
+    units: dict[Origin, int]
+
+
+class Growth:
+    """Collects the points of one replay."""
+
+    def __init__(self) -> None:
+        self._points: list[GrowthPoint] = []
+        self._step = 1
+        self._left = 1
+        self._changed: set[str] = set()
+        self._known: dict[str, dict[Origin, int]] = {}
+        self._totals = dict.fromkeys(Origin, 0)
+        self._last: tuple[Replay, int] | None = None
+
+    def __call__(self, replay: Replay, record: Changed, when: int) -> None:
+        self._changed.add(record.scene)
+        self._last = replay, when
+        self._left -= 1
+        if not self._left:
+            self._take(replay, when)
+
+    def points(self) -> tuple[GrowthPoint, ...]:
+        """The points so far, in the order of the record; the last is the present state."""
+        if self._last is None:
+            return ()
+        replay, when = self._last
+        if self._changed:
+            self._add_up(replay)
+            return (*self._points, GrowthPoint(when, dict(self._totals)))
+        return tuple(self._points)
+
+    def _take(self, replay: Replay, when: int) -> None:
+        self._add_up(replay)
+        self._points.append(GrowthPoint(when, dict(self._totals)))
+        self._changed.clear()
+        if len(self._points) >= _MOST:
+            del self._points[::2]
+            self._step *= 2
+        self._left = self._step
+
+    def _add_up(self, replay: Replay) -> None:
+        for scene in self._changed:
+            counts = replay.scenes[scene].text.counts()
+            before = self._known.get(scene)
+            for origin, count in counts.items():
+                self._totals[origin] += count - (before[origin] if before else 0)
+            self._known[scene] = counts
