@@ -34,6 +34,9 @@ class Cause(StrEnum):
     RESYNC = "resync"
 
 
+PAUSE = 2000
+"""Milliseconds without a key that end a run of typing."""
+
 NOTHING_NEW = frozenset({Cause.UNDO, Cause.REDO, Cause.MOVE})
 
 
@@ -192,22 +195,23 @@ def changed(scene: str, t: int, change: Change, cause: Cause) -> Changed:
     return Changed(scene, t, change.at, change.removed, change.inserted, who, ref, offset, cause=cause)
 
 
-def coalesced(records: Iterable[Record], pause: int = 2000) -> list[Record]:
+def coalesced(records: Iterable[Record], pause: int = PAUSE) -> list[Record]:
     """The same records with runs of typing, and runs of deleting, made one; nothing is lost but the rhythm of keys.
 
     A run goes on while the next key comes within ``pause`` milliseconds at the place where the last one ended.
     """
     out: list[Record] = []
     for record in records:
-        joined = _joined(out[-1], record, pause) if out else None
-        if joined is None:
+        one = joined(out[-1], record, pause) if out else None
+        if one is None:
             out.append(record)
         else:
-            out[-1] = joined
+            out[-1] = one
     return out
 
 
-def _joined(first: Record, second: Record, pause: int) -> Changed | None:
+def joined(first: Record, second: Record, pause: int = PAUSE) -> Changed | None:
+    """The two records as one run of typing or of deleting, if they are one; else None."""
     if not isinstance(first, Changed) or not isinstance(second, Changed) or first.scene != second.scene:
         return None
     if first.cause is not Cause.TYPE or second.cause is not Cause.TYPE or first.runs or second.runs:

@@ -1,0 +1,25 @@
+"""Where the program begins: as a window, as a command, or as the built-in model's own process."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main() -> int:
+    """Run Firsthand with the arguments of the process; the exit code."""
+    if sys.argv[1:2] == ["--llm-worker"]:
+        from firsthand.companion.worker import main as serve
+
+        return serve(sys.argv[2])
+    from firsthand.cli import run
+
+    return run(sys.argv[1:], _open_window)
+
+
+def _open_window(arguments: Sequence[str]) -> int:
+    from firsthand.app import run as run_window
+
+    return run_window(list(arguments))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,176 @@
+"""The command line: reads the arguments, calls a use case, prints what it gives, turns troubles into one sentence.
+
+Exit codes: 0 done; 1 not whole (``verify``), or some input was passed over; 2 could not be done.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from firsthand import __version__
+from firsthand.cli.display import why_no_display
+
+Window = Callable[[Sequence[str]], int]
+
+
+def run(arguments: Sequence[str], window: Window) -> int:
+    """Do what the arguments ask for; ``window`` opens the program's window. The exit code."""
+    if not arguments or not (arguments[0] in _COMMANDS or arguments[0].startswith("-")):
+        arguments = ["open", *arguments]
+    options = _parser().parse_args(arguments)
+    if options.command == "open":
+        return _open(options, window)
+    command: Callable[[argparse.Namespace], int] = _COMMANDS[options.command]
+    try:
+        return command(options)
+    except KeyboardInterrupt:
+        _complain("Stopped. What was done so far is whole.")
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="firsthand", description="A writing companion that knows whose every word is."
+    )
+    parser.add_argument("--version", action="version", version=f"Firsthand {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True)
+    one = commands.add_parser("open", help="open the window (also without a command)")
+    one.add_argument("dir", nargs="?", type=Path, help="the manuscript's folder")
+    one = commands.add_parser("demo", help="the whole job without a window")
+    one.add_argument("--into", type=Path, metavar="DIR", help="a new folder for the sample novel")
+    one = commands.add_parser("import", help="bring other programs' work into a manuscript")
+    kinds = one.add_subparsers(dest="kind", required=True)
+    kind = kinds.add_parser("coauthor", help="session logs of the CoAuthor dataset, each with its whole history")
+    kind.add_argument("logs", nargs="+", type=Path, metavar="LOG", help=".jsonl or .jsonl.xz")
+    kind.add_argument("--into", type=Path, metavar="DIR", required=True, help="a manuscript, made if it is not there")
+    one = commands.add_parser("report", help="the authorship report")
+    one.add_argument("dir", type=Path, help="the manuscript's folder")
+    one.add_argument("--json", action="store_true", help="the figures as JSON")
+    one.add_argument(
+        "--output", type=Path, metavar="FILE", help="where to; else report.html, or standard output for JSON"
+    )
+    one.add_argument("--evidence", choices=("all", "none"), default="all", help="none: only what was observed")
+    one = commands.add_parser("verify", help="check the record: 0 whole, 1 not whole, 2 cannot read")
+    one.add_argument("dir", type=Path, help="the manuscript's folder")
+    commands.add_parser("doctor", help="what is installed and where things are kept; no secrets")
+    return parser
+
+
+def _open(options: argparse.Namespace, window: Window) -> int:
+    why = why_no_display(os.environ, sys.platform)
+    if why:
+        _complain(f"{why} `firsthand demo` does the whole job without a window.")
+        return 2
+    return window([str(options.dir)] if options.dir else [])
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from firsthand.desk.demonstration import DemoError, demonstrate
+    from firsthand.desk.places import manuscripts_folder
+    from firsthand.desk.reporting import ReportError
+    from firsthand.desk.sample import free_folder
+    from firsthand.desk.session import DeskError
+    from firsthand.manuscript import ManuscriptError
+
+    into = options.into or free_folder(manuscripts_folder(), "The Salt Ledger (demo)")
+    try:
+        done = demonstrate(into, say=lambda step: print(step, flush=True))
+    except (DemoError, DeskError, ManuscriptError, ReportError) as error:
+        _complain(str(error))
+        return 2
+    print()
+    print(f"Taken:   {done.taken}")
+    print(f"Became:  {done.became}")
+    total = sum(done.words.values())
+    print("Words of the scene: " + ", ".join(f"{n} {kind}" for kind, n in done.words.items()) + f" ({total} in all)")
+    print(f"Manuscript: {done.manuscript}")
+    print(f"Report: {done.report}")
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from firsthand.desk.importing import Imported, ImportStoppedError, import_coauthor
+
+    total = len(options.logs)
+
+    def progress(done: Imported) -> None:
+        seen = done.scenes + len(done.skipped)
+        if sys.stderr.isatty() or seen % 100 == 0 or seen == total:
+            end = "\r" if sys.stderr.isatty() and seen < total else "\n"
+            print(f"{seen} of {total} logs, {done.events:,} events", end=end, file=sys.stderr, flush=True)
+
+    try:
+        done = import_coauthor(options.logs, options.into, progress)
+    except ImportStoppedError as error:
+        _complain(str(error))
+        return 2
+    for sentence in done.skipped:
+        _complain(f"{sentence}.")
+    print(f"{done.scenes} sessions with {done.events:,} events are in {options.into}.")
+    return 1 if done.skipped else 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from firsthand.desk.reporting import ReportError, make_report, write_file
+    from firsthand.report import Evidence
+
+    try:
+        report = make_report(options.dir, Evidence(options.evidence))
+        for notice in report.notices:
+            _complain(notice)
+        if options.json and options.output is None:
+            sys.stdout.buffer.write(report.json() + b"\n")
+            return 0
+        target = options.output or options.dir / "report.html"
+        write_file(target, report.json() if options.json else report.page().encode())
+    except ReportError as error:
+        _complain(str(error))
+        return 2
+    print(target)
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from firsthand.desk.reporting import ReportError, check
+    from firsthand.history import Status
+
+    try:
+        outcome = check(options.dir)
+    except ReportError as error:
+        _complain(str(error))
+        return 2
+    counted = f"{outcome.records:,} records in {outcome.sittings:,} sittings"
+    said = {
+        Status.WHOLE: f"Whole: {counted}, every one under a seal and every seal fits. The seals are not signed.",
+        Status.UNSEALED: f"Not whole: {outcome.unsealed:,} of {counted} are not under a seal.",
+        Status.BROKEN: f"Not whole: {counted}, and the record does not fit its seals.",
+        Status.EMPTY: "Not whole: there is no record of this manuscript.",
+    }
+    print(said[outcome.status])
+    for fault in outcome.faults:
+        print(f"  {fault}")
+    return 0 if outcome.whole else 1
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    from firsthand.cli.doctor import findings
+
+    for name, value in findings():
+        print(f"{name + ':':20}" + value.replace("\n", "\n" + " " * 20))
+    return 0
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "open": lambda _: 0,
+    "demo": _demo,
+    "import": _import,
+    "report": _report,
+    "verify": _verify,
+    "doctor": _doctor,
+}
+
+
+def _complain(sentence: str) -> None:
+    print(f"firsthand: {sentence}", file=sys.stderr)

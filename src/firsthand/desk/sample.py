@@ -1,0 +1,41 @@
+"""The sample novel that a first start opens."""
+
+import shutil
+from pathlib import Path
+
+import msgspec
+
+from firsthand.manuscript import Folder, ManuscriptError, new_id
+from firsthand.resources import resource
+
+NAME = "The Salt Ledger"
+
+
+def sample_novel(into: Path) -> Path:
+    """A copy of the sample novel at ``into``, with an identity of its own; an existing manuscript there is kept.
+
+    ManuscriptError if it cannot be made.
+    """
+    if (into / "manuscript.toml").exists():
+        return into
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+        if any(into.iterdir()):
+            raise ManuscriptError(f"The folder {into} is not empty; choose a new one for the sample novel.")
+        shutil.copytree(resource("sample", "the-salt-ledger"), into, dirs_exist_ok=True)
+        folder = Folder.open(into)
+        folder.outline = msgspec.structs.replace(folder.outline, id=new_id())
+        folder.save()
+    except OSError as error:
+        raise ManuscriptError(
+            f"The sample novel cannot be put into {into} ({error.strerror or error}). Choose another folder."
+        ) from error
+    return into
+
+
+def free_folder(parent: Path, name: str) -> Path:
+    """A folder of this name in ``parent`` that is not there yet, numbered if need be."""
+    number = 1
+    while (path := parent / (name if number == 1 else f"{name} {number}")).exists():
+        number += 1
+    return path
