@@ -7,9 +7,12 @@ keyring are, so that no test reads or writes what belongs to the person at the m
 import atexit
 import os
 import shutil
+import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 _HOME = Path(tempfile.mkdtemp(prefix="firsthand-tests-"))
@@ -38,3 +41,17 @@ os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 # A busy machine must not fail a law; what failed must be repeatable.
 settings.register_profile("firsthand", deadline=None, print_blob=True)
 settings.load_profile("firsthand")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 256 KiB that really fills; the test is skipped where none can be mounted."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("a small disk cannot be mounted here (it takes root)")
+    try:
+        yield disk
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=False)

@@ -17,8 +17,10 @@ from firsthand.history.records import (
     changed,
     coalesced,
     encode,
+    milliseconds,
+    moment,
 )
-from firsthand.history.replay import Insertion, Replay, SceneState, milliseconds, moment
+from firsthand.history.replay import Insertion, Replay, SceneState
 from firsthand.history.verification import Status, Verification, read_history, verify
 
 __all__ = [

@@ -71,15 +71,21 @@ def history_files(folder: Path) -> list[Path]:
 
 def read_file(path: Path) -> Reading:
     """What the file holds. HistoryError if it cannot be read at all, or was made by a newer Firsthand."""
+    short = False
     try:
         data = path.read_bytes()
         if path.name.endswith(CLOSED_SUFFIX):
-            data = zstandard.ZstdDecompressor().decompressobj().decompress(data)
+            frame = zstandard.ZstdDecompressor().decompressobj()
+            data = frame.decompress(data)
+            short = not frame.eof or bool(frame.unused_data)
     except zstandard.ZstdError:
         return Reading(path, fault=f"{path.name} is damaged and cannot be unpacked")
     except OSError as error:
         raise HistoryError(f"The history file {path.name} cannot be read: {error.strerror or error}.") from error
-    return _read_lines(path, data)
+    reading = _read_lines(path, data)
+    if short and reading.fault is None:
+        reading.fault = f"{path.name} is cut short or has something behind its end"
+    return reading
 
 
 def _read_lines(path: Path, data: bytes) -> Reading:

@@ -6,6 +6,7 @@ default is left out. ``t`` is milliseconds since the sitting began. Places and l
 
 import json
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -48,6 +49,16 @@ class Fate(StrEnum):
     SET_ASIDE = "set-aside"
 
 
+def milliseconds(moment: str) -> int:
+    """Milliseconds since 1970 of an ISO 8601 moment; ValueError if it is none."""
+    return round(datetime.fromisoformat(moment).timestamp() * 1000)
+
+
+def moment(when: int) -> str:
+    """The ISO 8601 moment, in UTC, of milliseconds since 1970."""
+    return datetime.fromtimestamp(when / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 class Sitting(msgspec.Struct, frozen=True, tag_field="k", tag="sitting", omit_defaults=True):
     """The first line of a file: one sitting on one machine. ``after`` is the last seal known when it began."""
 
@@ -57,6 +68,9 @@ class Sitting(msgspec.Struct, frozen=True, tag_field="k", tag="sitting", omit_de
     program: str
     format: int = FORMAT
     after: str = ""
+
+    def __post_init__(self) -> None:
+        milliseconds(self.began)
 
 
 class Changed(

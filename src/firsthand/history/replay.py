@@ -5,7 +5,6 @@ keeps beside the text what has to be known of the way there.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 
 import msgspec
 
@@ -128,13 +127,3 @@ class Replay:
         self.last = when + record.ms if self.last is None else max(self.last, when + record.ms)
         if self._on_change is not None:
             self._on_change(self, record, when)
-
-
-def milliseconds(moment: str) -> int:
-    """Milliseconds since 1970 of an ISO 8601 moment; ValueError if it is none."""
-    return round(datetime.fromisoformat(moment).timestamp() * 1000)
-
-
-def moment(when: int) -> str:
-    """The ISO 8601 moment, in UTC, of milliseconds since 1970."""
-    return datetime.fromtimestamp(when / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from firsthand.history.files import Reading, history_files, read_file
-from firsthand.history.replay import milliseconds
+from firsthand.history.records import milliseconds
 
 
 class Status(StrEnum):

@@ -1,0 +1,96 @@
+"""The lines of a history: every record comes back as it went; typing is coalesced without losing a change."""
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.history import Asked, Cause, Changed, Decided, Fate, Resynced, Saved, SceneState, Shown, Sitting
+from firsthand.history.records import Seal, changed, coalesced, decode, encode
+from firsthand.provenance import Change, Origin, Run, Source
+
+MODEL = Source(Origin.MODEL, "r.1")
+
+RECORDS = [
+    Sitting("s", "m", "2026-11-22T01:00:00.000Z", "Firsthand", after="ab"),
+    Changed("s", 1, 2, 3, "words"),
+    Changed("s", 1, 0, 0, "lone \ud83d surrogate"),
+    Changed("s", 1, 0, 0, "\udc00"),
+    Changed("s", 1, 0, 0, "\u2028\u00a0\ufdd0\x00😀"),
+    changed("s", 5, Change(0, 1, "abc", (Run(1, MODEL, 7), Run(2, Source(Origin.TYPED)))), Cause.MOVE),
+    Asked("r", 1, "s", "continue", "m", "http://x", 12, (msgspec.Raw(b'{"a":1}'),)),
+    Shown("r.1", 2, "r", "text", "label", "m", 900),
+    Decided("r.1", 3, Fate.SET_ASIDE),
+    Saved("s", 4, "00"),
+    Resynced("s", 5, "why"),
+    Seal(3, "", "ff", late=True),
+]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda r: type(r).__name__)
+def test_a_record_comes_back_as_it_went(record):
+    line = encode(record)
+    assert line.endswith(b"\n")
+    assert line.count(b"\n") == 1
+    assert decode(line) == record
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Change(0, 0, "abc", Origin.PASTED),
+        Change(3, 2, "", Origin.TYPED),
+        Change(0, 0, "abc", MODEL),
+        Change(0, 0, "abc", (Run(3, MODEL, 4),)),
+        Change(0, 0, "a😀c", (Run(3, MODEL, 4), Run(1, Source(Origin.IMPORTED, "i")))),
+    ],
+)
+def test_a_change_keeps_whose_it_is(change):
+    assert changed("s", 0, change, Cause.TYPE).change().runs() == change.runs()
+
+
+@pytest.mark.parametrize(
+    "line", [b"", b"\n", b"{}\n", b'{"k":"change"}\n', b'{"k":"no"}\n', b"\xff\xfe\n", b'{"k":"change","sc']
+)
+def test_what_is_no_record_is_refused(line):
+    with pytest.raises((msgspec.DecodeError, ValueError)):
+        decode(line)
+
+
+KEYS = st.lists(
+    st.tuples(st.sampled_from(["key", "backspace", "delete", "jump", "model"]), st.integers(0, 3000)), max_size=60
+)
+
+
+@given(KEYS)
+def test_coalescing_loses_no_change(keys):
+    records, plain, t, at = [], SceneState("s"), 0, 0
+    for what, pause in keys:
+        t += pause
+        size = len(plain.text)
+        if what == "key":
+            change = Change(at, 0, "x y"[t % 3], Origin.TYPED)
+        elif what == "model":
+            change = Change(at, 0, "model words", MODEL)
+        elif what == "jump" or not size:
+            at = t % (size + 1)
+            continue
+        else:
+            at = max(0, min(at, size) - (what == "backspace"))
+            change = Change(at, min(1, size - at), "")
+        plain.take(change, Cause.TYPE if what != "model" else Cause.SUGGESTION, t)
+        records.append(changed("s", t, change, Cause.TYPE if what != "model" else Cause.SUGGESTION))
+        at = change.at + len(change.inserted)
+    again = SceneState("s")
+    joined = coalesced(records)
+    assert len(joined) <= len(records)
+    for record in joined:
+        again.take(record.change(), record.cause, record.t)
+    assert list(again.text.spans()) == list(plain.text.spans())
+    assert again.text.text == plain.text.text
+    assert again.ever_inserted == plain.ever_inserted
+
+
+def test_typing_without_a_pause_is_one_line():
+    keys = [changed("s", 100 * i, Change(i, 0, key), Cause.TYPE) for i, key in enumerate("the tide")]
+    assert coalesced(keys) == [Changed("s", 0, 0, 0, "the tide", ms=700)]
