@@ -4,6 +4,7 @@ from firsthand.report.encoding import schema, to_json
 from firsthand.report.figures import SCHEMA, Evidence, Figures
 from firsthand.report.growth import Growth, GrowthPoint
 from firsthand.report.measure import SceneTitle, measure
+from firsthand.report.page import render_page
 
 __all__ = [
     "SCHEMA",
@@ -13,6 +14,7 @@ __all__ = [
     "GrowthPoint",
     "SceneTitle",
     "measure",
+    "render_page",
     "schema",
     "to_json",
 ]

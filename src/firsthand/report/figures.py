@@ -55,6 +55,21 @@ class Words(_Figure, frozen=True):
     total: int
 
 
+class UnitsPercent(_Figure, frozen=True):
+    """Percent of a number of units, in tenths that add up to 100, or are 0 if there are none.
+
+    What is there is never given as 0.
+    """
+
+    typed: float
+    model: float
+    retyped: float
+    pasted: float
+    imported: float
+    outside: float
+    tool: float
+
+
 class Percent(_Figure, frozen=True):
     """Percent of the words of a final text, in tenths; all but ``revised`` add up to 100, or are 0 if it has no words.
 
@@ -165,6 +180,10 @@ class Totals(_Figure, frozen=True):
     percent: Percent
     revised_words: int
     ever_inserted: Units
+    units_total: int
+    units_percent: UnitsPercent
+    ever_inserted_total: int
+    ever_inserted_percent: UnitsPercent
     model_share_of_final: float | None
     model_share_of_ever_inserted: float | None
     typed_share_of_written: float | None
@@ -185,6 +204,7 @@ class Removed(_Figure, frozen=True):
 
     scenes: int
     ever_inserted: Units
+    ever_inserted_total: int
 
 
 class Record(_Figure, frozen=True):

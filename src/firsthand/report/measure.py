@@ -21,6 +21,7 @@ from firsthand.report.figures import (
     SceneFigures,
     Totals,
     Units,
+    UnitsPercent,
     Words,
     Written,
 )
@@ -107,6 +108,10 @@ def _totals(scenes: Sequence[SceneFigures]) -> Totals:
         percent=percent(words, revised),
         revised_words=revised,
         ever_inserted=ever,
+        units_total=_sum(units),
+        units_percent=_units_percent(units),
+        ever_inserted_total=_sum(ever),
+        ever_inserted_percent=_units_percent(ever),
         model_share_of_final=_share(units.model + units.retyped, _sum(units)),
         model_share_of_ever_inserted=_share(ever.model + ever.retyped, _sum(ever)),
         typed_share_of_written=_share(ever.typed, ever.typed + ever.model + ever.retyped),
@@ -124,6 +129,11 @@ def percent(words: Words, revised: int) -> Percent:
     in_place = round(1000 * revised / words.total) if revised else 0
     revised_tenths = min(max(in_place, bool(revised)), tenths[Origin.TYPED] - (revised < words.typed))
     return Percent(**{str(name): n / 10 for name, n in tenths.items()}, revised=max(revised_tenths, 0) / 10)
+
+
+def _units_percent(units: Units) -> UnitsPercent:
+    tenths = _tenths(msgspec.structs.asdict(units))
+    return UnitsPercent(**{name: n / 10 for name, n in tenths.items()})
 
 
 def _tenths(counts: Mapping[str, int]) -> dict[str, int]:
@@ -151,7 +161,8 @@ def _declared(totals: Totals) -> tuple[Declared, ...]:
 
 def _removed(present: set[str], replay: Replay) -> Removed:
     gone = [_units(state.ever_inserted) for scene, state in replay.scenes.items() if scene not in present]
-    return Removed(len(gone), _added(gone))
+    ever = _added(gone)
+    return Removed(len(gone), ever, _sum(ever))
 
 
 def _record(found: Verification, replay: Replay) -> Record:

@@ -1,0 +1,96 @@
+"""The report as one page of HTML that needs nothing from elsewhere: no script, no picture, no font from the network.
+
+The figures come in finished; here they are only written down. Everything that comes from a manuscript is escaped by the
+template. ``markdown`` has its one home here: it turns our own ``limits.md`` into HTML.
+"""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import jinja2
+import markdown
+import msgspec
+from markupsafe import Markup
+
+from firsthand.provenance.units import to_units
+from firsthand.report import chart, sentences
+from firsthand.report.excerpts import Marked, excerpts, plain
+from firsthand.report.figures import Figures, Passage, SceneFigures
+from firsthand.resources import resource
+
+FOLD_SCENES = 24
+FOLD_PASSAGES = 12
+_FACES = {"normal": "EBGaramond-Regular.woff2", "italic": "EBGaramond-Italic.woff2"}
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """A passage as the page shows it: what was suggested, and what stands there now."""
+
+    passage: Passage
+    scene: str
+    now: list[list[Marked]]
+
+
+def render_page(figures: Figures, texts: Mapping[str, str]) -> str:
+    """The page, without lone surrogates. ``texts`` gives the final text of each scene that holds a passage, by id.
+
+    KeyError if one is missing; FileNotFoundError if Firsthand's own template is.
+    """
+    pairs = [pair for scene in figures.scenes for pair in _pairs(scene, texts)]
+    page = _template().render(
+        f=figures,
+        titles={scene.id: scene.title for scene in figures.scenes},
+        pairs=pairs,
+        growing=chart.growing(figures.growth),
+        fonts=_fonts(),
+        limits=_limits(),
+        fold_scenes=FOLD_SCENES,
+        fold_passages=FOLD_PASSAGES,
+        say=sentences,
+        chart=chart,
+    )
+    return plain(page)
+
+
+def _pairs(scene: SceneFigures, texts: Mapping[str, str]) -> list[_Pair]:
+    if not scene.passages:
+        return []
+    units = to_units(texts[scene.id])
+    return [_Pair(passage, scene.title, excerpts(units, scene.spans, passage)) for passage in scene.passages]
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(resource("report")),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.filters["number"] = sentences.number
+    environment.filters["percent"] = sentences.percent
+    environment.filters["fields"] = msgspec.structs.asdict
+    return environment.get_template("page.html")
+
+
+@cache
+def _limits() -> Markup:
+    """Our own text on what a report can show. It is a shipped file, so it is not escaped."""
+    text = resource("report", "limits.md").read_text(encoding="utf-8")
+    return Markup(markdown.markdown(text, output_format="html"))  # noqa: S704
+
+
+@cache
+def _fonts() -> dict[str, str]:
+    """The faces of the page in base64 by style; empty where they are not shipped: the page falls back to Georgia."""
+    try:
+        return {
+            style: b64encode(resource("fonts", "web", name).read_bytes()).decode() for style, name in _FACES.items()
+        }
+    except FileNotFoundError:
+        return {}
