@@ -32,8 +32,6 @@ class Theme:
     tool: str
     accent: str
     selection: str
-    mark: str
-    """Markdown's own signs, faint beside the words."""
 
     @property
     def dark(self) -> bool:
@@ -58,7 +56,6 @@ LIGHT = Theme(
     tool="#a39d91",
     accent="#3f5f4a",
     selection="#d5e0d8",
-    mark="#b9b3a6",
 )
 DARK = Theme(
     name="dark",
@@ -74,7 +71,6 @@ DARK = Theme(
     tool="#6f6e69",
     accent="#86b094",
     selection="#35463c",
-    mark="#65645f",
 )
 
 

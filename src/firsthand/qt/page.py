@@ -1,0 +1,259 @@
+"""The page: where the author writes one scene, and sees whose its words are.
+
+``WritingSurface`` takes what the author does to the draft, ``PageLayout`` sets the text, ``page_paint`` shows whose it
+is. This module puts them together: the open scene, the sizes, the colours, the caret and the view. The page knows the
+window it stands in by nothing but its signals. Places are UTF-16 units.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QWidget
+
+from firsthand.desk.draft import Draft
+from firsthand.provenance.units import from_units
+from firsthand.qt.bridge import Bridge, shown
+from firsthand.qt.fonts import page_font
+from firsthand.qt.guard import guarded
+from firsthand.qt.page_input import WritingSurface
+from firsthand.qt.page_layout import Laid, Measures, PageLayout, full_column
+from firsthand.qt.page_paint import BAR_AWAY, Brushes, WhosePainter, paint_title, set_title
+from firsthand.qt.scene_pieces import ScenePieces
+from firsthand.qt.theme import LIGHT, Theme, palette
+from firsthand.qt.whose import Piece
+
+TYPE = 19
+"""Pixels of the type at 100 %."""
+
+_TOP = 56
+_UNDER_TITLE = 26
+_RIGHT = 24
+
+
+class Page(WritingSurface):
+    """The editor of one scene; empty and read-only while there is none."""
+
+    caret_moved = Signal(int)
+    """The caret's new place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pieces: ScenePieces | None = None
+        self._theme = LIGHT
+        self._brushes = Brushes.of(LIGHT)
+        self._pixels = TYPE
+        self._tint_on = self._bars_on = True
+        self._last_caret = (-1, -1)
+        self._title, self._title_height = set_title("", TYPE, 1), 0
+        self._paper, self._layout = self._new_paper("")
+        self.setDocument(self._paper)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCursorWidth(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFont(page_font(TYPE))
+        self.set_theme(LIGHT)
+        self._name()
+        self.cursorPositionChanged.connect(self._caret_changed)
+
+    # What the window asks of the page
+
+    def set_draft(self, draft: Draft | None) -> None:
+        """Show a scene, with the caret where it last was; an empty page, if there is none."""
+        self._let_go()
+        self._draft = draft
+        units = draft.text.units() if draft else ""
+        self._paper, self._layout = self._new_paper(from_units(shown(units)))
+        self.setDocument(self._paper)
+        self._paper.setUndoRedoEnabled(False)
+        self._last_caret = (-1, -1)
+        if draft:
+            self._bridge = Bridge(self._paper, draft, lambda: self.textCursor().position())
+            self._bridge.carried.connect(self._carried)
+            self._pieces = ScenePieces(draft)
+        self.setReadOnly(draft is None)
+        self.refresh_title()
+        if draft:
+            self._place_caret(min(draft.caret, len(units)))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Dress the page in other colours."""
+        self._theme = theme
+        self._brushes = Brushes.of(theme)
+        self._layout.caret_colour = QColor(theme.accent)
+        dress = palette(theme)
+        dress.setColor(QPalette.ColorRole.Window, QColor(theme.paper))
+        self.setPalette(dress)
+        self.viewport().update()
+
+    def set_tint(self, on: bool) -> None:
+        """Whether the paper is coloured behind a model's words and those that stand in for them."""
+        self._tint_on = on
+        self.viewport().update()
+
+    def set_bars(self, on: bool) -> None:
+        """Whether the margin shows, for each paragraph, whose it is."""
+        self._bars_on = on
+        self.viewport().update()
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the type to a percentage of its usual size."""
+        self._pixels = max(9, round(TYPE * percent / 100))
+        with self._held():
+            self.setFont(page_font(self._pixels))
+            self._paper.setDefaultFont(page_font(self._pixels))
+            self._measure()
+        self.viewport().update()
+
+    def refresh_title(self) -> None:
+        """Show the scene's title as it is now."""
+        self._name()
+        with self._held():
+            self._measure()
+        self.viewport().update()
+
+    # The sheet of paper
+
+    def _new_paper(self, text: str) -> tuple[QTextDocument, PageLayout]:
+        """A document that shows ``text``, prepared before the editor sees it."""
+        document = QTextDocument()
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(page_font(self._pixels))
+        layout = PageLayout(document, self._measures())
+        layout.caret_colour = QColor(self._theme.accent)
+        document.setDocumentLayout(layout)
+        document.setPlainText(text)
+        layout.start_anew()
+        layout.grew.connect(self._hold_text)
+        return document, layout
+
+    def _let_go(self) -> None:
+        if self._bridge and self._draft:
+            self._bridge.close()
+            self._draft.end_group()
+        self._bridge = self._pieces = None
+
+    def _measures(self) -> Measures:
+        scale, width = self._pixels / TYPE, self.viewport().width()
+        near = round((BAR_AWAY + 18) * scale)
+        column = max(round(120 * scale), min(full_column(self._pixels), width - near - round(_RIGHT * scale)))
+        return Measures(
+            pixels=self._pixels,
+            column=column,
+            left=max(near, (width - column) // 2),
+            top=round(_TOP * scale) + self._title_height,
+            bottom=max(round(96 * scale), self.viewport().height() // 2),
+        )
+
+    def _measure(self) -> None:
+        """Take the sizes from the window, the type and the title."""
+        text = self._draft.title if self._draft else ""
+        self._title = set_title(text, self._pixels, self._measures().column)
+        under = round(_UNDER_TITLE * self._pixels / TYPE)
+        self._title_height = round(self._title.boundingRect().height()) + under if text else 0
+        self._layout.set_measures(self._measures())
+
+    def _name(self) -> None:
+        if self._draft:
+            self.setAccessibleName(self.tr("Page, {title}").format(title=self._draft.title))
+        else:
+            self.setAccessibleName(self.tr("Page, no scene open"))
+
+    # Caret and view
+
+    def _caret_changed(self) -> None:
+        place, revision = self.textCursor().position(), self._paper.revision()
+        if self._draft is None or (place, revision) == self._last_caret:
+            return
+        if revision == self._last_caret[1]:
+            self._draft.end_group()  # it moved without an edit
+        self._last_caret = (place, revision)
+        self._draft.caret = place
+        self.caret_moved.emit(place)
+
+    def _place_caret(self, place: int) -> None:
+        cursor = QTextCursor(self._paper)
+        cursor.setPosition(place)
+        self.setTextCursor(cursor)
+        self._layout.ensure_before(cursor.block(), self.viewport().height())
+        self.ensureCursorVisible()
+
+    def _carried(self, place: int, sought: bool) -> None:
+        if sought:
+            self._place_caret(place)
+
+    def _hold_text(self, growth: float) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(round(bar.value() + growth))
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Whatever changes inside, the paragraph at the top of the view stays there."""
+        top = self.verticalScrollBar().value()
+        first = next(self._layout.between(top, top + 1), None)
+        yield
+        if first is not None and top > first.y - 1 and top > self._layout.measures.top:
+            self._layout.ensure_before(first.block, self.viewport().height())
+            self.verticalScrollBar().setValue(round(self._layout.top_of(first.block) + top - first.y))
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        with self._held():
+            super().resizeEvent(event)
+            self._measure()
+
+    # Painting
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._bridge:
+            self._bridge.verify()
+        self._paint_under(QRectF(event.rect()))
+        super().paintEvent(event)
+
+    def _paint_under(self, where: QRectF) -> None:
+        """What lies under the words: title, tint, bars."""
+        top = self.verticalScrollBar().value()
+        self._layout.view_top = top
+        seen = list(self._layout.between(where.top() + top, where.bottom() + top))
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -top)
+        measures = self._layout.measures
+        if self._draft is None:
+            self._paint_nothing(painter)
+        elif where.top() + top < measures.top:
+            title_top = round(_TOP * self._pixels / TYPE)
+            paint_title(painter, self._title, measures.left, title_top, QColor(self._theme.ink))
+        self._paint_whose(painter, seen)
+        painter.end()
+
+    def _paint_whose(self, painter: QPainter, seen: list[Laid]) -> None:
+        if not seen or self._pieces is None:
+            return
+        start, end = seen[0].block.position(), seen[-1].block.position() + seen[-1].block.length() - 1
+        whose = WhosePainter(self._brushes, self._layout.measures)
+        found = self._pieces.between(start, end)
+        for laid in seen:
+            here = _clipped(found, laid.block.position(), laid.block.position() + laid.block.length() - 1)
+            if self._tint_on:
+                whose.tint(painter, laid, here)
+            if self._bars_on:
+                whose.bar(painter, laid, here)
+
+    def _paint_nothing(self, painter: QPainter) -> None:
+        painter.setPen(QColor(self._theme.muted))
+        painter.setFont(page_font(self._pixels))
+        box = QRectF(0, 0, self.viewport().width(), self.viewport().height() * 0.8)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tr("Choose a scene to write in."))
+
+
+def _clipped(found: list[Piece], start: int, end: int) -> list[Piece]:
+    """The parts of the pieces that lie between ``start`` and ``end``."""
+    return [
+        Piece(max(piece.start, start), min(piece.end, end), piece.kind)
+        for piece in found
+        if piece.start < end and piece.end > start
+    ]

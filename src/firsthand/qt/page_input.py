@@ -1,0 +1,245 @@
+"""How the author's hands reach the draft: keys, input methods, clipboard, drag and drop, the context menu.
+
+Typing goes through Qt's editor and is taken over by the ``Bridge``, inside an act that says it is typing. What the page
+does itself (paste, cut, moving a selection) is applied to the Draft, which the document then follows. How the page
+looks is ``Page``'s business. Places are UTF-16 units.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
+
+from firsthand.desk.draft import Cause, Draft
+from firsthand.provenance import Change, Origin, Run, Source, Whose, join_runs
+from firsthand.provenance.units import from_units, length, to_units
+from firsthand.qt.clipboard import PASSAGES, Passage, has_text, plain_text
+from firsthand.qt.difference import edits
+from firsthand.qt.guard import guarded
+
+if TYPE_CHECKING:
+    from firsthand.qt.bridge import Bridge
+
+_KEYS = QKeySequence.StandardKey
+
+
+class WritingSurface(QTextEdit):
+    """An editor whose every edit is an edit of a Draft, with its cause and with whose it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft: Draft | None = None
+        self._bridge: Bridge | None = None
+        self._dropping = False
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+
+    @property
+    def draft(self) -> Draft | None:
+        """The scene that is open."""
+        return self._draft
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        if self._draft:
+            self._draft.undo()
+
+    def redo(self) -> None:
+        """Make the step again that was last taken back."""
+        if self._draft:
+            self._draft.redo()
+
+    def cut(self) -> None:
+        """Put the selection on the clipboard and take it out of the text."""
+        start, end = self.insert_place()
+        if self._draft and start < end:
+            self.copy()
+            self._draft.apply(Change(start, end - start, ""), Cause.MOVE)
+
+    def insert_place(self) -> tuple[int, int]:
+        """From where to where something would be inserted: the selection, or twice the caret's place."""
+        cursor = self.textCursor()
+        return cursor.selectionStart(), cursor.selectionEnd()
+
+    @contextmanager
+    def _act(self, cause: Cause, origin: Whose, replaces: tuple[int, int] | None = None) -> Iterator[None]:
+        if self._bridge is None:
+            yield
+            return
+        with self._bridge.act(cause, origin, replaces):
+            yield
+
+    # Keys and input methods
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _undoes(event):
+            event.ignore()  # the window's own actions take it
+            return False
+        return super().event(event)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(_KEYS.Undo):
+            self.undo()
+        elif event.matches(_KEYS.Redo):
+            self.redo()
+        elif event.matches(_KEYS.Cut):
+            self.cut()
+        else:
+            with self._act(Cause.TYPE, Origin.TYPED, self.insert_place()):
+                super().keyPressEvent(event)
+
+    @guarded(None)
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        start, end = self.insert_place()
+        if start == end and event.replacementLength():
+            start += event.replacementStart()
+            end = start + event.replacementLength()
+        with self._act(Cause.TYPE, Origin.TYPED, (start, end)):
+            super().inputMethodEvent(event)
+
+    @guarded(None)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        with self._act(Cause.MOVE, Origin.TOOL):  # words dragged to another window go from here
+            super().mouseMoveEvent(event)
+
+    @guarded(None)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self._draft:
+            self._draft.end_group()
+        super().focusOutEvent(event)
+
+    # Clipboard, drag and drop
+
+    @guarded(QMimeData())
+    def createMimeDataFromSelection(self) -> QMimeData:
+        start, end = self.insert_place()
+        if self._draft is None:
+            return QMimeData()
+        text = self._draft.text
+        return PASSAGES.pack(Passage(text.slice(start, end), text.runs(start, end)))
+
+    @guarded(False)
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return self._draft is not None and has_text(source)
+
+    @guarded(None)
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        draft = self._draft
+        if draft is None or not has_text(source):
+            return
+        start, end = self.insert_place()
+        passage = PASSAGES.recognise(source)
+        if passage is not None:
+            draft.apply(Change(start, end - start, passage.text, passage.runs), Cause.MOVE)
+            return
+        kind = Cause.DROP if self._dropping else Cause.PASTE
+        text = plain_text(source)
+        if text:
+            origin = _over(draft, start, end, text, Source(Origin.PASTED, draft.new_ref(kind.value)))
+            draft.apply(Change(start, end - start, text, origin), kind)
+
+    @guarded(None)
+    def dropEvent(self, event: QDropEvent) -> None:
+        if event.source() is self.viewport() and event.dropAction() == Qt.DropAction.MoveAction:
+            self._move_selection(event)
+            return
+        self._dropping = True
+        try:
+            super().dropEvent(event)
+        finally:
+            self._dropping = False
+
+    def _move_selection(self, event: QDropEvent) -> None:
+        """Move the selected words to where they are dropped, in one step, each with the origin it has."""
+        start, end = self.insert_place()
+        target = self.cursorForPosition(event.position().toPoint()).position()
+        super().dragLeaveEvent(QDragLeaveEvent())  # takes the drop caret away
+        event.acceptProposedAction()
+        if self._draft is None or start <= target <= end:
+            return
+        change = moved(self._draft, start, end, target)
+        self._draft.apply(change, Cause.MOVE)
+        first = target if target < start else target - (end - start)
+        self._select(first, first + end - start)
+
+    def _select(self, start: int, end: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    # The context menu
+
+    @guarded(None)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """The context menu as it should be now."""
+        draft, selected = self._draft, self.textCursor().hasSelection()
+        menu = QMenu(self)
+        _add(menu, self.tr("Undo"), _KEYS.Undo, self.undo, draft is not None and draft.can_undo)
+        _add(menu, self.tr("Redo"), _KEYS.Redo, self.redo, draft is not None and draft.can_redo)
+        menu.addSeparator()
+        _add(menu, self.tr("Cut"), _KEYS.Cut, self.cut, draft is not None and selected)
+        _add(menu, self.tr("Copy"), _KEYS.Copy, self.copy, selected)
+        _add(menu, self.tr("Paste"), _KEYS.Paste, self.paste, self.canPaste())
+        menu.addSeparator()
+        _add(menu, self.tr("Select All"), _KEYS.SelectAll, self.selectAll, not self.document().isEmpty())
+        return menu
+
+
+def moved(draft: Draft, start: int, end: int, target: int) -> Change:
+    """The one change that moves the units from ``start`` up to ``end`` to ``target``, which lies outside them."""
+    first, last = min(start, target), max(end, target)
+    text = draft.text
+    stretches = [(start, end), (first, start)] if target < start else [(end, last), (start, end)]
+    units = "".join(text.units(a, b) for a, b in stretches)
+    runs = join_runs(run for a, b in stretches for run in text.runs(a, b))
+    return Change(first, last - first, from_units(units), runs)
+
+
+def _over(draft: Draft, start: int, end: int, text: str, source: Source) -> Whose:
+    """Whose ``text`` is when it is pasted over a selection: what was there before it stays whose it was."""
+    if start == end:
+        return source
+    runs: list[Run] = []
+    at = offset = 0
+    for edit in edits(draft.text.units(start, end), to_units(text)):
+        runs += draft.text.runs(start + at, start + edit.start)
+        offset += edit.start - at
+        if edit.inserted:
+            runs.append(Run(len(edit.inserted), source, offset))
+        at, offset = edit.end, offset + len(edit.inserted)
+    runs += draft.text.runs(start + at, end)
+    joined = join_runs(runs)
+    assert sum(run.length for run in joined) == length(text)
+    return joined
+
+
+def _undoes(event: QKeyEvent) -> bool:
+    return event.matches(_KEYS.Undo) or event.matches(_KEYS.Redo)
+
+
+def _add(menu: QMenu, text: str, keys: QKeySequence.StandardKey, wish: Callable[[], None], enabled: bool) -> None:
+    action = menu.addAction(text)
+    action.setShortcut(QKeySequence(keys))
+    action.setEnabled(enabled)
+    action.triggered.connect(wish)

@@ -1,0 +1,160 @@
+"""What the page shows behind and beside the words: the tint, the bar in the margin, the title.
+
+Colour says whose words stand there and never says it alone: in the bar the author's part is a plain thin line, what
+stands in for a suggestion is a broken one, the model's part is a broad one, retyped text a broad broken one, and
+text from elsewhere a hollow one. Only paragraphs in view are looked at.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
+
+from firsthand.qt.fonts import page_font
+from firsthand.qt.page_layout import Laid, Measures, cursor_x
+from firsthand.qt.page_marks import Kind as Marks
+from firsthand.qt.page_marks import kind_of
+from firsthand.qt.theme import Theme
+from firsthand.qt.whose import Kind, Piece, shares
+
+BAR_AWAY = 26  # from the bar's left edge to the column, at 19 px type
+_TINTS = {Kind.MODEL: 0.17, Kind.RETYPED: 0.17, Kind.REVISED: 0.24}
+_BROAD = (Kind.MODEL, Kind.RETYPED, Kind.ELSEWHERE)
+_BROKEN = (Kind.REVISED, Kind.RETYPED)
+
+
+@dataclass(frozen=True)
+class Brushes:
+    """The colours of the kinds, on the bar and behind words."""
+
+    bar: dict[Kind, QColor]
+    faint: QColor
+    tint: dict[Kind, QColor]
+    paper: QColor
+
+    @classmethod
+    def of(cls, theme: Theme) -> "Brushes":
+        colours = {
+            Kind.AUTHOR: theme.author,
+            Kind.MODEL: theme.model,
+            Kind.RETYPED: theme.model,
+            Kind.REVISED: theme.revised,
+            Kind.ELSEWHERE: theme.pasted,
+            Kind.TOOL: theme.tool,
+        }
+        return cls(
+            bar={kind: QColor(colour) for kind, colour in colours.items()},
+            faint=theme.tint(theme.author, 0.28),
+            tint={kind: theme.tint(colours[kind], strength) for kind, strength in _TINTS.items()},
+            paper=QColor(theme.paper),
+        )
+
+
+class WhosePainter:
+    """Paints whose the words of laid-out paragraphs are."""
+
+    def __init__(self, brushes: Brushes, measures: Measures) -> None:
+        metrics = QFontMetricsF(page_font(measures.pixels))
+        self._brushes = brushes
+        self._measures = measures
+        self._ascent, self._descent = metrics.ascent(), metrics.descent()
+
+    def tint(self, painter: QPainter, laid: Laid, found: Sequence[Piece]) -> None:
+        """Colour the paper behind words that came from a model or stand in for its words."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        start = laid.block.position()
+        for piece in found:
+            colour = self._brushes.tint.get(piece.kind)
+            if colour is not None:
+                painter.setBrush(colour)
+                for box in self._boxes(laid, piece.start - start, piece.end - start):
+                    painter.drawRoundedRect(box, 2, 2)
+
+    def bar(self, painter: QPainter, laid: Laid, found: Sequence[Piece]) -> None:
+        """Draw the paragraph's bar in the margin; a paragraph without words has none."""
+        if not found or kind_of(laid.block.text()) in (Marks.BREAK, Marks.BLANK):
+            return
+        top, bottom = self._extent(laid)
+        parts = shares(found)
+        x = self._measures.left - BAR_AWAY * self._measures.pixels / 19
+        if list(parts) == [Kind.AUTHOR]:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._brushes.faint)
+            painter.drawRoundedRect(QRectF(x, top, 3, bottom - top), 1.5, 1.5)
+            return
+        for kind, first, last in _stacked(parts, top, bottom):
+            self._part(painter, kind, x, first, last)
+
+    def _part(self, painter: QPainter, kind: Kind, x: float, top: float, bottom: float) -> None:
+        colour, paper = self._brushes.bar[kind], self._brushes.paper
+        width = 5.0 if kind in _BROAD else 3.0
+        box = QRectF(x + 3 - width, top, width, bottom - top)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(box, 1.5, 1.5)
+        if kind is Kind.ELSEWHERE and box.height() > 4:
+            painter.fillRect(box.adjusted(1.5, 1.5, -1.5, -1.5), paper)
+        if kind in _BROKEN:
+            for y in range(round(top) + 5, round(bottom) - 1, 7):
+                painter.fillRect(QRectF(box.left(), y, width, 2), paper)
+
+    def _extent(self, laid: Laid) -> tuple[float, float]:
+        """From the top of the first line's letters to the foot of the last one's."""
+        layout = laid.block.layout()
+        first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
+        top = laid.y + first.y() + first.ascent() - self._ascent * 0.82
+        return top, laid.y + last.y() + last.ascent() + self._descent * 0.6
+
+    def _boxes(self, laid: Laid, start: int, end: int) -> Iterator[QRectF]:
+        """Where the words from ``start`` to ``end`` of a paragraph stand, a box for each line; no space at its end."""
+        layout, text = laid.block.layout(), laid.block.text()
+        for line in _lines(layout):
+            first = max(start, line.textStart())
+            last = min(end, line.textStart() + line.textLength())
+            while last > first and last == line.textStart() + line.textLength() and text[last - 1 : last].isspace():
+                last -= 1
+            if first >= last:
+                continue
+            x1, x2 = cursor_x(line, first), cursor_x(line, last)
+            left, baseline = self._measures.left + min(x1, x2), laid.y + line.y() + line.ascent()
+            yield QRectF(left, baseline - self._ascent * 0.92, abs(x2 - x1), self._ascent * 0.92 + self._descent)
+
+
+def paint_title(painter: QPainter, title: QTextLayout, left: float, top: float, ink: QColor) -> None:
+    """Draw a title that ``set_title`` laid out."""
+    painter.setPen(ink)
+    title.draw(painter, QPointF(left, top))
+
+
+def set_title(text: str, pixels: int, column: int) -> QTextLayout:
+    """A scene's title laid out for a page in type ``pixels`` high."""
+    font = page_font(round(pixels * 25 / 19), QFont.Weight.Medium)
+    layout = QTextLayout(text, font)
+    y = 0.0
+    layout.beginLayout()
+    line = layout.createLine()
+    while line.isValid():
+        line.setLineWidth(column)
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+        line = layout.createLine()
+    layout.endLayout()
+    return layout
+
+
+def _lines(layout: QTextLayout) -> Iterator[QTextLine]:
+    for index in range(layout.lineCount()):
+        yield layout.lineAt(index)
+
+
+def _stacked(parts: dict[Kind, float], top: float, bottom: float) -> Iterator[tuple[Kind, float, float]]:
+    """Where each part of a bar begins and ends; none so short that it cannot be seen."""
+    height = bottom - top
+    least = min(5.0, height / len(parts))
+    room = height - least * len(parts)
+    y = top
+    for kind, share in parts.items():
+        end = y + least + room * share
+        yield kind, y, end
+        y = end
