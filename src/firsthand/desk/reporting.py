@@ -63,7 +63,7 @@ def make_report(path: Path, evidence: "Evidence | None" = None) -> Report:
         scenes,
         account.replay,
         verify(account.readings, folder.outline.id),
-        growth.points(account.replay),
+        growth.points(),
         evidence or Evidence.ALL,
     )
     texts = {entry.id: account.replay.scene(entry.id).text.text for entry in folder.outline.scenes}

@@ -8,7 +8,7 @@ opener's. All writing to disk happens on threads of its own.
 import hashlib
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 import msgspec
@@ -316,9 +316,8 @@ class Desk:
     def settle(self, timeout: float = 10.0) -> bool:
         """Save every changed scene and wait for it, then seal; False if the disk did not let that happen."""
         self.save()
-        for future in self._pending_saves:
-            future.result(timeout)
-        return self.seal(timeout) and not any(draft.dirty for draft in self._drafts.values())
+        late = wait(self._pending_saves, timeout).not_done
+        return self.seal(timeout) and not late and not any(draft.dirty for draft in self._drafts.values())
 
     # -- saving
 
@@ -342,7 +341,7 @@ class Desk:
 
     def _save(self, entry: Entry, text: str) -> None:
         """Write a scene, the history first, so that a file is never ahead of it (on the saver's thread)."""
-        self.flush()
+        self.flush(timeout=2.0)
         try:
             self._keep_outside_version(entry)
             self.folder.write(entry, text)
