@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -43,7 +43,7 @@ class BuiltinCard(msgspec.Struct, frozen=True):
     words: int
     step: int
     sentences: int
-    settings: dict[str, float | int | bool | str | list[str]]
+    settings: dict[str, Any]
     openers: dict[str, list[Opener]]
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import random
 import re
 import secrets
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _Idea = TypeVar("_Idea", Opener, Angle)
+_INSIDE = re.compile(r"(?<=[^\W\d_A-Z] )[^\W\d_]{3,}")
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
 _OPENING_QUOTES = '“"«„‘'
@@ -56,7 +58,8 @@ def _for_builtin(
     wording = card(purpose).builtin
     excerpt = before_caret(context.before, wording.words, wording.step)
     shape = _Builtin(wording, context, endpoint, excerpt, continues=purpose is Purpose.CONTINUE, repeatable=repeatable)
-    openers = _choose(wording.openers[_place(purpose, excerpt)], versions, source)
+    ideas = _with_name(wording.openers[_place(purpose, excerpt)], _names(excerpt), source)
+    openers = _choose(ideas, versions, source)
     return [shape.version(opener, source.getrandbits(31)) for opener in openers], count_words(excerpt)
 
 
@@ -124,6 +127,22 @@ def _choose(ideas: Sequence[_Idea], versions: int, source: random.Random) -> lis
     while len(chosen) < versions:
         chosen += source.sample(ideas, min(len(ideas), versions - len(chosen)))
     return chosen
+
+
+def _with_name(openers: Sequence[Opener], names: Sequence[str], source: random.Random) -> list[Opener]:
+    """The openers with a name of the text in them; without those that want one where the text has none."""
+    name = source.choice(names) if names else ""
+    return [
+        msgspec.structs.replace(o, label=o.label.replace("{name}", name), text=o.text.replace("{name}", name))
+        for o in openers
+        if name or "{name}" not in o.text
+    ]
+
+
+def _names(text: str) -> list[str]:
+    """Words with a capital inside a sentence, most frequent first, three at most."""
+    counts = Counter(word for word in _INSIDE.findall(text) if word[0].isupper() and word[1:].islower())
+    return [name for name, _ in counts.most_common(3)]
 
 
 def _filled(pattern: str, context: Context, **more: str) -> str:

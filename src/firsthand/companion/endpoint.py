@@ -103,6 +103,8 @@ class Conversation:
         if self._key:
             request.headers["Authorization"] = f"Bearer {self._key}"
         request.headers["User-Agent"] = "Firsthand"
+        # A connection kept for later may be closed by the other side in the moment it is used again.
+        request.headers["Connection"] = "close"
 
     def _broken_off(self) -> BrokenOff:
         return BrokenOff(f"The connection to {self._name} broke off; what had arrived is kept. {SAFE}")

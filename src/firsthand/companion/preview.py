@@ -26,19 +26,27 @@ def preview(request: Request) -> str:
     """The receiver, every message of every version, and the settings."""
     parts = [f"To {request.endpoint.name}, model {request.endpoint.model}."]
     first: list[_Message] = []
+    common: dict[str, object] = {}
     for number, version in enumerate(request.versions, start=1):
         messages, settings = _read(version)
         told = [_told(message, first[i] if i < len(first) else None) for i, message in enumerate(messages)]
         heading = f"Version {number} · {version.label}"
-        parts.append("\n\n".join([heading, *(t for t in told if t), f"Settings: {settings}"]))
-        first = first or messages
+        parts.append("\n\n".join([heading, *told, _settings(settings, common)]))
+        first, common = first or messages, common or settings
     return "\n\n\n".join(parts) + "\n"
 
 
-def _read(version: Version) -> tuple[list[_Message], str]:
+def _read(version: Version) -> tuple[list[_Message], dict[str, object]]:
     body: dict[str, object] = msgspec.json.decode(version.body, type=dict[str, object])
-    messages = msgspec.convert(body.pop("messages"), list[_Message])
-    return messages, ", ".join(f"{name} {msgspec.json.encode(value).decode()}" for name, value in body.items())
+    return msgspec.convert(body.pop("messages"), list[_Message]), body
+
+
+def _settings(settings: dict[str, object], before: dict[str, object]) -> str:
+    own = {name: value for name, value in settings.items() if name not in before or before[name] != value}
+    told = ", ".join(f"{name} {msgspec.json.encode(value).decode()}" for name, value in own.items())
+    if not before:
+        return f"Settings: {told}."
+    return f"Settings: as in version 1, but {told}." if told else "Settings: as in version 1."
 
 
 def _told(message: _Message, before: _Message | None) -> str:

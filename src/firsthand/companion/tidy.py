@@ -26,7 +26,9 @@ _WHAT_IF = re.compile(r"what if\b,?\s", re.IGNORECASE)
 _JOINS = tuple(",.;:!?…’”»)]}—–-")
 _OPENS = tuple("“«„‘([{—–-")
 _ECHO_AT_LEAST = 12
+_LONGEST_GREETING = 12
 _SHORTEST_CLAUSE = 4
+_FEWEST_WORDS = 2
 _PAIRS = {"“": "”", "«": "»", "„": "“"}
 
 
@@ -58,8 +60,8 @@ class Tidier:
     def kept(self, raw: str) -> str:
         """The suggestion, in whole sentences. Raises NothingUsable if the answer has none."""
         text = self._text(raw, over=True).rstrip()
-        if not text.removeprefix(self.version.opener).strip():
-            raise NothingUsable("The model answered, but with nothing to show; ask again for another try.")
+        if len(text.removeprefix(self.version.opener).split()) < _FEWEST_WORDS:
+            raise NothingUsable("The model answered, but with nothing worth showing; ask again for another try.")
         return _asked(text) if self.purpose is Purpose.WHAT_IF else _whole(text, self.version.sentences)
 
     def stopped(self, raw: str) -> str:
@@ -132,14 +134,20 @@ def _closed(text: str) -> str:
 
 
 def _asked(text: str) -> str:
-    return text if text.endswith("?") else text.rstrip(" .,;:!…—–-") + "?"
+    """As a question; one that was cut off ends at its last clause, if that is long enough."""
+    if text.endswith("?"):
+        return text
+    cut = last_clause(text)
+    if len(text[:cut].split()) > _SHORTEST_CLAUSE + 2:
+        text = text[:cut]
+    return text.rstrip(" .,;:!…—–-") + "?"
 
 
 def _without_greeting(text: str, *, over: bool) -> str:
     """Without a first line such as "Sure, here it is:"; nothing while the first line may still become one."""
     match = _GREETING.match(text)
     if not match:
-        return text
+        return text if over or len(text) >= _LONGEST_GREETING else ""
     rest = text[match.end() :]
     if not rest:
         return text if over else ""
