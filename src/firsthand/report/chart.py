@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from firsthand.report.figures import Grown, Percent
-from firsthand.report.sentences import day
+from firsthand.report.phrases import day
 
 WIDTH = 932
 HEIGHT = 150
@@ -76,8 +76,13 @@ def _area(below: Sequence[int], above: Sequence[int], most: int) -> str:
 
 
 def _ticks(growth: Sequence[Grown], wanted: int = 5) -> tuple[str, ...]:
-    """What to write under the drawing at even distances: dates, or times if all was written in a day."""
+    """What to write under the drawing at even distances: dates, or times if all was written in a day.
+
+    What the place before says is not said again.
+    """
     moments = [growth[round(i * (len(growth) - 1) / (wanted - 1))].when for i in range(wanted)]
     if day(moments[0]) != day(moments[-1]):
-        return tuple(day(moment) for moment in moments)
-    return tuple(f"{datetime.fromisoformat(moment):%H:%M} UTC" for moment in moments)
+        said = [day(moment) for moment in moments]
+    else:
+        said = [f"{datetime.fromisoformat(moment):%H:%M} UTC" for moment in moments]
+    return tuple("" if i and text == said[i - 1] else text for i, text in enumerate(said))

@@ -18,7 +18,7 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True)
 class Marked:
-    """A piece of text. ``kind``: ``model`` and ``revised`` of this passage, ``other-model``, ``other``, or ``typed``."""
+    """A piece of text. ``kind``: ``model`` or ``revised`` (of this passage), ``other-model``, ``other``, ``typed``."""
 
     kind: str
     text: str

@@ -139,11 +139,12 @@ class Suggestions(Fates, frozen=True):
     """The same for the whole manuscript, requests for scenes that are gone included.
 
     ``standing`` passages have words left in the text; ``standing_revised`` of these have lost some or had some
-    replaced. ``models`` were asked.
+    replaced. ``standing_models`` wrote them, ``models`` were asked.
     """
 
     standing: int
     standing_revised: int
+    standing_models: tuple[str, ...]
     models: tuple[str, ...]
     by_purpose: dict[str, Fates]
 

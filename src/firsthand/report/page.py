@@ -15,7 +15,7 @@ import msgspec
 from markupsafe import Markup
 
 from firsthand.provenance.units import to_units
-from firsthand.report import chart, sentences
+from firsthand.report import chart, phrases, sentences
 from firsthand.report.excerpts import Marked, excerpts, plain
 from firsthand.report.figures import Figures, Passage, SceneFigures
 from firsthand.resources import resource
@@ -50,6 +50,7 @@ def render_page(figures: Figures, texts: Mapping[str, str]) -> str:
         fold_scenes=FOLD_SCENES,
         fold_passages=FOLD_PASSAGES,
         say=sentences,
+        phrases=phrases,
         chart=chart,
     )
     return plain(page)
@@ -72,8 +73,8 @@ def _template() -> jinja2.Template:
         keep_trailing_newline=True,
         undefined=jinja2.StrictUndefined,
     )
-    environment.filters["number"] = sentences.number
-    environment.filters["percent"] = sentences.percent
+    environment.filters["number"] = phrases.number
+    environment.filters["percent"] = phrases.percent
     environment.filters["fields"] = msgspec.structs.asdict
     return environment.get_template("page.html")
 

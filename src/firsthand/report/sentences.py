@@ -1,24 +1,11 @@
-"""The report in words: numbers, dates and sentences made from the figures, which they quote and never add to.
+"""The report in sentences made from the figures, which they quote and never add to.
 
 Everything here is plain text; the page escapes it.
 """
 
-from collections.abc import Sequence
-from datetime import datetime
-
 from firsthand.history import Status
-from firsthand.report.figures import Figures, Passage, Percent, Record
-
-ORIGIN_NAMES = {
-    "typed": "typed by the author",
-    "model": "inserted from a model",
-    "retyped": "a model’s, typed again",
-    "pasted": "pasted",
-    "imported": "there before recording began",
-    "outside": "changed by another program",
-    "tool": "put in by a tool",
-    "mixed": "of more than one origin",
-}
+from firsthand.report.figures import Figures, Passage, Record
+from firsthand.report.phrases import count, listed, minute, number, percent, period, purpose
 
 _CLAUSES = {
     "model": ("is a model’s word as it wrote it", "are a model’s words as it wrote them"),
@@ -29,51 +16,6 @@ _CLAUSES = {
     "outside": ("came in when another program changed the file", "came in when another program changed the file"),
     "tool": ("was put in by a tool", "were put in by a tool"),
 }
-
-
-def number(n: int) -> str:
-    """61204 as 61,204."""
-    return f"{n:,}"
-
-
-def percent(share: float) -> str:
-    """A percent with one decimal; 0 and 100 without."""
-    return f"{share:.0f}%" if share in (0, 100) else f"{share:.1f}%"
-
-
-def count(n: int, one: str, many: str = "") -> str:
-    """A number with its noun."""
-    return f"{number(n)} {one if n == 1 else many or one + 's'}"
-
-
-def day(moment: str) -> str:
-    """An ISO moment as ``3 March 2026`` (UTC)."""
-    at = datetime.fromisoformat(moment)
-    return f"{at.day} {at:%B %Y}"
-
-
-def minute(moment: str) -> str:
-    """An ISO moment as ``3 March 2026, 10:22 UTC``."""
-    return f"{day(moment)}, {datetime.fromisoformat(moment):%H:%M} UTC"
-
-
-def period(begin: str | None, end: str | None) -> str:
-    """When it was written, what the two days have in common said once; empty if nothing was."""
-    if begin is None or end is None:
-        return ""
-    first, last = datetime.fromisoformat(begin), datetime.fromisoformat(end)
-    if first.date() == last.date():
-        return day(end)
-    if first.year == last.year:
-        return f"{first.day} {first:%B} – {day(end)}"
-    return f"{day(begin)} – {day(end)}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """``a``, ``a and b``, ``a, b, and c``."""
-    if len(parts) < 3:
-        return " and ".join(parts)
-    return ", ".join(parts[:-1]) + ", and " + parts[-1]
 
 
 def subtitle(figures: Figures) -> str:
@@ -89,13 +31,17 @@ def record(found: Record) -> str:
     """What the record is worth, in a few words."""
     match found.status:
         case Status.EMPTY:
-            return "nothing is recorded"
+            return "nothing recorded"
         case Status.BROKEN:
-            return f"record broken: {found.faults[0] if found.faults else 'no fault named'}"
+            return f"record broken ({found.faults[0] if found.faults else 'no fault named'})"
         case Status.UNSEALED:
-            return f"{count(found.records, 'record')}, not all sealed"
+            return f"record of {_entries(found)}, not all sealed"
     seal = "sealed and signed" if found.signed else "sealed, not signed"
-    return f"all {count(found.records, 'record')} unbroken, {seal}"
+    return f"record unbroken, {_entries(found)}, {seal}"
+
+
+def _entries(found: Record) -> str:
+    return count(found.records, "entry", "entries")
 
 
 def record_notes(figures: Figures) -> list[str]:
@@ -125,7 +71,7 @@ def record_notes(figures: Figures) -> list[str]:
 
 
 _RECORD = {
-    Status.WHOLE: "Every record is under a seal, and every seal fits the one before it.",
+    Status.WHOLE: "Every entry of the record is under a seal, and every seal fits the one before it.",
     Status.UNSEALED: "The record fits together, but not all of it is under a seal; what is not sealed is not verified.",
     Status.BROKEN: "The record is broken, so the figures of this report are not verified.",
     Status.EMPTY: "Nothing is recorded of this manuscript, so there is nothing to verify.",
@@ -154,54 +100,77 @@ def _others(figures: Figures) -> str:
         if getattr(words, name)
     ]
     if found:
-        return f"{listed(found)}."
-    if not figures.suggestions.asked and not figures.suggestions.shown:
+        return f"{', and '.join([', '.join(found[:-1]), found[-1]] if found[1:] else found)}."
+    if not _model_used(figures):
         return "No other words stand in it, and no model was asked."
-    return "No other words stand in it; none of what a model suggested is left in the text."
+    return "No other words stand in it; of what a model suggested, no word is left in the text."
+
+
+def _model_used(figures: Figures) -> bool:
+    found = figures.suggestions
+    return bool(found.asked or found.shown or figures.totals.ever_inserted.model)
 
 
 def _not_said(figures: Figures) -> list[str]:
     """That the author has not said what text from elsewhere is."""
-    silent = [ORIGIN_NAMES[d.origin] for d in figures.declared if d.words and d.said is None]
-    return [f"What text is that was {' or '.join(silent)}, the author has not said."] if silent else []
+    silent = [_FROM_ELSEWHERE[d.origin] for d in figures.declared if d.words and d.said is None]
+    return [f"The author has not said whose {listed(silent)} are."] if silent else []
+
+
+_FROM_ELSEWHERE = {
+    "pasted": "the pasted words",
+    "imported": "the words that stood there before",
+    "outside": "the words from another program",
+}
 
 
 def statement(figures: Figures) -> str:
     """The facts in a paragraph that can be sent to a publisher; what they mean in law or contract is not said."""
-    words, shares, when = figures.totals.words, figures.totals.percent, figures.written
+    words = figures.totals.words
     if not words.total:
         return "There are no words in this manuscript to make a statement about."
-    drafted = f", {period(when.begin, when.end)}" if when.begin else ""
-    total = count(words.total, "word")
     sentences = [
-        f"This manuscript was drafted in Firsthand{drafted}.",
-        f"Of its {total}, {number(words.typed)} ({percent(shares.typed)}) were typed by the author"
-        + (
-            f", {number(figures.totals.revised_words)} of them in place of a model’s words."
-            if figures.totals.revised_words
-            else "."
-        ),
+        _drafted(figures),
+        _typed_statement(figures),
         _model_statement(figures),
+        *(f"{_part(figures, name, verbs)}." for name, verbs in _APART.items() if getattr(words, name)),
+        *(f"{_part(figures, d.origin, _CAME[d.origin])}; {_said(d.said)}." for d in figures.declared if d.words),
+        _RECORD[figures.verification.status],
     ]
-    for name, clause in (
-        ("retyped", "are a model’s, typed again by hand"),
-        ("mixed", "have letters of more than one origin"),
-    ):
-        if getattr(words, name):
-            sentences.append(f"{number(getattr(words, name))} ({percent(getattr(shares, name))}) {clause}.")
-    sentences += [
-        f"{count(d.words, 'word')} ({percent(getattr(shares, d.origin))}) came in {_CAME[d.origin]}; {_said(d.said)}."
-        for d in figures.declared
-        if d.words
-    ]
-    return " ".join([*sentences, f"The record: {record(figures.verification)}."])
+    return " ".join(sentences)
 
+
+_APART = {
+    "retyped": ("is typed again from a model’s suggestion", "are typed again from a model’s suggestions"),
+    "mixed": ("has letters of more than one origin", "have letters of more than one origin"),
+}
 
 _CAME = {
-    "pasted": "by pasting",
-    "imported": "before recording began",
-    "outside": "through another program",
+    "pasted": ("was pasted", "were pasted"),
+    "imported": ("stood there before recording began", "stood there before recording began"),
+    "outside": ("was brought by another program", "were brought by another program"),
 }
+
+
+def _drafted(figures: Figures) -> str:
+    when = period(figures.written.begin, figures.written.end)
+    what = "was drafted" if figures.totals.words.typed else "was recorded"
+    return f"This manuscript {what} in Firsthand{', ' if when else ''}{when}."
+
+
+def _typed_statement(figures: Figures) -> str:
+    words, revised = figures.totals.words, figures.totals.revised_words
+    if not words.typed:
+        return f"Of its {count(words.total, 'word')}, none was typed by the author."
+    share = percent(figures.totals.percent.typed)
+    typed = f"Of its {count(words.total, 'word')}, {number(words.typed)} ({share}) were typed by the author"
+    return typed + (f", {number(revised)} of them in place of a model’s words." if revised else ".")
+
+
+def _part(figures: Figures, name: str, verbs: tuple[str, str]) -> str:
+    """How many words and what percent of all are what."""
+    n, share = getattr(figures.totals.words, name), percent(getattr(figures.totals.percent, name))
+    return f"{count(n, 'word')} ({share}) {verbs[n != 1]}"
 
 
 def _said(said: str | None) -> str:
@@ -211,13 +180,14 @@ def _said(said: str | None) -> str:
 def _model_statement(figures: Figures) -> str:
     words, shares, found = figures.totals.words, figures.totals.percent, figures.suggestions
     if not words.model:
-        if found.asked or found.shown:
+        if _model_used(figures):
             return "A model was asked for suggestions; no word stands in the text as a model wrote it."
         return "No model was asked for suggestions."
-    named = f" ({listed(found.models)})" if found.models else ""
+    named = f" ({listed(found.standing_models)})" if found.standing_models else ""
+    listing = f", in {count(found.standing, 'passage')} listed above" if found.standing else ""
     return (
         f"Text generated by an AI model{named} makes up {percent(shares.model)} of its words "
-        f"({number(words.model)} of {number(words.total)}), in {count(found.standing, 'passage')} listed above."
+        f"({number(words.model)} of {number(words.total)}){listing}."
     )
 
 
@@ -238,18 +208,3 @@ def origin_of(passage: Passage, titles: dict[str, str]) -> str:
         came = f"Inserted {minute(passage.when)}" if passage.when else "Inserted, when is not recorded"
     asked = purpose(passage.purpose) + (f", “{passage.label}”" if passage.label else "")
     return " · ".join(part for part in (came, passage.model, asked) if part)
-
-
-def purpose(name: str) -> str:
-    """A purpose as people read it: ``what-if`` as ``What if``."""
-    spaced = name.replace("-", " ").replace("_", " ")
-    return spaced[:1].upper() + spaced[1:]
-
-
-def bar_summary(shares: Percent) -> str:
-    """A bar of parts, for those who do not see it."""
-    parts = [f"{percent(shares.revised)} of all in place of a model’s words"] if shares.revised else []
-    for name, what in ORIGIN_NAMES.items():
-        if getattr(shares, name):
-            parts.insert(0 if name == "typed" else len(parts), f"{percent(getattr(shares, name))} {what}")
-    return ", ".join(parts)

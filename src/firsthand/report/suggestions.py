@@ -37,6 +37,7 @@ def all_suggestions(replay: Replay, passages: Sequence[Passage]) -> Suggestions:
         **_numbers(total),
         standing=len(standing),
         standing_revised=sum(p.words.kept < p.words.brought or bool(p.stand_ins) for p in standing),
+        standing_models=tuple(sorted({p.model for p in standing} - {""})),
         models=tuple(sorted(models - {""})),
         by_purpose={purpose: _fates(tallies[purpose]) for purpose in sorted(tallies)},
     )
