@@ -1,11 +1,24 @@
 """What the tests of the page share: a real Draft that remembers what it was told, and a page that shows it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtWidgets import QApplication
 
 from firsthand.desk.draft import Cause, Draft
 from firsthand.history import SceneState
 from firsthand.manuscript import Entry
 from firsthand.provenance import Change, Origin, Whose
+from firsthand.qt.page import Page
+
+
+@pytest.fixture
+def quiet(qapp: QApplication, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Qt is there, and no override of the page fails."""
+    yield
+    assert [record.getMessage() for record in caplog.records if record.levelname in ("ERROR", "WARNING")] == []
 
 
 @dataclass
@@ -48,3 +61,22 @@ def scene(text: str | None = "", origin: Whose = Origin.TYPED, title: str = "Wha
     draft = Draft(Entry("s1", title, "01.md"), state, record, resynced, lambda: made.now)
     made = Scene(draft)
     return made
+
+
+@contextmanager
+def the_page(given: Scene, width: int = 796, height: int = 600) -> Iterator[Page]:
+    """A page that shows the scene, in a window of its own; nothing may be logged as failed while it stands."""
+    page = Page()
+    page.resize(width, height)
+    page.set_draft(given.draft)
+    page.show()
+    page.setFocus()
+    QApplication.processEvents()
+    try:
+        yield page
+        QApplication.processEvents()
+    finally:
+        page.set_draft(None)
+        page.close()
+        page.deleteLater()
+        QApplication.processEvents()

@@ -178,7 +178,7 @@ class Bridge(QObject):
     def _take_over(self, why: str) -> None:
         """Make the text what the document holds; what did not change keeps its origin. ``why`` is recorded."""
         self._revision = self._document.revision()
-        found = edits(shown(self._draft.text.units()), self._read(0, self._length()), self._caret())
+        found = edits(shown(self._draft.text.units()), self._read(0, self._length()))
         self._apply(found, Cause.RESYNC, PROGRAM)
         if why and found:
             self._draft.resynchronised(why)

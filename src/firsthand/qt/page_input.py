@@ -43,7 +43,6 @@ class WritingSurface(QTextEdit):
         super().__init__(parent)
         self._draft: Draft | None = None
         self._bridge: Bridge | None = None
-        self._dropping = False
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
 
@@ -139,41 +138,41 @@ class WritingSurface(QTextEdit):
 
     @guarded(None)
     def insertFromMimeData(self, source: QMimeData) -> None:
+        self._insert(source, Cause.PASTE)
+
+    def _insert(self, mime: QMimeData, cause: Cause) -> None:
+        """Put what came over the clipboard or by a drop in the place of the selection."""
         draft = self._draft
-        if draft is None or not has_text(source):
+        if draft is None or not has_text(mime):
             return
         start, end = self.insert_place()
-        passage = PASSAGES.recognise(source)
+        passage = PASSAGES.recognise(mime)
         if passage is not None:
             draft.apply(Change(start, end - start, passage.text, passage.runs), Cause.MOVE)
-            return
-        kind = Cause.DROP if self._dropping else Cause.PASTE
-        text = plain_text(source)
-        if text:
-            origin = _over(draft, start, end, text, Source(Origin.PASTED, draft.new_ref(kind.value)))
-            draft.apply(Change(start, end - start, text, origin), kind)
+        elif text := plain_text(mime):
+            origin = _over(draft, start, end, text, Source(Origin.PASTED, draft.new_ref(cause.value)))
+            draft.apply(Change(start, end - start, text, origin), cause)
 
     @guarded(None)
     def dropEvent(self, event: QDropEvent) -> None:
-        if event.source() is self.viewport() and event.dropAction() == Qt.DropAction.MoveAction:
-            self._move_selection(event)
-            return
-        self._dropping = True
-        try:
-            super().dropEvent(event)
-        finally:
-            self._dropping = False
-
-    def _move_selection(self, event: QDropEvent) -> None:
-        """Move the selected words to where they are dropped, in one step, each with the origin it has."""
-        start, end = self.insert_place()
-        target = self.cursorForPosition(event.position().toPoint()).position()
+        """Qt's own way with a drop is one edit block round two edits, which cannot be told apart."""
         super().dragLeaveEvent(QDragLeaveEvent())  # takes the drop caret away
+        if not self.canInsertFromMimeData(event.mimeData()):
+            return
+        target = self.cursorForPosition(event.position().toPoint()).position()
         event.acceptProposedAction()
+        if event.source() is self.viewport() and event.dropAction() == Qt.DropAction.MoveAction:
+            self.move_selection(target)
+            return
+        self._select(target, target)
+        self._insert(event.mimeData(), Cause.DROP)
+
+    def move_selection(self, target: int) -> None:
+        """Move the selected words to ``target``, in one step, each with the origin it has; not into themselves."""
+        start, end = self.insert_place()
         if self._draft is None or start <= target <= end:
             return
-        change = moved(self._draft, start, end, target)
-        self._draft.apply(change, Cause.MOVE)
+        self._draft.apply(moved(self._draft, start, end, target), Cause.MOVE)
         first = target if target < start else target - (end - start)
         self._select(first, first + end - start)
 
