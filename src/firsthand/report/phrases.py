@@ -16,7 +16,20 @@ ORIGIN_NAMES = {
     "mixed": "of more than one origin",
 }
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 """The page is in English whatever the machine speaks, so the system's own names of months are not asked for."""
 
 

@@ -18,7 +18,7 @@ from firsthand.history import (
     milliseconds,
 )
 from firsthand.provenance import Change, Origin, Source
-from firsthand.provenance.units import length
+from firsthand.provenance.units import from_units, length, to_units
 from firsthand.report import Evidence, Figures, Growth, SceneTitle, measure
 
 BEGAN = milliseconds("2026-03-03T09:00:00+00:00")
@@ -77,7 +77,7 @@ class Case:
 
     def insert(self, scene: str, suggestion: str, start: int = 0, end: int | None = None) -> None:
         """A suggestion's units from ``start`` to ``end`` at the end of a scene."""
-        text = self.replay.shown[suggestion][0].text[start:end]
+        text = from_units(to_units(self.replay.shown[suggestion][0].text)[start:end])
         at = len(self.replay.scene(scene).text)
         self.take(
             lambda t: Changed(scene, t, at, 0, text, Origin.MODEL, suggestion, offset=start, cause=Cause.SUGGESTION)
