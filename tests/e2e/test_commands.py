@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -66,7 +67,7 @@ def test_the_60_sessions_are_reported_to_the_character(tmp_path):
 
 
 def run_lengths(spans):
-    runs: list[list] = []
+    runs: list[list[Any]] = []
     for start, end, origin, _ in spans:
         if runs and runs[-1][0] == LETTERS[origin]:
             runs[-1][1] += end - start

@@ -334,11 +334,11 @@ def test_a_read_only_folder_opens_for_reading(small_disk):
         desk.add_scene("Another")
     assert desk.close()
     assert not (book / "history").exists()
-    assert make_report(book).figures.totals.units
+    assert make_report(book).figures.totals.units.imported > 0
 
 
 def test_a_full_disk_keeps_the_words_and_writes_them_when_there_is_room(small_disk):
-    told = []
+    told: list[str] = []
     desk = Desk.create(small_disk / "book", "A book", tell=told.append)
     scene = only_scene(desk)
     desk.draft(scene).apply(Change(0, 0, TEXT))
@@ -400,7 +400,7 @@ def test_a_killed_program_gives_text_and_origins_back(place, pause):
 
 
 def test_a_file_changed_outside_while_open_is_kept_beside(place):
-    told = []
+    told: list[str] = []
     desk = Desk.open(place, tell=told.append)
     scene_file(place).write_text("Somebody else's whole new text\n", "utf-8")
     desk.draft(only_scene(desk)).apply(Change(0, 0, "Mine. "))
