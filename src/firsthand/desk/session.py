@@ -45,6 +45,9 @@ from firsthand.provenance.units import from_units, to_units
 
 _KEPT_SAVES = 2
 
+_NEAR = 50_000
+"""UTF-16 units on each side of the caret that a request is composed from: far more than is ever sent."""
+
 
 class DeskError(Exception):
     """The manuscript cannot be worked on; the text says what happened and what to do."""
@@ -316,8 +319,12 @@ class Desk:
     def settle(self, timeout: float = 10.0) -> bool:
         """Save every changed scene and wait for it, then seal; False if the disk did not let that happen."""
         self.save()
-        late = wait(self._pending_saves, timeout).not_done
-        return self.seal(timeout) and not late and not any(draft.dirty for draft in self._drafts.values())
+        return self.saved(timeout)() and not any(draft.dirty for draft in self._drafts.values())
+
+    def saved(self, timeout: float = 10.0) -> Callable[[], bool]:
+        """A function that waits, on any thread, for the saves begun by now and seals; False if that took too long."""
+        begun = list(self._pending_saves)
+        return lambda: not wait(begun, timeout).not_done and self.seal(timeout)
 
     # -- saving
 
@@ -384,8 +391,8 @@ class Desk:
         text = self.replay.scene(scene).text
         caret = min(caret, len(text))
         context = Context(
-            before=text.slice(0, caret),
-            after=text.slice(caret, len(text)),
+            before=text.slice(max(0, (caret // _NEAR - 1) * _NEAR), caret),
+            after=text.slice(caret, min(len(text), caret + _NEAR)),
             scene_title=self.entry(scene).title,
             manuscript_title=self.title,
             wish=wish,
