@@ -1,0 +1,72 @@
+"""Where the window's parts are made and handed to each other."""
+
+import logging
+import logging.handlers
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from firsthand.companion import Companion, Keys
+from firsthand.desk.places import log_folder, manuscripts_folder, settings_folder
+from firsthand.desk.sample import NAME, sample_novel
+from firsthand.qt.application import make_application
+from firsthand.qt.asking import Mailbox
+from firsthand.qt.jobs import wait_for_jobs
+from firsthand.qt.settings import Settings
+from firsthand.qt.window import Window
+
+_log = logging.getLogger("firsthand")
+
+
+def run(argv: list[str]) -> int:
+    """Open the window on the manuscript that ``argv`` names, or the last one, or the sample novel; the exit code."""
+    _log_to_file()
+    sys.setswitchinterval(0.001)  # the companion's thread gives way to the window sooner
+    app = make_application([])
+    settings = Settings(settings_folder() / "firsthand.ini")
+    mailbox, keys = Mailbox(), Keys()
+    companion = Companion(mailbox.deliver, keys)
+    window = Window(settings, companion, mailbox, keys)
+    _say_what_fails(window)
+    window.show()
+    window.begin(lambda: first_manuscript(argv, settings.recent))
+    try:
+        return int(app.exec())
+    finally:
+        companion.close()
+        wait_for_jobs()
+
+
+def first_manuscript(argv: list[str], recent: list[Path]) -> Path:
+    """The manuscript to open at the start; the sample novel is put into its place if there is nothing else.
+
+    ManuscriptError if that cannot be done.
+    """
+    if argv:
+        return Path(argv[0]).absolute()
+    return recent[0] if recent else sample_novel(manuscripts_folder() / NAME)
+
+
+def _log_to_file() -> None:
+    """Keep the program's own log, which holds no words of any manuscript, in a small file."""
+    folder = log_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(folder / "firsthand.log", maxBytes=500_000, backupCount=1)
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+
+
+def _say_what_fails(window: Window) -> None:
+    """An exception nobody caught is logged and said; the window goes on, for the draft is not in it."""
+
+    def say(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        _log.error("not caught", exc_info=(kind, error, trace))
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        window.say_failure()
+
+    sys.excepthook = say

@@ -1,0 +1,206 @@
+"""Every action of the window in one table: its words, its shortcut, its menu.
+
+What an action does is connected by the window. All words are translated when the actions are made.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+Key = QKeySequence.StandardKey
+Shortcut = str | Key
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One action: ``name`` for the program, ``text`` for people; more than one shortcut where keyboards differ."""
+
+    name: str
+    text: str
+    shortcuts: tuple[Shortcut, ...]
+    checkable: bool = False
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Menu:
+    """A menu: actions, None for a line between them, and menus."""
+
+    name: str
+    text: str
+    items: "tuple[Spec | Menu | None, ...]"
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Marks words for translation, by the name that Qt's tools look for."""
+    return text
+
+
+def translated(text: str) -> str:
+    """A word of the table in the writer's language."""
+    return QCoreApplication.translate("Actions", text)
+
+
+_APPEARANCE = Menu(
+    "appearance",
+    QT_TRANSLATE_NOOP("Actions", "&Appearance"),
+    (
+        Spec(
+            "appearance_system", QT_TRANSLATE_NOOP("Actions", "As the &system"), ("Ctrl+Shift+Y",), True, "appearance"
+        ),
+        Spec("appearance_light", QT_TRANSLATE_NOOP("Actions", "&Light"), ("Ctrl+Shift+L",), True, "appearance"),
+        Spec("appearance_dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), ("Ctrl+Shift+D",), True, "appearance"),
+    ),
+)
+
+MENUS = (
+    Menu(
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&File"),
+        (
+            Spec("new_scene", QT_TRANSLATE_NOOP("Actions", "New &scene"), ("Ctrl+N",)),
+            Spec("new_note", QT_TRANSLATE_NOOP("Actions", "New n&ote"), ("Ctrl+Shift+N",)),
+            Spec("new_chapter", QT_TRANSLATE_NOOP("Actions", "New &chapter…"), ("Ctrl+Alt+C",)),
+            Spec("rename", QT_TRANSLATE_NOOP("Actions", "Re&name"), ("F2",)),
+            None,
+            Spec("new_manuscript", QT_TRANSLATE_NOOP("Actions", "New &manuscript…"), ("Ctrl+Alt+N",)),
+            Spec("open", QT_TRANSLATE_NOOP("Actions", "&Open…"), (Key.Open,)),
+            Menu("recent", QT_TRANSLATE_NOOP("Actions", "Open &recent"), ()),
+            Spec("save", QT_TRANSLATE_NOOP("Actions", "S&ave"), (Key.Save,)),
+            None,
+            Spec("show_folder", QT_TRANSLATE_NOOP("Actions", "Show in &folder"), ("Ctrl+Shift+E",)),
+            Spec("report", QT_TRANSLATE_NOOP("Actions", "Authorship re&port"), ("Ctrl+Shift+R",)),
+            None,
+            Spec("close_manuscript", QT_TRANSLATE_NOOP("Actions", "C&lose manuscript"), ("Ctrl+W",)),
+            Spec("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
+        ),
+    ),
+    Menu(
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "&Edit"),
+        (
+            Spec("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), (Key.Undo,)),
+            Spec("redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), (Key.Redo, "Ctrl+Y")),
+            None,
+            Spec("cut", QT_TRANSLATE_NOOP("Actions", "Cu&t"), (Key.Cut,)),
+            Spec("copy", QT_TRANSLATE_NOOP("Actions", "&Copy"), (Key.Copy,)),
+            Spec("paste", QT_TRANSLATE_NOOP("Actions", "&Paste"), (Key.Paste,)),
+            None,
+            Spec("select_all", QT_TRANSLATE_NOOP("Actions", "Select &all"), (Key.SelectAll,)),
+        ),
+    ),
+    Menu(
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&View"),
+        (
+            Spec("show_binder", QT_TRANSLATE_NOOP("Actions", "&Binder"), ("Ctrl+Shift+B",), True),
+            Spec("show_companion", QT_TRANSLATE_NOOP("Actions", "&Companion"), ("Ctrl+Shift+C",), True),
+            Spec("show_origins", QT_TRANSLATE_NOOP("Actions", "Show &origins in the text"), ("Ctrl+Shift+O",), True),
+            Spec("show_bars", QT_TRANSLATE_NOOP("Actions", "&Margin bar"), ("Ctrl+Shift+M",), True),
+            None,
+            Spec("next_part", QT_TRANSLATE_NOOP("Actions", "&Next part of the window"), ("F6",)),
+            Spec("previous_part", QT_TRANSLATE_NOOP("Actions", "&Previous part of the window"), ("Shift+F6",)),
+            Spec("next_scene", QT_TRANSLATE_NOOP("Actions", "Next &scene"), ("Ctrl+PgDown",)),
+            Spec("previous_scene", QT_TRANSLATE_NOOP("Actions", "Pre&vious scene"), ("Ctrl+PgUp",)),
+            None,
+            Spec("zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger t&ype"), ("Ctrl++", "Ctrl+=")),
+            Spec("zoom_out", QT_TRANSLATE_NOOP("Actions", "S&maller type"), ("Ctrl+-",)),
+            Spec("zoom_reset", QT_TRANSLATE_NOOP("Actions", "Type of &usual size"), ("Ctrl+0",)),
+            None,
+            _APPEARANCE,
+            Spec("full_screen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), ("F11",), True),
+        ),
+    ),
+    Menu(
+        "suggest",
+        QT_TRANSLATE_NOOP("Actions", "&Suggest"),
+        (
+            Spec("continue", QT_TRANSLATE_NOOP("Actions", "&Continue"), ("Ctrl+1",), True, "purpose"),
+            Spec("what-if", QT_TRANSLATE_NOOP("Actions", "&What if"), ("Ctrl+2",), True, "purpose"),
+            None,
+            Spec("ask", QT_TRANSLATE_NOOP("Actions", "&Ask"), ("Ctrl+Return", "Ctrl+Enter")),
+            Spec("stop", QT_TRANSLATE_NOOP("Actions", "S&top"), ("Esc",)),
+            Spec("show_sent", QT_TRANSLATE_NOOP("Actions", "See &exactly what is sent"), ("Ctrl+Shift+X",), True),
+            None,
+            Spec(
+                "insert",
+                QT_TRANSLATE_NOOP("Actions", "&Insert the chosen version"),
+                ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+            ),
+            Spec("insert_sentence", QT_TRANSLATE_NOOP("Actions", "Insert one &sentence of it"), ("Ctrl+Shift+S",)),
+            Spec("keep_as_note", QT_TRANSLATE_NOOP("Actions", "&Keep it as a note"), ("Ctrl+Shift+K",)),
+            Spec("dismiss", QT_TRANSLATE_NOOP("Actions", "&Dismiss it"), ("Ctrl+Shift+Backspace",)),
+            Spec("next_version", QT_TRANSLATE_NOOP("Actions", "Choose the &next version"), ("Alt+Down",)),
+            Spec("previous_version", QT_TRANSLATE_NOOP("Actions", "Choose the &previous version"), ("Alt+Up",)),
+            Spec("dismiss_all", QT_TRANSLATE_NOOP("Actions", "Dismiss a&ll"), ("Ctrl+Alt+Backspace",)),
+            None,
+            Spec("model", QT_TRANSLATE_NOOP("Actions", "&Model…"), ("Ctrl+,",)),
+        ),
+    ),
+    Menu(
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "&Help"),
+        (
+            Spec("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), ("F1",)),
+            Spec("about", QT_TRANSLATE_NOOP("Actions", "&About Firsthand"), ("Shift+F1",)),
+        ),
+    ),
+)
+
+
+class Actions:
+    """The actions of one window, by name, in their menus."""
+
+    def __init__(self, window: QWidget, bar: QMenuBar) -> None:
+        self.menus: dict[str, QMenu] = {}
+        self._all: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        self._window = window
+        for menu in MENUS:
+            self._fill(bar.addMenu(translated(menu.text)), menu)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._all[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def enable(self, enabled: bool, *names: str) -> None:
+        """Make these actions available, or not."""
+        for name in names:
+            self._all[name].setEnabled(enabled)
+
+    def _fill(self, menu: QMenu, what: Menu) -> None:
+        self.menus[what.name] = menu
+        menu.setObjectName(f"menu_{what.name}")
+        for item in what.items:
+            if item is None:
+                menu.addSeparator()
+            elif isinstance(item, Menu):
+                self._fill(menu.addMenu(translated(item.text)), item)
+            else:
+                menu.addAction(self._made(item))
+
+    def _made(self, spec: Spec) -> QAction:
+        action = QAction(translated(spec.text), self._window)
+        action.setObjectName(spec.name)
+        action.setShortcuts([QKeySequence(shortcut) for shortcut in spec.shortcuts])
+        action.setCheckable(spec.checkable)
+        if spec.name in _ROLES:
+            action.setMenuRole(_ROLES[spec.name])
+        if spec.group:
+            group = self._groups.setdefault(spec.group, QActionGroup(self._window))
+            group.addAction(action)
+        self._window.addAction(action)
+        self._all[spec.name] = action
+        return action
+
+
+_ROLES = {
+    "quit": QAction.MenuRole.QuitRole,
+    "about": QAction.MenuRole.AboutRole,
+    "model": QAction.MenuRole.PreferencesRole,
+}

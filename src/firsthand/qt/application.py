@@ -1,0 +1,55 @@
+"""The program as Qt sees it: its name, its icon, its language. One for the whole process."""
+
+import logging
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from firsthand import __version__
+from firsthand.resources import resource
+
+_log = logging.getLogger("firsthand.qt")
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The one QApplication, named and in the system's language; made anew only if there is none."""
+    app = QApplication.instance() or QApplication(["firsthand", *arguments])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Firsthand")
+    app.setApplicationDisplayName("Firsthand")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("firsthand")
+    app.setWindowIcon(_icon())
+    if QLocale().language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English))
+    speak(app, QLocale())
+    return app
+
+
+def speak(app: QObject, locale: QLocale) -> None:
+    """Load the program's words in this language, over English, and Qt's own words."""
+    for name, folder in (
+        ("firsthand_en", _translations()),
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("firsthand", _translations()),
+    ):
+        translator = QTranslator(app)
+        found = translator.load(name, folder) if name.endswith("_en") else translator.load(locale, name, "_", folder)
+        if found:
+            QApplication.installTranslator(translator)
+
+
+def _translations() -> str:
+    try:
+        return str(resource("translations"))
+    except FileNotFoundError:
+        _log.warning("the folder of translations is missing")
+        return ""
+
+
+def _icon() -> QIcon:
+    try:
+        return QIcon(str(resource("icons", "firsthand.svg")))
+    except FileNotFoundError:
+        return QIcon()

@@ -1,0 +1,83 @@
+"""A row of widgets that goes on in another line where the width does not suffice."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from firsthand.qt.guard import guarded
+
+_NO_ITEM: QLayoutItem | None = None
+
+
+class Flow(QLayout):
+    """Widgets from the left; the one added last by ``add_last`` stands at the right end of its line."""
+
+    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._right: QWidget | None = None
+        self.setSpacing(spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def add_last(self, widget: QWidget) -> None:
+        """Add the widget that stands at the right."""
+        self._right = widget
+        self.addWidget(widget)
+
+    @guarded(None)
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @guarded(0)
+    def count(self) -> int:
+        return len(self._items)
+
+    @guarded(_NO_ITEM)
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @guarded(_NO_ITEM)
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @guarded(Qt.Orientation(0))
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @guarded(True)
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @guarded(20)
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    @guarded(None)
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    @guarded(QSize(10, 10))
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    @guarded(QSize(10, 10))
+    def minimumSize(self) -> QSize:
+        size = QSize(0, 0)
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """The height that the widgets take in this width; put there if ``move``."""
+        x, y, line = rect.left(), rect.top(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            if x > rect.left() and x + size.width() > rect.right() + 1:
+                x, y, line = rect.left(), y + line, 0
+            if move:
+                left = rect.right() + 1 - size.width() if item.widget() is self._right else x
+                item.setGeometry(QRect(QPoint(left, y), size))
+            x, line = x + size.width() + self.spacing(), max(line, size.height())
+        return y + line - rect.top()

@@ -1,0 +1,58 @@
+"""One quiet line for what a person has to be told, with a way to put it aside. Never in the way of writing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from firsthand.qt.links import LinkButton
+
+
+class Notice(QFrame):
+    """Shows sentences one at a time, the oldest first; hidden while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "notice")
+        self._sentences: list[str] = []
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        self.dismiss_button = LinkButton(self.tr("Dismiss"), self)
+        self.dismiss_button.clicked.connect(self._next)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 14, 8)
+        row.setSpacing(14)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.dismiss_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.setAccessibleName(self.tr("Message"))
+        self.hide()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is waiting to be read, the one on show first."""
+        return tuple(self._sentences)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence, after those that are not yet read; one that is already there is not said twice."""
+        if sentence and sentence not in self._sentences:
+            self._sentences.append(sentence)
+            self._show()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._sentences.clear()
+        self._show()
+
+    def _next(self) -> None:
+        del self._sentences[:1]
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(bool(self._sentences))
+        if not self._sentences:
+            return
+        more = len(self._sentences) - 1
+        self._text.setText(self._sentences[0])
+        self._text.setAccessibleName(self._sentences[0])
+        self.dismiss_button.setText(self.tr("Next ({more} more)").format(more=more) if more else self.tr("Dismiss"))

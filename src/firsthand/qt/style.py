@@ -1,0 +1,76 @@
+"""How Qt's own widgets are dressed: one quiet surface, lines instead of boxes, the same on every system.
+
+Fusion with a palette and a style sheet, both made from a `Theme`; sizes follow the platform's own font for interfaces.
+Widgets name themselves or set the property ``part``; they hold no colours.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from firsthand.qt.theme import Theme, mixed, palette
+from firsthand.resources import resource
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Type sizes of the interface in pixels."""
+
+    base: int
+    small: int
+    title: int
+
+
+def sizes() -> Sizes:
+    """The interface's sizes, from the platform's font; never so small that they are hard to read."""
+    base = max(13, min(20, QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()))
+    return Sizes(base, base - 1, base + 1)
+
+
+def interface_font(pixels: int, *, strong: bool = False) -> QFont:
+    """The platform's font for interfaces."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font.setPixelSize(pixels)
+    if strong:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def dress(app: QApplication, theme: Theme) -> None:
+    """Dress the whole program in ``theme``."""
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
+    app.setFont(interface_font(sizes().base))
+    app.setPalette(palette(theme))
+    app.setStyleSheet(stylesheet(theme))
+
+
+def redress(widget: QWidget) -> None:
+    """Have the style sheet looked at again after a property that it reads has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def stylesheet(theme: Theme) -> str:
+    """The style sheet of the whole program."""
+    size = sizes()
+    words = {name: getattr(theme, name) for name in ("paper", "ink", "rail", "line", "muted", "accent", "model")}
+    words |= {"base": f"{size.base}px", "small": f"{size.small}px", "title": f"{size.title}px"}
+    words |= {
+        "soft": theme.tint(theme.accent, 0.12).name(),
+        "pressed": theme.tint(theme.accent, 0.22).name(),
+        "deep": mixed(QColor(theme.accent), QColor(theme.ink), 0.22).name(),
+        "handle": mixed(QColor(theme.rail), QColor(theme.muted), 0.45).name(),
+        "quiet": readable(theme).name(),
+    }
+    sheet = resource("themes", "window.qss").read_text("utf-8")
+    for word in sorted(words, key=len, reverse=True):
+        sheet = sheet.replace(f"@{word}", words[word])
+    return sheet
+
+
+def readable(theme: Theme) -> QColor:
+    """The grey for small words, dark (or light) enough to be read on the rail."""
+    return mixed(QColor(theme.muted), QColor(theme.ink), 0.25)

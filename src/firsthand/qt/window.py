@@ -1,0 +1,480 @@
+"""The window: binder, page and companion side by side, a quiet line for messages, a footer; and how they are connected.
+
+Each part shows and wishes; the window passes the wishes to the desk and the news to the parts. What is slow or concerns
+the manuscript as a whole is the `Workbench`'s; what is asked of a model, `Asking`'s; how the window looks and where it
+stands, `Frame`'s.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit
+
+from firsthand.companion import Companion, Endpoint, Keys, Purpose, Request, Suggestion, card
+from firsthand.desk.draft import Cause
+from firsthand.desk.places import manuscripts_folder
+from firsthand.desk.session import Desk, DeskError
+from firsthand.manuscript import ManuscriptError
+from firsthand.provenance import Change
+from firsthand.qt.asking import Asking, Mailbox
+from firsthand.qt.card_text import Part
+from firsthand.qt.counts import Counts
+from firsthand.qt.dialogs import About, NewManuscript, Shortcuts
+from firsthand.qt.endpoints import ModelDialog
+from firsthand.qt.frame import Frame
+from firsthand.qt.guard import guarded
+from firsthand.qt.panel_card import SuggestionCard
+from firsthand.qt.settings import Settings
+from firsthand.qt.workbench import Workbench
+
+WARM_UP = 200
+"""Milliseconds after the window is on the screen."""
+
+_ON_A_MANUSCRIPT = ("new_scene", "new_note", "new_chapter", "rename", "save", "show_folder", "report")
+_SEALED_EVERY = 2000
+
+
+class Window(Frame):
+    """The program's one window."""
+
+    def __init__(self, settings: Settings, companion: Companion, mailbox: Mailbox, keys: Keys) -> None:
+        super().__init__(settings, Counts())
+        self._keys = keys
+        self._companion = companion
+        self._scene = ""
+        self._unlisten: Callable[[], object] = lambda: None
+        self._closing = False
+        self.bench = Workbench(self)
+        self.asking = Asking(companion, mailbox, settings.endpoint, self)
+        self._seals = QTimer(self, interval=_SEALED_EVERY)
+        self.footer.show_model(settings.endpoint.name)
+        self._connect()
+        self._show_nothing(self.tr("Open a manuscript, or begin a new one."))
+
+    # -- connections
+
+    def _connect(self) -> None:
+        bench, asking, panel, page = self.bench, self.asking, self.panel, self.page
+        bench.opening.connect(self._show_opening)
+        bench.opened.connect(self._show_desk)
+        bench.refused.connect(self._show_nothing)
+        bench.said.connect(self.notice.say)
+        bench.reported.connect(self._show_report)
+        self.binder.open_requested.connect(self.open_scene)
+        self.binder.rename_requested.connect(self._rename)
+        self.counts.settled.connect(self._show_counts)
+        self.threshold.open_requested.connect(self._choose_folder)
+        self.threshold.new_requested.connect(self._new_manuscript)
+        page.caret_moved.connect(asking.set_caret)
+        page.copyAvailable.connect(self._show_what_can_be_done)
+        asking.composed.connect(panel.ask.show_request)
+        asking.started.connect(self._asked)
+        asking.words.connect(panel.show_words)
+        asking.finished.connect(panel.finish)
+        asking.failed.connect(panel.fail)
+        asking.ended.connect(self._answered)
+        panel.ask.ask_requested.connect(asking.ask)
+        panel.ask.stop_requested.connect(asking.stop)
+        panel.ask.purpose_chosen.connect(self._choose_purpose)
+        panel.ask.wish_changed.connect(asking.set_wish)
+        panel.ask.sent_toggled.connect(self.commands["show_sent"].setChecked)
+        panel.insert_requested.connect(self._insert)
+        panel.note_requested.connect(self._keep_as_note)
+        panel.set_aside_requested.connect(self._set_aside)
+        panel.versions_changed.connect(self._show_what_can_be_done)
+        self._seals.timeout.connect(self._show_seal)
+        self._connect_actions()
+
+    def _connect_actions(self) -> None:
+        panel = self.panel
+        wishes = {
+            "new_scene": self._new_scene,
+            "new_note": self._new_note,
+            "new_chapter": self._new_chapter,
+            "rename": self.binder.rename_current,
+            "new_manuscript": self._new_manuscript,
+            "open": self._choose_folder,
+            "save": self.bench.save,
+            "show_folder": self._show_folder,
+            "report": self.bench.report,
+            "close_manuscript": self._close_manuscript,
+            "quit": self.close,
+            "undo": self.page.undo,
+            "redo": self.page.redo,
+            "cut": lambda: self._edit("cut"),
+            "copy": lambda: self._edit("copy"),
+            "paste": lambda: self._edit("paste"),
+            "select_all": lambda: self._edit("selectAll"),
+            "next_scene": lambda: self._step_scene(1),
+            "previous_scene": lambda: self._step_scene(-1),
+            "continue": lambda: panel.ask.choose(Purpose.CONTINUE),
+            "what-if": lambda: panel.ask.choose(Purpose.WHAT_IF),
+            "ask": self.asking.ask,
+            "stop": self.asking.stop,
+            "insert": lambda: self._with_version(SuggestionCard.insert),
+            "insert_sentence": lambda: self._with_version(SuggestionCard.insert_sentence),
+            "keep_as_note": lambda: self._with_version(SuggestionCard.keep_as_note),
+            "dismiss": panel.dismiss_current,
+            "dismiss_all": panel.dismiss_all,
+            "next_version": lambda: panel.choose(1),
+            "previous_version": lambda: panel.choose(-1),
+            "model": self._choose_model,
+            "shortcuts": lambda: Shortcuts(self.commands, self).open(),
+            "about": lambda: About(self).open(),
+        }
+        for name, wish in wishes.items():
+            self.commands[name].triggered.connect(lambda _=False, wish=wish: wish())
+        self.commands["show_sent"].toggled.connect(panel.ask.disclose.setChecked)
+        self.commands.menus["recent"].aboutToShow.connect(self._list_recent)
+
+    # -- the manuscript
+
+    def begin(self, first: Callable[[], Path]) -> None:
+        """The window is on its way to the screen: open the first manuscript, and get the model ready a little later."""
+        QTimer.singleShot(0, lambda: self._open_first(first))
+        QTimer.singleShot(WARM_UP, self._companion.warm_up)
+
+    def _open_first(self, first: Callable[[], Path]) -> None:
+        try:
+            path = first()
+        except ManuscriptError as error:
+            self._show_nothing(str(error))
+            return
+        self.open_manuscript(path)
+
+    def say_failure(self) -> None:
+        """Something failed that nobody foresaw."""
+        self.notice.say(
+            self.tr("Something went wrong inside Firsthand. What you wrote is recorded; go on, or start again.")
+        )
+
+    def open_manuscript(self, path: Path) -> None:
+        """Open the manuscript in this folder, in the place of the one that is open."""
+        if self._close_manuscript():
+            self.bench.open(path)
+
+    def _show_opening(self, path: Path) -> None:
+        self.notice.clear()
+        self.threshold.say(self.tr("Opening {name}…").format(name=path.name), choices=False)
+        self.show_threshold()
+
+    def _show_desk(self, desk: Desk) -> None:
+        self.settings.opened(desk.folder.path)
+        self.setWindowTitle(f"{desk.title} — Firsthand")
+        self.counts.set_desk(desk)
+        self.binder.set_desk(desk)
+        self.footer.show_reading(desk.read_only)
+        self.panel.setEnabled(not desk.read_only)
+        self._seals.start()
+        self._show_seal()
+        entries = [entry.id for entry in desk.folder.outline.entries]
+        last, caret = self.settings.last_place(desk.folder.outline.id)
+        if last in entries:
+            desk.draft(last).caret = caret
+        if entries:
+            self.open_scene(last if last in entries else entries[0])
+        self._show_what_can_be_done()
+
+    def _show_nothing(self, sentence: str) -> None:
+        self.setWindowTitle("Firsthand")
+        self.threshold.say(sentence)
+        self.show_threshold()
+        self._show_what_can_be_done()
+
+    def _close_manuscript(self) -> bool:
+        """Close what is open; False if the author keeps it open because not everything could be saved."""
+        if self.bench.desk is None:
+            return True
+        self._take_leave_of_scene()
+        if not self.bench.settle() and not self._closes_anyway():
+            self.open_scene(self._scene)
+            return False
+        self.asking.abandon()
+        self.panel.clear()
+        self.bench.close()
+        self._scene = ""
+        self._seals.stop()
+        self.counts.set_desk(None)
+        self.binder.set_desk(None)
+        self.footer.clear_all()
+        self._show_nothing(self.tr("Open a manuscript, or begin a new one."))
+        return True
+
+    def _closes_anyway(self) -> bool:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(
+            self.tr(
+                "The disk did not take everything you wrote. Keep the manuscript open and make room, "
+                "or close it and lose what was not saved."
+            )
+        )
+        keep = box.addButton(self.tr("Keep open"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(self.tr("Close anyway"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        return box.clickedButton() is not keep
+
+    def _choose_folder(self) -> None:
+        desk = self.bench.desk
+        where = desk.folder.path.parent if desk else manuscripts_folder()
+        dialog = QFileDialog(self, self.tr("Open a manuscript's folder"), str(where))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda folder: self.open_manuscript(Path(folder)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _new_manuscript(self) -> None:
+        dialog = NewManuscript(manuscripts_folder(), self)
+        dialog.wanted.connect(self._make_manuscript)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _make_manuscript(self, folder: Path, title: str) -> None:
+        if self._close_manuscript():
+            self.bench.create(folder, title)
+
+    def _list_recent(self) -> None:
+        menu = self.commands.menus["recent"]
+        menu.clear()
+        for path in self.settings.recent:
+            action = menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.open_manuscript(path))
+        menu.setEnabled(True)
+        if menu.isEmpty():
+            menu.addAction(self.tr("No manuscripts yet")).setEnabled(False)
+
+    def _show_folder(self) -> None:
+        if self.bench.desk is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.bench.desk.folder.path)))
+
+    def _show_report(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.notice.say(self.tr("The report is written: {path}. Open it in a browser.").format(path=path))
+
+    # -- scenes
+
+    def open_scene(self, scene: str) -> None:
+        """Put a scene or note on the page."""
+        desk = self.bench.desk
+        if desk is None or not scene:
+            return
+        self._take_leave_of_scene()
+        self._scene = scene
+        self.binder.set_open(scene)
+        if scene in desk.unreadable:
+            self.threshold.say(desk.unreadable[scene], choices=False)
+            self.show_threshold()
+            self.asking.set_place(None)
+            return
+        draft = desk.draft(scene)
+        self._unlisten = draft.listen(self._scene_changed)
+        self.show_page()
+        self.page.set_draft(draft)
+        self.page.setReadOnly(bool(desk.read_only))
+        self.page.setFocus()
+        self.asking.set_place(None if desk.read_only else desk, scene, draft.caret)
+        self._show_counts()
+        self._show_what_can_be_done()
+
+    def _take_leave_of_scene(self) -> None:
+        desk, draft = self.bench.desk, self.page.draft
+        if desk is not None and draft is not None:
+            self.settings.set_last_place(desk.folder.outline.id, draft.entry.id, draft.caret)
+        self.page.set_draft(None)
+        self._unlisten()
+        self._unlisten = lambda: None
+        self.bench.save()
+
+    def _scene_changed(self, _change: Change, _cause: Cause) -> None:
+        self.bench.changed()
+        self.counts.changed(self._scene)
+        self.asking.touch()
+        self._show_what_can_be_done()
+
+    def _new_scene(self) -> None:
+        desk = self.bench.desk
+        if desk is not None:
+            self._added(lambda: desk.add_scene(self.tr("Untitled scene"), after=self._scene).id)
+
+    def _new_note(self) -> None:
+        desk = self.bench.desk
+        if desk is not None:
+            self._added(lambda: desk.add_note(self.tr("Untitled note")).id)
+
+    def _added(self, add: Callable[[], str]) -> None:
+        try:
+            scene = add()
+        except DeskError as error:
+            self.notice.say(str(error))
+            return
+        self.binder.refresh(self.bench.desk)
+        self.counts.refresh()
+        self.open_scene(scene)
+        self.binder.rename_current()
+
+    def _new_chapter(self) -> None:
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(self.tr("New chapter"))
+        dialog.setLabelText(self.tr("Its title"))
+        dialog.textValueSelected.connect(self._make_chapter)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _make_chapter(self, title: str) -> None:
+        desk, title = self.bench.desk, " ".join(title.split())
+        if desk is None or not title:
+            return
+
+        def add() -> str:
+            desk.add_chapter(title)
+            return desk.add_scene(self.tr("Untitled scene")).id
+
+        self._added(add)
+
+    def _rename(self, scene: str, title: str) -> None:
+        desk = self.bench.desk
+        if desk is None:
+            return
+        try:
+            desk.rename(scene, title)
+        except DeskError as error:
+            self.notice.say(str(error))
+        self.binder.refresh(desk)
+        if scene == self._scene:
+            self.page.refresh_title()
+            self.asking.touch()
+
+    def _step_scene(self, step: int) -> None:
+        desk = self.bench.desk
+        entries = [entry.id for entry in desk.folder.outline.entries] if desk else []
+        if self._scene in entries:
+            at = entries.index(self._scene) + step
+            if 0 <= at < len(entries):
+                self.open_scene(entries[at])
+
+    # -- the companion
+
+    def _choose_purpose(self, purpose: str) -> None:
+        self.asking.set_purpose(Purpose(purpose))
+        self.commands[purpose].setChecked(True)
+
+    def _asked(self, request: Request) -> None:
+        self.panel.start(request)
+        self.set_shown("companion", True)
+        self._show_what_can_be_done()
+
+    def _answered(self, _stopped: bool) -> None:
+        self.panel.end()
+        self._show_what_can_be_done()
+
+    def _with_version(self, act: Callable[[SuggestionCard], None]) -> None:
+        """Do something with the version that is meant."""
+        if self.panel.current is not None:
+            act(self.panel.current)
+
+    def _insert(self, suggestion: Suggestion, part: Part | None) -> None:
+        desk = self.bench.desk
+        if desk is None or desk.read_only or self.page.draft is None:
+            return
+        _, place = self.page.insert_place()
+        desk.insert(suggestion, self._scene, place, part=part)
+        self.panel.inserted(suggestion, part)
+        self.page.setFocus()
+        self.page.ensureCursorVisible()
+
+    def _keep_as_note(self, suggestion: Suggestion) -> None:
+        desk = self.bench.desk
+        if desk is None or desk.read_only:
+            return
+        title = f"{card(suggestion.purpose).title}: {' '.join(suggestion.text.split()[:6])}…"
+        try:
+            desk.keep_as_note(suggestion, title)
+        except DeskError as error:
+            self.notice.say(str(error))
+            return
+        self.panel.kept(suggestion)
+        self.binder.refresh(desk)
+        self.counts.refresh()
+        self.bench.changed()
+
+    def _set_aside(self, suggestion: Suggestion) -> None:
+        if self.bench.desk is not None and not self.bench.desk.read_only:
+            self.bench.desk.set_aside(suggestion)
+
+    def _choose_model(self) -> None:
+        dialog = ModelDialog(self.settings.endpoint, self._keys, self)
+        dialog.chosen.connect(self._use_model)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _use_model(self, endpoint: Endpoint, sitting: bool) -> None:
+        self.settings.endpoint = endpoint
+        self.asking.set_endpoint(endpoint)
+        self.footer.show_model(endpoint.name, sitting_key=sitting)
+        if sitting:
+            self.panel.message.say(
+                self.tr("There is no keyring here, so the key is kept for this sitting only; give it again next time.")
+            )
+
+    # -- what is shown of all this
+
+    def _show_counts(self) -> None:
+        desk, total = self.bench.desk, self.counts.total()
+        if desk is None or total is None:
+            return
+        own = self.counts.own_words()
+        self.footer.show_today(own - self.settings.own_words_this_morning(desk.folder.outline.id, own))
+        count = self.counts.count(self._scene)
+        self.footer.show_scene(count.yours if count else None)
+
+    def _show_seal(self) -> None:
+        desk = self.bench.desk
+        if desk is not None:
+            self.footer.show_history(desk.sealed_at, recording=not desk.read_only)
+
+    def _show_what_can_be_done(self) -> None:
+        desk, draft, commands = self.bench.desk, self.page.draft, self.commands
+        writable = desk is not None and not desk.read_only
+        commands.enable(desk is not None, *_ON_A_MANUSCRIPT, "close_manuscript", "next_scene", "previous_scene")
+        if not writable:
+            commands.enable(False, "new_scene", "new_note", "new_chapter", "rename", "save")
+        commands.enable(writable and draft is not None and draft.can_undo, "undo")
+        commands.enable(writable and draft is not None and draft.can_redo, "redo")
+        running = self.asking.running is not None
+        commands.enable(running, "stop")
+        commands.enable(writable and draft is not None and not running, "ask")
+        some = self.panel.current is not None
+        commands.enable(some and writable and draft is not None, "insert", "insert_sentence")
+        commands.enable(some and writable, "keep_as_note")
+        commands.enable(some, "dismiss", "dismiss_all", "next_version", "previous_version")
+
+    def _edit(self, what: str) -> None:
+        """Cut, copy, paste or select all, where the focus is."""
+        widget = QApplication.focusWidget()
+        if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
+            getattr(widget, what)()
+        else:
+            getattr(self.page, what)()
+
+    def _left(self) -> None:
+        self.bench.save()
+
+    # -- the end
+
+    @guarded(None)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._closing:
+            event.accept()
+            return
+        if not self._close_manuscript():
+            event.ignore()
+            return
+        self._closing = True
+        self.remember()
+        event.accept()
+        QApplication.quit()

@@ -1,0 +1,27 @@
+"""Figures as the window says them, in the writer's own language and honestly rounded."""
+
+import math
+
+from PySide6.QtCore import QDateTime, QLocale
+
+
+def number(value: int) -> str:
+    """A whole number with the separators of the writer's language."""
+    return QLocale().toString(value)
+
+
+def percent(share: float, digits: int = 0) -> str:
+    """A share from 0 to 1 in percent, rounded down, so that only a whole is called 100%."""
+    scale = 10**digits
+    value = math.floor(share * 100 * scale + 1e-9) / scale
+    return f"{QLocale().toString(value, 'f', 0 if value == 100 else digits)}%"
+
+
+def clock(seconds: float) -> str:
+    """The time of day, in the writer's own time zone, of seconds since 1970."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(seconds)).time(), "HH:mm")
+
+
+def seconds(value: float) -> str:
+    """A duration with one decimal."""
+    return f"{QLocale().toString(value, 'f', 1)} s"

@@ -1,0 +1,129 @@
+"""The manuscript on the desk: opening, saving, the report, closing. Everything slow happens off the window's thread.
+
+The desk tells its troubles on threads of its own; ``said`` brings them to the window's.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from firsthand.desk.session import Desk, DeskError
+from firsthand.qt.jobs import Job
+
+AUTOSAVE = 1000
+"""Milliseconds after the last change."""
+
+
+class Workbench(QObject):
+    """Holds the open desk, or none."""
+
+    opening = Signal(object)
+    """A manuscript is being opened: its Path."""
+    opened = Signal(object)
+    """This Desk is open."""
+    refused = Signal(str)
+    """A sentence on why a manuscript cannot be opened or made."""
+    closed = Signal()
+    said = Signal(str)
+    """A sentence for the author."""
+    reported = Signal(object)
+    """The Path of the report that was written."""
+
+    _told = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk: Desk | None = None
+        self._wanted: Path | None = None
+        self._reporting = False
+        self._autosave = QTimer(self, interval=AUTOSAVE, singleShot=True)
+        self._autosave.timeout.connect(self.save)
+        self._told.connect(self.said, Qt.ConnectionType.QueuedConnection)
+
+    def open(self, path: Path) -> None:
+        """Open a manuscript; ``opened`` or ``refused`` follows."""
+        self._begin(path, lambda: Desk.open(path, self._told.emit))
+
+    def create(self, path: Path, title: str) -> None:
+        """Make a manuscript and open it; ``opened`` or ``refused`` follows."""
+        self._begin(path, lambda: Desk.create(path, title, self._told.emit))
+
+    def _begin(self, path: Path, make: Callable[[], Desk]) -> None:
+        self._wanted = path
+        self.opening.emit(path)
+        job = Job(self, make, DeskError)
+        job.done.connect(self._arrived)
+        job.failed.connect(self._refuse)
+        job.start()
+
+    def _arrived(self, desk: object) -> None:
+        assert isinstance(desk, Desk)
+        if self.desk is not None or desk.folder.path != self._wanted:
+            desk.close()  # the author went on to another one meanwhile
+            return
+        self.desk = desk
+        self.opened.emit(desk)
+        for notice in desk.notices:
+            self.said.emit(notice)
+        if desk.read_only:
+            self.said.emit(desk.read_only)
+
+    def _refuse(self, sentence: str) -> None:
+        self.refused.emit(sentence)
+
+    def changed(self) -> None:
+        """Something was written: save it at the next pause."""
+        self._autosave.start()
+
+    def save(self) -> None:
+        """Have everything that changed written; returns at once."""
+        self._autosave.stop()
+        if self.desk is not None:
+            self.desk.save()
+
+    def settle(self) -> bool:
+        """Save and wait for it; False if the disk did not let everything be written."""
+        self._autosave.stop()
+        if self.desk is None or self.desk.read_only:
+            return True
+        try:
+            return self.desk.settle()
+        except TimeoutError:
+            return False
+
+    def close(self) -> None:
+        """Close the manuscript; what could not be written by now stays in the history as far as the disk took it."""
+        self._autosave.stop()
+        desk, self.desk, self._wanted = self.desk, None, None
+        if desk is not None:
+            desk.close()
+            self.closed.emit()
+
+    def report(self) -> None:
+        """Write the report of what stands now; ``reported`` or ``said`` follows."""
+        desk = self.desk
+        if desk is None or self._reporting:
+            return
+        from firsthand.desk.reporting import ReportError, write_report
+
+        self._reporting = True
+        self.save()
+        wait = desk.saved()
+
+        def work() -> Path:
+            wait()
+            return write_report(desk.folder.path)
+
+        job = Job(self, work, ReportError)
+        job.done.connect(self._report_done)
+        job.failed.connect(self._report_failed)
+        job.start()
+
+    def _report_done(self, path: object) -> None:
+        self._reporting = False
+        self.reported.emit(path)
+
+    def _report_failed(self, sentence: str) -> None:
+        self._reporting = False
+        self.said.emit(sentence)
