@@ -1,8 +1,8 @@
-"""How the draft grew: the units of each origin at about 400 places along the recorded changes.
+"""How the draft grew: the units of each origin at 128 to 256 places along the recorded changes.
 
-A ``Growth`` goes along with a replay (``Replay(on_change=growth)``). It looks only at every n-th change, and then only
-at scenes that changed since; when it holds 400 points it drops every second one and doubles n, so that a replay of
-600,000 changes hardly notices it.
+A ``Growth`` goes along with a replay (``Replay(on_change=growth.changed)``). It looks only at every n-th change, and
+then only at scenes that changed since; when it holds 256 points it drops every second one and doubles n, so that a
+replay of 600,000 changes hardly notices it.
 """
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from firsthand.history import Changed, Replay
 from firsthand.provenance import Origin
 
-_MOST = 400
+_MOST = 256
 
 
 class GrowthPoint(msgspec.Struct, frozen=True):
@@ -27,32 +27,40 @@ class Growth:
         self._points: list[GrowthPoint] = []
         self._step = 1
         self._left = 1
+        self._scene = ""
         self._changed: set[str] = set()
         self._known: dict[str, dict[Origin, int]] = {}
         self._totals = dict.fromkeys(Origin, 0)
-        self._last: tuple[Replay, int] | None = None
+        self._replay: Replay | None = None
 
-    def __call__(self, replay: Replay, record: Changed, when: int) -> None:
-        self._changed.add(record.scene)
-        self._last = replay, when
+    def changed(self, replay: Replay, record: Changed, when: int) -> None:
+        """Take notice of one change that was replayed at ``when``: the way of every change, so it does next to nothing.
+
+        ``Replay(on_change=growth.changed)`` spends half the time on the call that ``Replay(on_change=growth)`` does.
+        """
+        if record.scene != self._scene:
+            self._scene = record.scene
+            self._changed.add(record.scene)
         self._left -= 1
         if not self._left:
             self._take(replay, when)
 
+    __call__ = changed
+
     def points(self) -> tuple[GrowthPoint, ...]:
-        """The points so far, in the order of the record; the last is the present state."""
-        if self._last is None:
+        """The points so far, in the order of the record; the last is the present state, at the end of the record."""
+        if self._replay is None or self._replay.last is None:
             return ()
-        replay, when = self._last
-        if self._changed:
-            self._add_up(replay)
-            return (*self._points, GrowthPoint(when, dict(self._totals)))
-        return tuple(self._points)
+        if self._left == self._step:
+            return tuple(self._points)
+        self._add_up(self._replay)
+        return (*self._points, GrowthPoint(self._replay.last, dict(self._totals)))
 
     def _take(self, replay: Replay, when: int) -> None:
+        self._replay = replay
         self._add_up(replay)
         self._points.append(GrowthPoint(when, dict(self._totals)))
-        self._changed.clear()
+        self._changed = {self._scene}
         if len(self._points) >= _MOST:
             del self._points[::2]
             self._step *= 2
