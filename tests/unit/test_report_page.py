@@ -130,7 +130,7 @@ def test_a_passage_is_shown_in_its_sentence_with_whose_it_is():
 def test_a_sentence_that_goes_on_is_shown_to_its_end():
     case = passage_case("a coat on a chair")
     case.put("s", ", which nobody wore. And more.")
-    assert '<mark class="m">a coat on a chair</mark>, which nobody wore. </p>' in page_of(case)
+    assert '<mark class="m">a coat on a chair</mark>, which nobody wore.</p>' in page_of(case)
 
 
 def test_text_of_a_scene_that_is_missing_is_asked_for():

@@ -49,6 +49,7 @@ def _places(passage: Passage) -> list[Range]:
 
 
 def _sentence(units: str, place: Range) -> Range:
+    """The place widened to its sentences, without the white space around them."""
     start, end = place
     first = max(0, start - _CONTEXT)
     ends = [match.end() for match in _END.finditer(units, first, start)]
@@ -56,7 +57,9 @@ def _sentence(units: str, place: Range) -> Range:
     ended = start < end and _END.search(units[max(start, end - 4) : end] + " ")
     match = _END.search(units, end, end + _CONTEXT)
     stop = end if ended else match.end() if match else min(len(units), end + _CONTEXT)
-    return _off_pairs(units, begin, -1), _off_pairs(units, stop, 1)
+    begin, stop = _off_pairs(units, begin, -1), _off_pairs(units, stop, 1)
+    shown = units[begin:stop]
+    return begin + len(shown) - len(shown.lstrip()), stop - len(shown) + len(shown.rstrip())
 
 
 def _off_pairs(units: str, at: int, step: int) -> int:
