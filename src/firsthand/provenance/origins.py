@@ -65,7 +65,7 @@ Whose = Origin | Source | tuple[Run, ...]
 """How a change says whose its text is: one origin, one source, or a run for each stretch."""
 
 
-class Change(msgspec.Struct, frozen=True):
+class Change(msgspec.Struct, frozen=True, gc=False):
     """At ``at``, ``removed`` units go and the text ``inserted`` comes, whose origin is ``origin``.
 
     ``origin`` is an Origin or a Source for the whole of ``inserted``, or a tuple of runs that tile it exactly, which is

@@ -25,8 +25,9 @@ from itertools import accumulate
 from firsthand.provenance.origins import PLAIN, Change, Origin, Run, Span, Whose, join_runs, runs_of
 from firsthand.provenance.units import from_units, to_units
 
-_MOST_UNITS = 8192
-_MOST_RUNS = 256
+_MOST_UNITS = 32768
+_NOWHERE = -(1 << 62)  # no place an edit can name
+_MOST_RUNS = 64
 
 
 class _Chunk:
@@ -40,22 +41,19 @@ class _Chunk:
 
     def cut(self, at: int) -> int:
         """Make a boundary between runs at ``at``; the index of the run that begins there."""
-        if at == len(self.units):
-            return len(self.runs)
-        start = 0
-        for index, run in enumerate(self.runs):
-            if start >= at:
-                return index
-            if start + run.length > at:
-                left = at - start
-                offset = run.offset + left if run.source.ref is not None else 0
-                self.runs[index : index + 1] = [
-                    Run(left, run.source, run.offset),
-                    Run(run.length - left, run.source, offset),
-                ]
+        runs = self.runs
+        for index, run in enumerate(runs):
+            if at <= 0:
+                break
+            if at < run.length:
+                offset = run.offset + at if run.source.ref is not None else 0
+                runs[index] = Run(at, run.source, run.offset)
+                runs.insert(index + 1, Run(run.length - at, run.source, offset))
                 return index + 1
-            start += run.length
-        return len(self.runs)
+            at -= run.length
+        else:
+            return len(runs)
+        return index
 
     def splice(self, at: int, removed: int, units: str, runs: tuple[Run, ...]) -> list[Run]:
         """Put ``units`` for the ``removed`` ones; gives the runs that went."""
@@ -83,22 +81,36 @@ class _Chunk:
 class TrackedText:
     """A text of which every UTF-16 unit has a source; changed only by ``apply`` and ``replace``."""
 
+    __slots__ = (
+        "_chunks",
+        "_counts",
+        "_near",
+        "_near_start",
+        "_pending",
+        "_pending_at",
+        "_pending_end",
+        "_pending_origin",
+        "_settled",
+        "_sizes",
+    )
+
     def __init__(self, text: str = "", origin: Whose = Origin.TYPED) -> None:
         units = to_units(text)
-        self._length = len(units)
+        self._settled = len(units)  # the length without the pending keys
         self._counts = dict.fromkeys(Origin, 0)
         runs = join_runs(runs_of(origin, len(units)))
         for run in runs:
             self._counts[run.source.origin] += run.length
         self._chunks = _Chunk(units, list(runs)).divided()
+        self._sizes = [len(chunk.units) for chunk in self._chunks]
         self._near, self._near_start = 0, 0
         self._pending: list[str] = []
-        self._pending_at = self._pending_end = -1
+        self._pending_at = self._pending_end = _NOWHERE
         self._pending_origin = Origin.TYPED
 
     def __len__(self) -> int:
         """The length in UTF-16 units."""
-        return self._length
+        return self._settled + self._pending_end - self._pending_at
 
     @property
     def text(self) -> str:
@@ -108,9 +120,9 @@ class TrackedText:
     def units(self, start: int = 0, end: int | None = None) -> str:
         """The text from ``start`` to ``end`` in unit form."""
         self._settle()
-        end = self._length if end is None else end
+        end = self._settled if end is None else end
         self._check(start, end - start)
-        if start == 0 and end == self._length:
+        if start == 0 and end == self._settled:
             return "".join(chunk.units for chunk in self._chunks)
         index, begin = self._find(start)
         out = []
@@ -133,7 +145,7 @@ class TrackedText:
     def spans(self, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """The spans that tile the text from ``start`` to ``end``, those that continue each other made one."""
         self._settle()
-        end = self._length if end is None else end
+        end = self._settled if end is None else end
         self._check(start, end - start)
         at = start
         for run in join_runs(self._clipped(start, end)):
@@ -150,36 +162,29 @@ class TrackedText:
 
     def replace(self, at: int, removed: int, inserted: str, origin: Whose = Origin.TYPED) -> Change:
         """``apply`` without a ``Change`` to make first: the way of a key press."""
-        if (
-            self._pending
-            and at == self._pending_end
-            and not removed
-            and origin is self._pending_origin
-            and inserted.isascii()
-        ):
+        if at == self._pending_end and origin is self._pending_origin and not removed and inserted.isascii():
             self._pending.append(inserted)
-            self._pending_end += len(inserted)
-            self._length += len(inserted)
-            return Change(at, len(inserted), "", Origin.TYPED)
+            length = len(inserted)
+            self._pending_end = at + length
+            return Change(at, length, "")
         self._settle()
         self._check(at, removed)
         units = to_units(inserted)
         if not removed and isinstance(origin, Origin) and units:
-            self._pending, self._pending_origin = [units], origin
+            self._pending.append(units)
+            self._pending_origin = origin
             self._pending_at, self._pending_end = at, at + len(units)
-            self._length += len(units)
-            return Change(at, len(units), "", Origin.TYPED)
+            return Change(at, len(units), "")
         return self._splice(at, removed, units, runs_of(origin, len(units)))
 
     def _settle(self) -> None:
         """Put the pending keys where they belong."""
         if self._pending:
             units = "".join(self._pending)
-            at, origin = self._pending_at, self._pending_origin
-            self._pending = []
-            self._pending_at = self._pending_end = -1
-            self._length -= len(units)
-            self._splice(at, 0, units, (Run(len(units), PLAIN[origin]),))
+            at = self._pending_at
+            self._pending.clear()
+            self._pending_at = self._pending_end = _NOWHERE
+            self._splice(at, 0, units, (Run(len(units), PLAIN[self._pending_origin]),))
 
     def _splice(self, at: int, removed: int, units: str, runs: tuple[Run, ...]) -> Change:
         index, begin = self._find(at)
@@ -194,9 +199,10 @@ class TrackedText:
             gone_units.append(other.units[:take])
             gone += other.splice(0, take, "", ())
             left -= take
+            self._sizes[after] = len(other.units)
             after += not other.units
         self._tidy(index, after)
-        self._length += len(units) - removed
+        self._settled += len(units) - removed
         for run in runs:
             self._counts[run.source.origin] += run.length
         for run in gone:
@@ -205,27 +211,28 @@ class TrackedText:
 
     def _tidy(self, index: int, after: int) -> None:
         """Drop emptied chunks from ``index`` up to ``after`` and divide the one at ``index`` if it is large."""
-        del self._chunks[index + 1 : after]
+        if after > index + 1:
+            del self._chunks[index + 1 : after]
+            del self._sizes[index + 1 : after]
         chunk = self._chunks[index]
+        self._sizes[index] = len(chunk.units)
         if len(chunk.units) > _MOST_UNITS or len(chunk.runs) > _MOST_RUNS:
-            self._chunks[index : index + 1] = chunk.divided()
+            parts = chunk.divided()
+            self._chunks[index : index + 1] = parts
+            self._sizes[index : index + 1] = [len(part.units) for part in parts]
         elif not chunk.units and len(self._chunks) > 1:
             del self._chunks[index]
+            del self._sizes[index]
             self._near, self._near_start = 0, 0
 
     def _find(self, at: int) -> tuple[int, int]:
         """The chunk that holds the unit at ``at`` and where it begins; the last chunk for the end of the text."""
-        index, begin = self._near, self._near_start
-        chunks = self._chunks
-        if at < begin or at > begin + 8 * _MOST_UNITS:
-            ends = list(accumulate(len(chunk.units) for chunk in chunks))
-            index = min(bisect_right(ends, at), len(ends) - 1)
-            begin = ends[index] - len(chunks[index].units)
-        while index < len(chunks) - 1 and begin + len(chunks[index].units) <= at:
-            begin += len(chunks[index].units)
-            index += 1
-        self._near, self._near_start = index, begin
-        return index, begin
+        begin, sizes = self._near_start, self._sizes
+        if not begin <= at < begin + sizes[self._near]:
+            ends = list(accumulate(sizes))
+            self._near = index = min(bisect_right(ends, at), len(ends) - 1)
+            self._near_start = begin = ends[index] - sizes[index]
+        return self._near, begin
 
     def _clipped(self, start: int, end: int) -> Iterator[Run]:
         if start >= end:
@@ -242,5 +249,5 @@ class TrackedText:
             index += 1
 
     def _check(self, at: int, removed: int) -> None:
-        if at < 0 or removed < 0 or at + removed > self._length:
-            raise ValueError(f"units {at} to {at + removed} lie outside a text of {self._length}")
+        if at < 0 or removed < 0 or at + removed > self._settled:
+            raise ValueError(f"units {at} to {at + removed} lie outside a text of {self._settled}")
