@@ -18,6 +18,7 @@ from firsthand.qt.page import Page
 def quiet(qapp: QApplication, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Qt is there, and no override of the page fails."""
     yield
+    QApplication.clipboard().clear()  # what Python put there may not be there when it ends
     assert [record.getMessage() for record in caplog.records if record.levelname in ("ERROR", "WARNING")] == []
 
 

@@ -5,12 +5,13 @@ text comes back with a token known to this process, and is still the same text, 
 Anything else came from outside, and only its plain text is taken.
 """
 
+import atexit
 import secrets
 from collections import OrderedDict
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QMimeData
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtGui import QClipboard, QGuiApplication, QTextDocumentFragment
 
 from firsthand.provenance import Run
 
@@ -31,6 +32,7 @@ class Passages:
 
     def __init__(self) -> None:
         self._by_token: OrderedDict[bytes, Passage] = OrderedDict()
+        atexit.register(_leave_plain_text)
 
     def pack(self, passage: Passage) -> QMimeData:
         """What to put on the clipboard for a passage."""
@@ -49,6 +51,17 @@ class Passages:
             return None
         passage = self._by_token.get(bytes(mime.data(FORMAT).data()))
         return passage if passage is not None and plain_text(mime) == _plain(passage.text) else None
+
+
+def _leave_plain_text() -> None:
+    """Leave what was copied as mere text when the program ends: what Python made may not outlive it."""
+    if QGuiApplication.instance() is None:
+        return
+    clipboard = QGuiApplication.clipboard()
+    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+        mime: QMimeData | None = clipboard.mimeData(mode)
+        if mime is not None and mime.hasFormat(FORMAT):
+            clipboard.setText(mime.text(), mode)
 
 
 PASSAGES = Passages()

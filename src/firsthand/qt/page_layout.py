@@ -308,7 +308,7 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def _lay_one(self, block: QTextBlock) -> None:
         growth = self._heights.put(block.blockNumber(), self._lay(block))
-        alone = not growth and not self._lay_follower(block.next())
+        alone = not self._lay_follower(block.next()) and not growth
         if not alone:
             self._size_changed()
         self._repaint(QRectF(0, self.top_of(block), _ALL, self._heights[block.blockNumber()] if alone else _ALL))
