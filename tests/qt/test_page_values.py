@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.provenance import Origin, Source, Span
+from firsthand.provenance import Origin, Source, Span, difference
+from firsthand.provenance.difference import Edit, edits, narrowed
 from firsthand.provenance.units import from_units, to_units
-from firsthand.qt import difference, whose
-from firsthand.qt.difference import Edit, edits, narrowed
+from firsthand.qt import whose
 from firsthand.qt.page_heights import Heights
 from firsthand.qt.page_marks import Kind as Marks
 from firsthand.qt.page_marks import kind_of

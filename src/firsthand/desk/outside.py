@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from firsthand.history import SceneState
 from firsthand.provenance import Change, Origin, Source
-from firsthand.provenance.difference import differences
+from firsthand.provenance.difference import edits
 from firsthand.provenance.units import from_units, to_units
 
 
@@ -36,5 +36,5 @@ def standing(state: SceneState, text: str, digest: str, *, exists: bool, saved: 
 
 def taken_in(state: SceneState, text: str, origin: Origin, ref: str) -> list[Change]:
     """The changes that bring the tracked text to ``text``; what comes in is of ``origin`` and refers to ``ref``."""
-    edits = differences(state.text.units(), to_units(text))
-    return [Change(e.at, e.removed, from_units(e.inserted), Source(origin, ref)) for e in edits]
+    found = edits(state.text.units(), to_units(text))
+    return [Change(e.start, e.end - e.start, from_units(e.inserted), Source(origin, ref)) for e in reversed(found)]

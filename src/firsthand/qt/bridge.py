@@ -25,8 +25,8 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from firsthand.desk.draft import Cause, Draft
 from firsthand.provenance import Change, Origin, Source, Whose
+from firsthand.provenance.difference import Edit, edits
 from firsthand.provenance.units import from_units, to_units
-from firsthand.qt.difference import Edit, edits
 from firsthand.qt.guard import guarded
 
 PROGRAM = Source(Origin.TOOL, "page")

@@ -25,9 +25,9 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from firsthand.desk.draft import Cause, Draft
 from firsthand.provenance import Change, Origin, Run, Source, Whose, join_runs
+from firsthand.provenance.difference import edits
 from firsthand.provenance.units import from_units, length, to_units
 from firsthand.qt.clipboard import PASSAGES, Passage, has_text, plain_text
-from firsthand.qt.difference import edits
 from firsthand.qt.guard import guarded
 
 if TYPE_CHECKING:
