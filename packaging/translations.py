@@ -2,8 +2,8 @@
 
 Run as ``python packaging/translations.py [LANGUAGE...]``.
 
-It writes resources/translations/firsthand_LANGUAGE.ts (edited with Qt Linguist or any text editor) and the .qm files that
-the program loads. English needs only the plurals, which are filled in here.
+It writes resources/translations/firsthand_LANGUAGE.ts (edited with Qt Linguist or any text editor) and the .qm files
+that the program loads. English needs only the plurals, which are filled in here.
 """
 
 import os

@@ -11,6 +11,7 @@ from firsthand.desk.places import log_folder, manuscripts_folder, settings_folde
 from firsthand.desk.sample import NAME, sample_novel
 from firsthand.qt.application import make_application
 from firsthand.qt.asking import Mailbox
+from firsthand.qt.collecting import Collector
 from firsthand.qt.jobs import wait_for_jobs
 from firsthand.qt.settings import Settings
 from firsthand.qt.window import Window
@@ -23,6 +24,7 @@ def run(argv: list[str]) -> int:
     _log_to_file()
     sys.setswitchinterval(0.001)  # the companion's thread gives way to the window sooner
     app = make_application([])
+    collector = Collector(app)
     settings = Settings(settings_folder() / "firsthand.ini")
     mailbox, keys = Mailbox(), Keys()
     companion = Companion(mailbox.deliver, keys)
@@ -35,6 +37,7 @@ def run(argv: list[str]) -> int:
     finally:
         companion.close()
         wait_for_jobs()
+        collector.stop()
 
 
 def first_manuscript(argv: list[str], recent: list[Path]) -> Path:

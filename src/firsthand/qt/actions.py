@@ -151,6 +151,13 @@ MENUS = (
 )
 
 
+def _keys(shortcut: Shortcut) -> list[QKeySequence]:
+    """The keys of a shortcut; the platform's own, all of them, for a standard one."""
+    if isinstance(shortcut, Key):
+        return QKeySequence.keyBindings(shortcut) or [QKeySequence(shortcut)]
+    return [QKeySequence(shortcut)]
+
+
 class Actions:
     """The actions of one window, by name, in their menus."""
 
@@ -187,7 +194,7 @@ class Actions:
     def _made(self, spec: Spec) -> QAction:
         action = QAction(translated(spec.text), self._window)
         action.setObjectName(spec.name)
-        action.setShortcuts([QKeySequence(shortcut) for shortcut in spec.shortcuts])
+        action.setShortcuts(list(dict.fromkeys(keys for shortcut in spec.shortcuts for keys in _keys(shortcut))))
         action.setCheckable(spec.checkable)
         if spec.name in _ROLES:
             action.setMenuRole(_ROLES[spec.name])

@@ -69,15 +69,33 @@ class Flow(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """The height that the widgets take in this width; put there if ``move``."""
-        x, y, line = rect.left(), rect.top(), 0
+        y = rect.top()
+        for line in self._lines(rect.width()):
+            high = max(item.sizeHint().height() for item in line)
+            if move:
+                self._put(line, QRect(rect.left(), y, rect.width(), high))
+            y += high + self.spacing()
+        return max(0, y - self.spacing() - rect.top())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x > rect.left() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.left(), y + line, 0
-            if move:
-                left = rect.right() + 1 - size.width() if item.widget() is self._right else x
-                item.setGeometry(QRect(QPoint(left, y), size))
-            x, line = x + size.width() + self.spacing(), max(line, size.height())
-        return y + line - rect.top()
+            size = item.sizeHint().width()
+            if not lines or taken + size > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append(item)
+            taken += size + self.spacing()
+        return lines
+
+    def _put(self, line: list[QLayoutItem], rect: QRect) -> None:
+        left = rect.left()
+        for item in line:
+            size = item.sizeHint().boundedTo(rect.size())
+            last = item.widget() is self._right
+            x = rect.left() + rect.width() - size.width() if last else left
+            item.setGeometry(QRect(QPoint(x, rect.top() + (rect.height() - size.height()) // 2), size))
+            left += size.width() + self.spacing()

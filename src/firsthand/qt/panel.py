@@ -50,7 +50,7 @@ class Panel(QWidget):
         self._column.setSpacing(12)
         self._column.addWidget(self.ask)
         self._column.addWidget(self.message)
-        self._column.addStretch()
+        self._column.addStretch(1)
         self._view.setWidget(self._list)
         self._view.setWidgetResizable(True)
         self._view.setFrameShape(QFrame.Shape.NoFrame)
@@ -74,6 +74,7 @@ class Panel(QWidget):
         self.message.clear()
         self.ask.show_running(True)
         self._view.verticalScrollBar().setValue(0)
+        self._card(request.suggestion_id(1))
 
     def show_words(self, suggestion_id: str, text: str) -> None:
         """Show the text so far of a version under way."""

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from firsthand.companion import Purpose, Request, card
+from firsthand.qt.flow import Flow
 from firsthand.qt.links import LinkButton
 
 _SENT_HEIGHT = 190
@@ -73,12 +73,10 @@ class AskCard(QFrame):
         self._name_disclosure()
 
     def _arrange(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = Flow(6)
         for chip in self.chips.values():
             row.addWidget(chip)
-        row.addStretch()
-        row.addWidget(self.button)
+        row.add_last(self.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.setSpacing(9)

@@ -1,7 +1,7 @@
 """One suggestion on a card: its words, and what the author can do with them. Shows and wishes."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from firsthand.companion import Purpose, Suggestion
 from firsthand.provenance.units import length
@@ -51,6 +51,8 @@ class SuggestionCard(QFrame):
             label.setProperty("part", "small")
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
+        self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         head = QHBoxLayout()
         head.addWidget(self.label, 1)
         head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
@@ -77,6 +79,7 @@ class SuggestionCard(QFrame):
 
     def _name(self, number: int, label: str) -> None:
         self.setAccessibleName(self.label.text())
+        self.text.setPlaceholderText(self.tr("Waiting for the first words…"))
         self.text.setAccessibleName(self.tr("Suggestion {number}, {label}").format(number=number, label=label))
         self.dismiss_button.setToolTip(self.tr("Put this version aside; nothing of it enters the draft."))
 

@@ -49,6 +49,7 @@ class Window(Frame):
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self._seals = QTimer(self, interval=_SEALED_EVERY)
+        self._soon = QTimer(self, interval=0, singleShot=True)
         self.footer.show_model(settings.endpoint.name)
         self._connect()
         self._show_nothing(self.tr("Open a manuscript, or begin a new one."))
@@ -85,6 +86,7 @@ class Window(Frame):
         panel.set_aside_requested.connect(self._set_aside)
         panel.versions_changed.connect(self._show_what_can_be_done)
         self._seals.timeout.connect(self._show_seal)
+        self._soon.timeout.connect(self._show_what_can_be_done)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
@@ -274,12 +276,21 @@ class Window(Frame):
         draft = desk.draft(scene)
         self._unlisten = draft.listen(self._scene_changed)
         self.show_page()
+        caret = draft.caret
         self.page.set_draft(draft)
         self.page.setReadOnly(bool(desk.read_only))
+        self._go_to(caret)
         self.page.setFocus()
         self.asking.set_place(None if desk.read_only else desk, scene, draft.caret)
         self._show_counts()
         self._show_what_can_be_done()
+
+    def _go_to(self, place: int) -> None:
+        """Put the caret at a place of the open scene, and that into view."""
+        cursor = self.page.textCursor()
+        cursor.setPosition(min(place, self.page.document().characterCount() - 1))
+        self.page.setTextCursor(cursor)
+        self.page.ensureCursorVisible()
 
     def _take_leave_of_scene(self) -> None:
         desk, draft = self.bench.desk, self.page.draft
@@ -294,7 +305,7 @@ class Window(Frame):
         self.bench.changed()
         self.counts.changed(self._scene)
         self.asking.touch()
-        self._show_what_can_be_done()
+        self._soon.start()
 
     def _new_scene(self) -> None:
         desk = self.bench.desk

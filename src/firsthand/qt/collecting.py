@@ -1,0 +1,47 @@
+"""Python's search for cyclic garbage, kept on the window's thread.
+
+Python looks for garbage on whichever thread happens to allocate. When that is the history's or the companion's, a widget or
+timer that was part of a cycle is destroyed there, while the window's event loop still holds it: the process dies. So
+the automatic search is switched off, and this looks from time to time, on the window's thread, by the same counters.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY = 2000
+"""Milliseconds between two looks."""
+
+
+class Collector(QObject):
+    """Collects garbage on the thread that made it, until ``stop``."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._was_on = gc.isenabled()
+        gc.disable()
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def settle(self) -> None:
+        """All that lives now lives until the end: leave it out of every later search."""
+        gc.collect()
+        gc.freeze()
+
+    def look(self) -> None:
+        """Search as far as the counters say."""
+        young, middle, old = gc.get_count()
+        thresholds = gc.get_threshold()
+        if middle > thresholds[1] and old > thresholds[2]:
+            gc.collect(2)
+        elif middle > thresholds[1]:
+            gc.collect(1)
+        elif young > thresholds[0]:
+            gc.collect(0)
+
+    def stop(self) -> None:
+        """Leave it to Python again."""
+        self._timer.stop()
+        if self._was_on:
+            gc.enable()
