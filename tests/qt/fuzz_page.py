@@ -23,6 +23,7 @@ from firsthand.qt.page import Page
 from firsthand.qt.theme import DARK, LIGHT
 from tests.qt.page_parts import Scene, scene, the_page
 
+_FIRST = "THE FIRST LINE.\nTHE SECOND."  # of no letter that is used later
 ROUND = 1500  # steps on one page
 _RANGES = (
     range(0x61, 0x7B),
@@ -348,7 +349,7 @@ class Writer:
 
 def write(seed: int, steps: int) -> int:
     """One page and ``steps`` random steps on it, then everything undone and redone; how many steps were made."""
-    given = scene("The first line.\nThe second.", Origin.IMPORTED)
+    given = scene(_FIRST, Origin.IMPORTED)
     with the_page(given) as page:
         writer = Writer(page, given, seed)
         for _ in range(steps):
@@ -357,7 +358,7 @@ def write(seed: int, steps: int) -> int:
         turned = 0
         while given.draft.undo():
             turned += 1
-        writer.need(given.draft.text.text == "The first line.\nThe second.", "undoing all does not give the first text")
+        writer.need(given.draft.text.text == _FIRST, "undoing all does not give the first text")
         writer.need({s.origin for s in given.draft.text.spans()} == {Origin.IMPORTED}, "nor whose it was")
         for _ in range(turned):
             given.draft.redo()

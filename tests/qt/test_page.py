@@ -200,6 +200,15 @@ def test_a_wider_window_lays_nothing_out_again(quiet: None) -> None:
         assert layout.lineAt(0).textLength() == before
 
 
+def test_a_paragraph_written_from_right_to_left_begins_at_the_right(quiet: None) -> None:
+    with the_page(scene("one\nשלום לכולם\nשלום")) as page:
+        grab(page)
+        column = page.document().documentLayout().blockBoundingRect(page.document().begin()).width()
+        rights = [page.document().findBlockByNumber(n).layout().lineAt(0).naturalTextRect().right() for n in (1, 2)]
+        assert rights[0] == pytest.approx(column - 26.6, abs=1)
+        assert rights[1] == pytest.approx(rights[0], abs=1)
+
+
 def test_a_click_finds_the_letter_under_it(quiet: None) -> None:
     with the_page(scene(f"{LONG}\n# Part\n{LONG}😀 שלום {LONG}")) as page:
         grab(page)

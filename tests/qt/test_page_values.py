@@ -10,6 +10,7 @@ from firsthand.provenance import Origin, Source, Span, difference
 from firsthand.provenance.difference import Edit, edits, narrowed
 from firsthand.provenance.units import from_units, to_units
 from firsthand.qt import whose
+from firsthand.qt.guard import guarded
 from firsthand.qt.page_heights import Heights
 from firsthand.qt.page_marks import Kind as Marks
 from firsthand.qt.page_marks import kind_of
@@ -106,6 +107,18 @@ def test_a_space_the_program_put_in_has_no_share() -> None:
     assert shares(pieces([Span(0, 3, TYPED), Span(3, 4, SPACE)])) == {Kind.AUTHOR: 1.0}
     assert shares(pieces([Span(0, 1, SPACE)])) == {Kind.TOOL: 1.0}
     assert shares([]) == {}
+
+
+def test_what_fails_in_an_override_is_logged_and_answered(caplog: pytest.LogCaptureFixture) -> None:
+    class Widget:
+        @guarded(7)
+        def sizeHint(self, fails: bool) -> int:
+            return 1 // (not fails)
+
+    assert (Widget().sizeHint(False), Widget().sizeHint(True)) == (1, 7)
+    assert [record.getMessage() for record in caplog.records] == [
+        f"{Widget.sizeHint.__qualname__} failed; the page goes on"
+    ]
 
 
 KINDS = [

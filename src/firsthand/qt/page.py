@@ -30,6 +30,13 @@ TYPE = 19
 _TOP = 56
 _UNDER_TITLE = 26
 _RIGHT = 24
+_SCROLLBAR = """
+QScrollBar:vertical {{ background: {theme.paper}; width: 11px; border: none; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {theme.line}; border-radius: 3px; min-height: 32px; margin: 3px; }}
+QScrollBar::handle:vertical:hover {{ background: {theme.muted}; }}
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: none; }}
+"""
 
 
 class Page(WritingSurface):
@@ -86,6 +93,7 @@ class Page(WritingSurface):
         dress = palette(theme)
         dress.setColor(QPalette.ColorRole.Window, QColor(theme.paper))
         self.setPalette(dress)
+        self.verticalScrollBar().setStyleSheet(_SCROLLBAR.format(theme=theme))
         self.viewport().update()
 
     def set_tint(self, on: bool) -> None:

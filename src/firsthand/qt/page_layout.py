@@ -196,17 +196,19 @@ class PageLayout(QAbstractTextDocumentLayout):
         layout = block.layout()
         option = QTextOption(self.document().defaultTextOption())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        leftwards = block.textDirection() == Qt.LayoutDirection.RightToLeft
         if kind is Kind.BREAK:
             option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        elif leftwards:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
-        rightwards = block.textDirection() == Qt.LayoutDirection.LeftToRight
         indent = self._indent(block)
         layout.beginLayout()
         line = layout.createLine()
         while line.isValid():
             line.setLineWidth(measures.column - indent)
             above = (leading - self._body) / 2 + self._ascent
-            line.setPosition(QPointF(indent if rightwards else 0.0, y + above - line.ascent()))
+            line.setPosition(QPointF(0.0 if leftwards else indent, y + above - line.ascent()))
             y, indent = y + leading, 0.0
             line = layout.createLine()
         layout.endLayout()
@@ -399,7 +401,7 @@ class PageLayout(QAbstractTextDocumentLayout):
             return
         x = layout.position().x() + cursor_x(line, place)
         y = layout.position().y() + line.y() + line.ascent() - self._ascent
-        painter.fillRect(QRectF(round(x), y, 2, self._body), self.caret_colour)
+        painter.fillRect(QRectF(round(x) - 1, y, 2, self._body), self.caret_colour)
 
 
 def _place_in(layout: QTextLayout, x: float, y: float) -> int:
