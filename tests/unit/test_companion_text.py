@@ -117,7 +117,8 @@ def test_the_builtin_model_goes_on_with_the_author_s_text(purpose: Purpose, befo
         if purpose is Purpose.CONTINUE and before:
             assert last.content == before.rstrip(" ") + version.opener
         assert body.cache_prompt is False
-    assert len({(body.messages[-1].content, body.seed) for body in bodies(request)}) == 3
+    assert len({version.body for version in request.versions}) == 3
+    assert len({body.seed for body in bodies(request)}) == 3
 
 
 def test_versions_of_the_builtin_model_share_all_but_their_opening() -> None:
@@ -125,7 +126,7 @@ def test_versions_of_the_builtin_model_share_all_but_their_opening() -> None:
     for other in others:
         assert other.messages[:-1] == first.messages[:-1]
         assert other.messages[-1].content.startswith(SCENE)
-        assert other.cache_prompt is True
+        assert (other.cache_prompt, other.seed) == (True, -1)
 
 
 def test_versions_have_ideas_of_their_own() -> None:
@@ -136,7 +137,7 @@ def test_versions_have_ideas_of_their_own() -> None:
 
 
 def test_more_versions_than_ideas_repeat_ideas_with_other_seeds() -> None:
-    request = compose(Purpose.CONTINUE, Context("She turned"), BUILTIN, versions=5)
+    request = compose(Purpose.CONTINUE, Context("She turned"), BUILTIN, versions=5, seed=1)
     assert len({body.seed for body in bodies(request)}) == 5
 
 
@@ -186,15 +187,15 @@ def test_words_sent_are_the_author_s_once() -> None:
 @pytest.mark.parametrize("endpoint", [BUILTIN, CONNECTED], ids=["builtin", "connected"])
 @pytest.mark.parametrize("purpose", Purpose)
 def test_the_preview_tells_everything_that_is_sent(purpose: Purpose, endpoint: Endpoint) -> None:
-    request = compose(purpose, Context(SCENE, "After.", "Scene", "Book", "dread"), endpoint)
+    request = compose(purpose, Context(SCENE, "After.", "Scene", "Book", "dread"), endpoint, seed=2)
     preview = request.preview()
+    if endpoint.builtin:
+        assert [f"seed {body.seed}" in preview for body in bodies(request)] == [True] * 3
     for message in bodies(request)[0].messages:
         assert message.content in preview
     for version, body in zip(request.versions, bodies(request), strict=True):
         assert version.label in preview
         assert body.messages[-1].content.split()[-1] in preview
-        if endpoint.builtin:
-            assert f"seed {body.seed}" in preview
     assert endpoint.name in preview
 
 

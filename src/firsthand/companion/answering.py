@@ -48,9 +48,14 @@ class Answering:
         self._said: set[str] = set()
 
     async def one_after_another(self, source: Source) -> Trouble | None:
-        """Ask for the versions in order. Returns the trouble that makes it pointless to go on, not yet told."""
+        """Ask for the versions in order. Returns the trouble that makes it pointless to go on, not yet told.
+
+        An answer with nothing usable in it (one of a hundred by the built-in model) is asked for once more.
+        """
         for number, version in enumerate(self._request.versions, start=1):
             miss = await self._version(number, version, source)
+            if miss and isinstance(miss.trouble, NothingUsable):
+                miss = await self._version(number, version, source)
             if miss and not isinstance(miss.trouble, NothingUsable):
                 return miss.trouble
             if miss:

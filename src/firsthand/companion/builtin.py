@@ -70,7 +70,7 @@ def worker_command(gguf: Path) -> list[str]:
     """The command that starts the child: an installed program calls itself, a Python calls the package."""
     if getattr(sys, "frozen", False):
         return [sys.executable, "--llm-worker", str(gguf)]
-    return [sys.executable, "-m", "firsthand.companion.worker", str(gguf)]
+    return [sys.executable, "-m", "firsthand", "--llm-worker", str(gguf)]
 
 
 @dataclass(frozen=True, slots=True)

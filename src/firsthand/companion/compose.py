@@ -80,9 +80,10 @@ class _Builtin:
         if opener.temperature is not None:
             settings["temperature"] = opener.temperature
         if self.repeatable:
-            settings["cache_prompt"] = False
+            # What was read before may change the last digits, and with them a word.
+            settings |= {"seed": seed, "cache_prompt": False}
         messages = [("system", self._fill(self.wording.system)), ("user", self._fill(self.wording.user))]
-        body = _body(self.endpoint, [*messages, ("assistant", said)], settings | {"seed": seed})
+        body = _body(self.endpoint, [*messages, ("assistant", said)], settings)
         prefill = self.excerpt if self.continues else ""
         return Version(opener.label, body, prefill, first, self.wording.sentences)
 

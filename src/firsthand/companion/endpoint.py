@@ -82,6 +82,14 @@ class Conversation:
         if not arrived:
             raise EndpointTrouble(f"{self._name} answered without a single word of text. {SAFE} Ask again.")
 
+    async def read(self, body: bytes) -> None:
+        """Have the built-in model read the messages and say nothing; it keeps them in mind. Raises EndpointTrouble."""
+        silent = msgspec.json.decode(body, type=dict[str, object]) | {"stream": False, "max_tokens": 0}
+        try:
+            await self._client.post("/chat/completions", cast_to=object, body=silent)
+        except (openai.APIError, ValueError) as error:
+            raise self._trouble(error, arrived=False) from error
+
     async def close(self) -> None:
         """Give the connections back."""
         await self._client.close()
