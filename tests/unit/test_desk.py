@@ -428,3 +428,12 @@ def test_the_request_shown_is_the_one_recorded(place):
 def test_the_report_has_the_hash_of_the_text(place):
     scene = make_report(place).figures.scenes[0]
     assert scene.text_sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
+
+
+def test_notes_are_no_part_of_the_report(tmp_path):
+    place = sample_novel(tmp_path / "novel")
+    Desk.open(place).close()
+    figures = make_report(place).figures
+    assert figures.removed.scenes == 0
+    assert figures.growth[-1].units.imported == figures.totals.units.imported
+    assert {s.id for s in figures.scenes}.isdisjoint({"ines-maroto", "the-ledger-itself"})

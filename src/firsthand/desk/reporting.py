@@ -50,13 +50,16 @@ def make_report(path: Path, evidence: "Evidence | None" = None) -> Report:
     """The report of the manuscript in a folder. ReportError if it is none or cannot be read."""
     from firsthand.report import Evidence, Growth, SceneTitle, measure
 
-    growth = Growth()
     try:
         folder = Folder.open(path)
-        account = read_account(folder, growth)
+        notes = [note.id for note in folder.outline.note]
+        growth = Growth(aside=notes)
+        account = read_account(folder, growth.changed)
     except (ManuscriptError, HistoryError) as error:
         raise ReportError(str(error)) from error
     notices = [notice for entry in folder.outline.scenes for notice in _bring_together(account, entry)]
+    for note in notes:
+        account.replay.scenes.pop(note, None)  # notes are no part of the manuscript
     scenes = [SceneTitle(entry.id, entry.title) for entry in folder.outline.scenes]
     figures = measure(
         folder.outline.title,

@@ -5,6 +5,8 @@ then only at scenes that changed since; when it holds 256 points it drops every 
 replay of 600,000 changes hardly notices it.
 """
 
+from collections.abc import Collection
+
 import msgspec
 
 from firsthand.history import Changed, Replay
@@ -23,7 +25,9 @@ class GrowthPoint(msgspec.Struct, frozen=True):
 class Growth:
     """Collects the points of one replay."""
 
-    def __init__(self) -> None:
+    def __init__(self, aside: Collection[str] = ()) -> None:
+        """``aside`` are ids that do not count: the notes of a manuscript."""
+        self._aside = frozenset(aside)
         self._points: list[GrowthPoint] = []
         self._step = 1
         self._left = 1
@@ -67,7 +71,7 @@ class Growth:
         self._left = self._step
 
     def _add_up(self, replay: Replay) -> None:
-        for scene in self._changed:
+        for scene in self._changed - self._aside:
             counts = replay.scenes[scene].text.counts()
             before = self._known.get(scene)
             for origin, count in counts.items():
