@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from firsthand.desk.reporting import make_report
 from firsthand.desk.session import Desk
@@ -217,6 +217,7 @@ def test_a_scene_is_renamed_in_place(qtbot, opened):
     window, _ = opened
     window.commands["rename"].trigger()
     editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
     editor.setText("The  office")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.bench.desk.folder.outline.scenes[0].title == "The office")
@@ -228,8 +229,10 @@ def test_a_new_scene_comes_after_the_open_one_and_waits_for_its_title(qtbot, ope
     window.commands["new_scene"].trigger()
     outline = window.bench.desk.folder.outline
     assert [scene.title for scene in outline.chapter[0].scene][:2] == ["The ferry office", "Untitled scene"]
-    QTest.keyClicks(QApplication.focusWidget(), "Fog")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    QTest.keyClicks(editor, "Fog")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.bench.desk.folder.outline.chapter[0].scene[1].title == "Fog")
     assert window.page.draft.title == "Fog"
 
@@ -312,7 +315,12 @@ def test_a_second_window_reads_only(qtbot, tmp_path, manuscript):
 def test_the_report_is_made_and_opened(qtbot, opened, manuscript, monkeypatch):
     window, _ = opened
     shown: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url) or True)
+
+    def show(url: QUrl) -> bool:
+        shown.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", show)
     _at_end(window)
     QTest.keyClicks(window.page, " And the last words.")
     with qtbot.waitSignal(window.bench.reported, timeout=20_000):

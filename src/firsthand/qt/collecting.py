@@ -1,8 +1,8 @@
 """Python's search for cyclic garbage, kept on the window's thread.
 
-Python looks for garbage on whichever thread happens to allocate. When that is the history's or the companion's, a widget or
-timer that was part of a cycle is destroyed there, while the window's event loop still holds it: the process dies. So
-the automatic search is switched off, and this looks from time to time, on the window's thread, by the same counters.
+Python looks for garbage on whichever thread happens to allocate. When that is the history's or the companion's, a timer
+or widget that was part of a cycle is destroyed there, while the window's event loop still holds it: the process dies.
+So the automatic search is switched off, and this looks from time to time, on the window's thread, by the same counters.
 """
 
 import gc

@@ -1,0 +1,118 @@
+"""A screen of the test's own, the real program on it, and real keys: Xvfb and xdotool, no window manager.
+
+What the program is doing is read from what it writes into the manuscript's folder, as any other program could.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from firsthand.desk.reading import Account, read_account
+from firsthand.manuscript import Folder
+
+MISSING = [program for program in ("Xvfb", "xdotool") if shutil.which(program) is None]
+
+
+@contextmanager
+def screen(size: str = "1440x900") -> Iterator[str]:
+    """An X server on a free number; its name for DISPLAY."""
+    ours, theirs = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(theirs), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-dpi", "96"],
+        pass_fds=[theirs],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(theirs)
+    try:
+        with os.fdopen(ours) as line:
+            yield f":{line.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+class Program:
+    """The program with its window on a screen."""
+
+    def __init__(self, display: str, home: Path, manuscript: Path, **more: str) -> None:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
+        self.environment = {
+            **kept,
+            "DISPLAY": display,
+            "FIRSTHAND_HOME": str(home),
+            "QT_QPA_PLATFORM": "xcb",
+            "LANG": "C.UTF-8",
+            **more,
+        }
+        self.said = home / "said.txt"
+        self.said.parent.mkdir(parents=True, exist_ok=True)
+        self._said = self.said.open("ab")
+        command = [sys.executable, "-m", "firsthand", str(manuscript)]
+        self.process = subprocess.Popen(
+            command, env=self.environment, stdin=subprocess.DEVNULL, stdout=self._said, stderr=self._said
+        )
+        self.window = ""
+
+    def find_window(self, title: str) -> None:
+        """Wait for the window of this title and give it the keyboard."""
+
+        def found() -> str:
+            shown = self._xdotool("search", "--onlyvisible", "--name", title, check=False).split()
+            return shown[-1] if shown else ""
+
+        self.window = wait_for(found, f"a window called {title}", alive=self._alive)
+        self._xdotool("windowfocus", "--sync", self.window)
+
+    def keys(self, *names: str, times: int = 1) -> None:
+        """Press keys, one after another, each as often as said."""
+        self._xdotool("key", "--delay", "12", "--repeat", str(times), "--repeat-delay", "12", *names)
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        self._xdotool("type", "--delay", "15", text)
+
+    def wait_for_end(self) -> int:
+        """Wait until the program has ended; its exit code."""
+        return self.process.wait(60)
+
+    def end(self) -> None:
+        """End it, however it stands."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait(10)
+        self._said.close()
+
+    def _alive(self) -> None:
+        if self.process.poll() is not None:
+            raise AssertionError(f"the program ended with {self.process.returncode}: {self.said.read_text()[-2000:]}")
+
+    def _xdotool(self, *arguments: str, check: bool = True) -> str:
+        command = ["xdotool", *arguments]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0 or not check, done.stderr
+        return done.stdout
+
+
+def account(manuscript: Path) -> Account:
+    """The manuscript as its files tell it now."""
+    return read_account(Folder.open(manuscript))
+
+
+def wait_for(
+    look: Callable[[], object], what: str, seconds: float = 60.0, alive: Callable[[], None] = lambda: None
+) -> str:
+    """What ``look`` gives, once that is something; AssertionError that names ``what`` if it takes too long."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = look()
+        if found:
+            return str(found)
+        alive()
+        time.sleep(0.1)
+    raise AssertionError(f"waited {seconds:.0f} s in vain for {what}")
