@@ -186,7 +186,9 @@ def test_a_child_that_dies_is_told_and_started_anew() -> None:
     try:
         asked.companion.ask(continuing())
         asked.until(lambda event: isinstance(event, Words))
-        os.kill(child_of_this_process(), signal.SIGKILL)
+        pid = asked.companion._model.pid
+        assert pid is not None
+        os.kill(pid, signal.SIGKILL)
         events = asked.until(lambda event: isinstance(event, Done))
         (failure,) = [event for event in events if isinstance(event, Failed)]
         assert failure.message.startswith("The built-in model ended unexpectedly (status -9).")
@@ -194,12 +196,6 @@ def test_a_child_that_dies_is_told_and_started_anew() -> None:
         assert len(suggestions(asked.all_of(continuing("It rained.", 1)))) == 1
     finally:
         asked.companion.close()
-
-
-def child_of_this_process() -> int:
-    """The newest worker among this process's children."""
-    found = subprocess.run(["pgrep", "-n", "-P", str(os.getpid()), "-f", "gguf"], capture_output=True, check=True)
-    return int(found.stdout)
 
 
 @needs_model

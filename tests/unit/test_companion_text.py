@@ -268,6 +268,12 @@ def test_an_answer_without_words_is_no_suggestion(raw: str) -> None:
             " gate shut by itself in the night, and the do",
             "What if the gate shut by itself in the night?",
         ),
+        ("What if the", " gate, at night, shut by itself.", "What if the gate, at night, shut by itself?"),
+        (
+            "What if the",
+            " gate shut by itself in the night, and someone who, ?",
+            "What if the gate shut by itself in the night?",
+        ),
         ("", "What if the gate shut?", "What if the gate shut?"),
         ("", "Sure! **What if the gate shut?**", "What if the gate shut?"),
         ("", "1. what if the gate shut?\n2. What if it rained?", "What if the gate shut?"),

@@ -28,7 +28,9 @@ _OPENS = tuple("“«„‘([{—–-")
 _ECHO_AT_LEAST = 12
 _LONGEST_GREETING = 12
 _SHORTEST_CLAUSE = 4
+_SHORTEST_QUESTION = 6
 _FEWEST_WORDS = 2
+_LOOSE_ENDS = " .,;:!…—–-"
 _PAIRS = {"“": "”", "«": "»", "„": "“"}
 
 
@@ -134,13 +136,14 @@ def _closed(text: str) -> str:
 
 
 def _asked(text: str) -> str:
-    """As a question; one that was cut off ends at its last clause, if that is long enough."""
-    if text.endswith("?"):
+    """As a question; one that was cut off, even if by a question mark, ends with the clause before, if that is long."""
+    if text.endswith("?") and text[-2] not in _LOOSE_ENDS:
         return text
-    cut = last_clause(text)
-    if len(text[:cut].split()) > _SHORTEST_CLAUSE + 2:
-        text = text[:cut]
-    return text.rstrip(" .,;:!…—–-") + "?"
+    asked = text.removesuffix("?").rstrip(_LOOSE_ENDS)
+    if sentence_ends(text) != [len(text)] or text.endswith("?"):
+        cut = last_clause(asked)
+        asked = asked[:cut] if len(asked[:cut].split()) > _SHORTEST_QUESTION else asked
+    return asked + "?"
 
 
 def _without_greeting(text: str, *, over: bool) -> str:
