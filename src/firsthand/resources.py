@@ -18,4 +18,6 @@ def resource(*parts: str) -> Path:
         path = root.joinpath(*parts)
         if path.exists():
             return path
-    raise FileNotFoundError(f"Firsthand's own file {'/'.join(parts)} is missing; installing Firsthand again brings it back.")
+    raise FileNotFoundError(
+        f"Firsthand's own file {'/'.join(parts)} is missing; installing Firsthand again brings it back."
+    )
