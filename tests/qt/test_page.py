@@ -473,3 +473,16 @@ def test_what_was_copied_outlives_the_page_but_not_the_program() -> None:
         "assert app.clipboard().text() == 'words'"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_a_key_lays_out_and_paints_its_own_paragraph_alone(quiet: None) -> None:
+    with the_page(scene("\n".join([LONG] * 5))) as page:
+        grab(page)
+        select(page, len(LONG) + 10, len(LONG) + 10)
+        grab(page)
+        painted: list[float] = []
+        page.document().documentLayout().update.connect(lambda where: painted.append(where.height()))
+        QTest.keyClicks(page, "i")
+        box = page.document().documentLayout().blockBoundingRect(page.document().findBlockByNumber(1))
+        assert painted
+        assert max(painted) == pytest.approx(box.height())

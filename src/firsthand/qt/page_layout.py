@@ -336,8 +336,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         """Lay out a paragraph again if what stands before it gave or took its indent; whether that was so."""
         if not block.isValid() or not block.layout().lineCount():
             return False
-        if block.layout().lineAt(0).width() == self._measures.column - self._indent(block):
-            return False
+        if abs(block.layout().lineAt(0).width() - self._measures.column + self._indent(block)) < 1:
+            return False  # Qt counts in 64ths of a pixel
         self._heights.put(block.blockNumber(), self._lay(block))
         return True
 
