@@ -12,6 +12,9 @@ from PySide6.QtCore import QObject, QTimer
 EVERY = 2000
 """Milliseconds between two looks."""
 
+FREEZE_AT = (4000, 20_000)
+"""Milliseconds after which all that lives, which is nearly all modules, is left out of every later search."""
+
 
 class Collector(QObject):
     """Collects garbage on the thread that made it, until ``stop``."""
@@ -23,11 +26,8 @@ class Collector(QObject):
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-
-    def settle(self) -> None:
-        """All that lives now lives until the end: leave it out of every later search."""
-        gc.collect()
-        gc.freeze()
+        for moment in FREEZE_AT:
+            QTimer.singleShot(moment, self, gc.freeze)
 
     def look(self) -> None:
         """Search as far as the counters say."""

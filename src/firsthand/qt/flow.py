@@ -9,12 +9,17 @@ _NO_ITEM: QLayoutItem | None = None
 
 
 class Flow(QLayout):
-    """Widgets from the left; the one added last by ``add_last`` stands at the right end of its line."""
+    """Widgets from the left; the one added last by ``add_last`` stands at the right end of its line.
 
-    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
+    ``outset`` is how far the row reaches over its place on both sides, so that buttons of words stand in line with text.
+    """
+
+    def __init__(self, spacing: int, outset: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._outset = outset
         self._items: list[QLayoutItem] = []
         self._right: QWidget | None = None
+        self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -49,7 +54,14 @@ class Flow(QLayout):
 
     @guarded(20)
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    @guarded(None)
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @guarded(None)
     def setGeometry(self, rect: QRect) -> None:
@@ -69,6 +81,7 @@ class Flow(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """The height that the widgets take in this width; put there if ``move``."""
+        rect = rect.adjusted(-self._outset, 0, self._outset, 0)
         y = rect.top()
         for line in self._lines(rect.width()):
             high = max(item.sizeHint().height() for item in line)

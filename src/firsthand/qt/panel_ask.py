@@ -87,7 +87,9 @@ class AskCard(QFrame):
         told.addWidget(self.small)
         told.addWidget(self.spark)
         layout.addLayout(told)
-        layout.addWidget(self.disclose, 0, Qt.AlignmentFlag.AlignLeft)
+        disclosure = Flow(0, outset=4)
+        disclosure.addWidget(self.disclose)
+        layout.addLayout(disclosure)
         layout.addWidget(self.sent)
 
     def _connect(self) -> None:

@@ -56,7 +56,7 @@ class SuggestionCard(QFrame):
         head = QHBoxLayout()
         head.addWidget(self.label, 1)
         head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
-        self._actions = Flow(6)
+        self._actions = Flow(6, outset=4)
         for button in (self.insert_button, self.sentence_button, self.note_button):
             self._actions.addWidget(button)
         self._actions.add_last(self.dismiss_button)
