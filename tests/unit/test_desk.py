@@ -437,3 +437,18 @@ def test_notes_are_no_part_of_the_report(tmp_path):
     assert figures.removed.scenes == 0
     assert figures.growth[-1].units.imported == figures.totals.units.imported
     assert {s.id for s in figures.scenes}.isdisjoint({"ines-maroto", "the-ledger-itself"})
+
+
+def test_the_authors_own_lines_in_the_toml_survive(place):
+    file = place / "manuscript.toml"
+    file.write_text("# my book\n" + file.read_text("utf-8") + '\n[mine]\nagent = "A. Gent"\n', "utf-8")
+    desk = Desk.open(place)
+    desk.add_note("A note")
+    desk.add_scene("Another — “scene”")
+    desk.close()
+    again = file.read_text("utf-8")
+    assert again.startswith("# my book\n")
+    assert 'agent = "A. Gent"' in again
+    desk = Desk.open(place)
+    assert [entry.title for entry in desk.folder.outline.entries] == ["Untitled scene", "Another — “scene”", "A note"]
+    desk.close()

@@ -115,9 +115,18 @@ class Folder:
         return folder
 
     def save(self) -> None:
-        """Write ``manuscript.toml``. ManuscriptError if the disk refuses; the old file is then still whole."""
-        document = tomlkit.dumps(msgspec.to_builtins(self.outline))
-        self._write(self.path / NAME, document.encode())
+        """Write ``manuscript.toml``, keeping what the author wrote in it beside what changed.
+
+        ManuscriptError if the disk refuses; the old file is then still whole.
+        """
+        try:
+            document = tomlkit.parse((self.path / NAME).read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, TOMLKitError):
+            document = tomlkit.document()
+        for key, value in msgspec.to_builtins(self.outline).items():
+            if document.unwrap().get(key) != value:
+                document[key] = value
+        self._write(self.path / NAME, tomlkit.dumps(document).encode())
 
     def read(self, entry: Entry) -> str:
         """The text of a scene or note; empty if its file is not there. ManuscriptError if it cannot be read."""
