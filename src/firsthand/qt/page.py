@@ -18,7 +18,8 @@ from firsthand.qt.bridge import Bridge, shown
 from firsthand.qt.fonts import page_font
 from firsthand.qt.guard import guarded
 from firsthand.qt.page_input import WritingSurface
-from firsthand.qt.page_layout import Laid, Measures, PageLayout, full_column
+from firsthand.qt.page_layout import Laid, PageLayout
+from firsthand.qt.page_lines import Measures, full_column
 from firsthand.qt.page_paint import BAR_AWAY, Brushes, WhosePainter, paint_title, set_title
 from firsthand.qt.scene_pieces import ScenePieces
 from firsthand.qt.theme import LIGHT, Theme, palette

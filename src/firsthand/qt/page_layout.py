@@ -1,24 +1,20 @@
-"""How the text stands on the page: lines, indents, headings, breaks; where each paragraph is and what lies at a point.
+"""How the text stands on the page: where each paragraph is, what lies at a point, what must be painted again.
 
-A document layout of our own under Qt's own editor. There are no block formats: what a paragraph is follows from its
-text. Lines stand at a fixed distance with their baselines in step, whatever typeface a character had to be borrowed
-from. Paragraphs are laid out when they are seen, asked for, or when nothing else is to be done; until then their
+A document layout of our own under Qt's own editor. There are no block formats: ``page_lines`` sets a paragraph after
+its text. Paragraphs are laid out when they are seen, asked for, or when nothing else is to be done; until then their
 heights are estimates. The column is placed by ``measures.left``, so that a wider window lays nothing out again.
 
 Lengths are logical pixels; places in the text are UTF-16 units.
 """
 
-import math
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
-    QFontMetricsF,
     QPainter,
     QPalette,
     QTextBlock,
@@ -26,47 +22,16 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrame,
     QTextLayout,
-    QTextLine,
-    QTextOption,
 )
 
-from firsthand.qt.fonts import page_font
 from firsthand.qt.guard import guarded
 from firsthand.qt.page_heights import Heights
-from firsthand.qt.page_marks import Kind, beside_preedit, formats, kind_of
+from firsthand.qt.page_lines import Measures, Setter, cursor_x, part_within, place_in
+from firsthand.qt.page_marks import beside_preedit, formats
 
-CHARACTERS = 66
-"""How many characters of English prose make a line."""
-
-_SAMPLE = "She kept the ledger in the flour bin, because nobody steals flour. Her mother had kept it in a drawer."
 _AT_ONCE = 60  # so many changed paragraphs are laid out at once; more wait until they are seen
 _SLICE = 0.004  # seconds of laying out at a time when idle
 _ALL = 1e9
-
-
-@dataclass(frozen=True)
-class Measures:
-    """The sizes of a page set in type ``pixels`` high."""
-
-    pixels: int
-    column: int
-    """How wide the lines are."""
-    left: int
-    """Where the column begins."""
-    top: int
-    """Where the first paragraph begins."""
-    bottom: int
-    """Empty paper after the last one."""
-
-    @property
-    def leading(self) -> int:
-        """From one baseline to the next."""
-        return round(self.pixels * 1.58)
-
-    @property
-    def indent(self) -> float:
-        """Of a paragraph's first line."""
-        return self.pixels * 1.4
 
 
 @dataclass(frozen=True)
@@ -76,12 +41,6 @@ class Laid:
     block: QTextBlock
     y: float
     height: float
-
-
-def full_column(pixels: int) -> int:
-    """The width of a full line in type ``pixels`` high."""
-    width = QFontMetricsF(page_font(pixels)).horizontalAdvance(_SAMPLE)
-    return round(CHARACTERS * width / len(_SAMPLE))
 
 
 class PageLayout(QAbstractTextDocumentLayout):
@@ -95,8 +54,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         self.caret_colour = QColor()
         self.view_top = 0.0
         self._measures = measures
+        self._setter = Setter(measures)
         self._heights = Heights()
-        self._ascent = self._body = self._per_line = 1.0
         self._quiet = False
         self._changing = False
         self._resized = False
@@ -109,7 +68,6 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._tell.setInterval(0)
         self._tell.setSingleShot(True)
         self._tell.timeout.connect(self._tell_size)
-        self._measure_type()
 
     @property
     def measures(self) -> Measures:
@@ -120,8 +78,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         old, self._measures = self._measures, measures
         if old == measures:
             return
+        self._setter = Setter(measures)
         if (old.pixels, old.column) != (measures.pixels, measures.column):
-            self._measure_type()
             self.start_anew()
         self._size_changed()
 
@@ -131,7 +89,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         block = self.document().begin()
         while block.isValid():
             block.clearLayout()
-            heights.append(self._estimate(block.length()))
+            heights.append(self._setter.estimate(block.length()))
             block = block.next()
         self._heights.reset(heights)
         self._next = 0
@@ -161,14 +119,6 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     # One paragraph
 
-    def _measure_type(self) -> None:
-        metrics = QFontMetricsF(page_font(self._measures.pixels))
-        self._ascent, self._body = metrics.ascent(), metrics.ascent() + metrics.descent()
-        self._per_line = CHARACTERS * self._measures.column / full_column(self._measures.pixels)
-
-    def _estimate(self, length: int) -> float:
-        return max(1, math.ceil(length / self._per_line)) * self._measures.leading
-
     def _ensure(self, block: QTextBlock) -> float:
         """The height of a paragraph, which is laid out if it was not."""
         index = block.blockNumber()
@@ -184,47 +134,9 @@ class PageLayout(QAbstractTextDocumentLayout):
         return self._heights[index]
 
     def _lay(self, block: QTextBlock) -> float:
-        """Break a paragraph into lines; its height."""
+        """Dress and set a paragraph; its height."""
         self._look(block)
-        measures, text = self._measures, block.text()
-        kind, leading = kind_of(text), float(measures.leading)
-        y = self._space_before(kind, block)
-        if kind is Kind.BLANK:
-            leading = round(leading * 0.5)
-        elif kind is Kind.HEADING:
-            leading = round(leading * 1.15)
-        layout = block.layout()
-        option = QTextOption(self.document().defaultTextOption())
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        leftwards = block.textDirection() == Qt.LayoutDirection.RightToLeft
-        if kind is Kind.BREAK:
-            option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        elif leftwards:
-            option.setAlignment(Qt.AlignmentFlag.AlignRight)
-        layout.setTextOption(option)
-        indent = self._indent(block)
-        layout.beginLayout()
-        line = layout.createLine()
-        while line.isValid():
-            line.setLineWidth(measures.column - indent)
-            above = (leading - self._body) / 2 + self._ascent
-            line.setPosition(QPointF(0.0 if leftwards else indent, y + above - line.ascent()))
-            y, indent = y + leading, 0.0
-            line = layout.createLine()
-        layout.endLayout()
-        return y + (round(measures.leading * 0.35) if kind in (Kind.HEADING, Kind.BREAK) else 0.0)
-
-    def _space_before(self, kind: Kind, block: QTextBlock) -> float:
-        if kind is Kind.HEADING and block.blockNumber():
-            return float(self._measures.leading)
-        return round(self._measures.leading * 0.35) if kind is Kind.BREAK else 0.0
-
-    def _indent(self, block: QTextBlock) -> float:
-        """The indent of a paragraph's first line; none where it opens a scene or a part."""
-        before = block.previous()
-        if not before.isValid() or kind_of(before.text()) is not Kind.TEXT or kind_of(block.text()) is not Kind.TEXT:
-            return 0.0
-        return self._measures.indent
+        return self._setter.set(block)
 
     def _look(self, block: QTextBlock) -> None:
         """Give a paragraph's stretches their looks."""
@@ -322,7 +234,7 @@ class PageLayout(QAbstractTextDocumentLayout):
                 heights.append(self._lay(block))
             else:
                 block.clearLayout()
-                heights.append(self._estimate(block.length()))
+                heights.append(self._setter.estimate(block.length()))
             block = block.next()
         self._heights.replace(first.blockNumber(), old, heights)
         self._lay_follower(block)
@@ -334,10 +246,8 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def _lay_follower(self, block: QTextBlock) -> bool:
         """Lay out a paragraph again if what stands before it gave or took its indent; whether that was so."""
-        if not block.isValid() or not block.layout().lineCount():
+        if not self._setter.stale(block):
             return False
-        if abs(block.layout().lineAt(0).width() - self._measures.column + self._indent(block)) < 1:
-            return False  # Qt counts in 64ths of a pixel
         self._heights.put(block.blockNumber(), self._lay(block))
         return True
 
@@ -374,7 +284,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         height, y = self._ensure(block), point.y() - top
         if accuracy == Qt.HitTestAccuracy.ExactHit and not 0 <= y <= height:
             return -1
-        place = _place_in(block.layout(), point.x() - self._measures.left, y)
+        place = place_in(block.layout(), point.x() - self._measures.left, y)
         return int(block.position() + min(place, block.length() - 1))
 
     @guarded(None)
@@ -386,7 +296,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         top, bottom = (clip.top(), clip.bottom()) if clip.isValid() else (0.0, _ALL)
         for laid in self.between(top, bottom):
             layout, start = laid.block.layout(), laid.block.position()
-            ranges = [r for one in marked if (r := _within(one, start, laid.block.length()))]
+            ranges = [r for one in marked if (r := part_within(one, start, laid.block.length()))]
             layout.setPosition(QPointF(self._measures.left, laid.y))
             painter.setPen(ink)
             layout.draw(painter, QPointF(0, 0), ranges, clip)
@@ -400,36 +310,5 @@ class PageLayout(QAbstractTextDocumentLayout):
         if not line.isValid():
             return
         x = layout.position().x() + cursor_x(line, place)
-        y = layout.position().y() + line.y() + line.ascent() - self._ascent
-        painter.fillRect(QRectF(round(x) - 1, y, 2, self._body), self.caret_colour)
-
-
-def _place_in(layout: QTextLayout, x: float, y: float) -> int:
-    """The place in a paragraph nearest to a point of it."""
-    count = layout.lineCount()
-    for index in range(count):
-        line = layout.lineAt(index)
-        below = layout.lineAt(index + 1) if index + 1 < count else None
-        if below is None or y < (line.y() + line.height() + below.y()) / 2:
-            place = line.xToCursor(x)
-            wrapped = below is not None and place == line.textStart() + line.textLength()
-            return layout.previousCursorPosition(place) if wrapped else place
-    return 0
-
-
-def _within(marked: tuple[int, int, QTextCharFormat], start: int, length: int) -> QTextLayout.FormatRange | None:
-    """The part of a marked stretch that lies in the paragraph of ``length`` units at ``start``."""
-    first, last, look = marked
-    if first >= start + length or last <= start:
-        return None
-    part = QTextLayout.FormatRange()
-    part.start = max(0, first - start)
-    part.length = min(last - start, length) - part.start
-    part.format = look
-    return part
-
-
-def cursor_x(line: QTextLine, place: int) -> float:
-    """Where in its paragraph's layout a place of a line lies."""
-    answer: Any = line.cursorToX(place)  # PySide6 gives the place beside it
-    return float(answer[0] if isinstance(answer, tuple) else answer)
+        y = layout.position().y() + line.y() + line.ascent() - self._setter.ascent
+        painter.fillRect(QRectF(round(x) - 1, y, 2, self._setter.body), self.caret_colour)

@@ -12,7 +12,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
 
 from firsthand.qt.fonts import page_font
-from firsthand.qt.page_layout import Laid, Measures, cursor_x
+from firsthand.qt.page_layout import Laid
+from firsthand.qt.page_lines import Measures, cursor_x
 from firsthand.qt.page_marks import Kind as Marks
 from firsthand.qt.page_marks import kind_of
 from firsthand.qt.theme import Theme
