@@ -70,7 +70,7 @@ class Setter:
     def set(self, block: QTextBlock) -> float:
         """Break a paragraph into lines; its height."""
         measures, kind, layout = self.measures, kind_of(block.text()), block.layout()
-        leading = measures.leading * _LEADING.get(kind, 1.0)
+        leading = float(round(measures.leading * _LEADING.get(kind, 1.0)))
         y, indent = self._space_before(kind, block), self.indent(block)
         leftwards = block.textDirection() == Qt.LayoutDirection.RightToLeft
         layout.setTextOption(_option(kind, leftwards))
