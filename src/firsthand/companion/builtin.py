@@ -8,6 +8,7 @@ standard input. See `worker` for the other side.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import platform
 import secrets
@@ -136,7 +137,8 @@ class BuiltinModel:
         try:
             await asyncio.wait_for(child.wait(), _END_SECONDS)
         except TimeoutError:
-            child.kill()
+            with contextlib.suppress(ProcessLookupError):  # it may have ended just now
+                child.kill()
             await child.wait()
 
     async def _begin(self, path: Path) -> Served:
