@@ -17,14 +17,28 @@ FOLDER = ROOT / "resources" / "translations"
 TOOLS = Path(sys.executable).parent
 
 
+def words_of_the_cards() -> list[str]:
+    """Titles, explanations and labels of the prompt cards, which stand in no program text."""
+    words: list[str] = []
+    for file in sorted((ROOT / "resources" / "prompts").glob("*.toml")):
+        words += re.findall(r'^(?:title|explanation) = "(.+)"$', file.read_text("utf-8"), re.MULTILINE)
+        words += re.findall(r'\blabel = "(.+?)"', file.read_text("utf-8"))
+    return list(dict.fromkeys(words))
+
+
 def gather(language: str) -> Path:
     """Bring the language's .ts file up to date with the source; words already translated stay."""
     file = FOLDER / f"firsthand_{language}.ts"
     sources = sorted(os.path.relpath(path, FOLDER) for path in (ROOT / "src/firsthand/qt").glob("*.py"))
     only = ["-pluralonly"] if language == "en" else []
     where = ["-locations", "none", "-no-obsolete", "-source-language", "en", "-target-language", language]
-    command = [TOOLS / "pyside6-lupdate", *only, *where, *sources, "-ts", file.name]
-    subprocess.run(command, cwd=FOLDER, check=True, stdout=subprocess.DEVNULL)
+    cards = FOLDER / "cards.py"
+    cards.write_text("".join(f'QT_TRANSLATE_NOOP("Prompts", "{word}")\n' for word in words_of_the_cards()), "utf-8")
+    command = [str(TOOLS / "pyside6-lupdate"), *only, *where, *sources, cards.name, "-ts", file.name]
+    try:
+        subprocess.run(command, cwd=FOLDER, check=True, stdout=subprocess.DEVNULL)
+    finally:
+        cards.unlink()
     return file
 
 

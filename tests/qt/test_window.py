@@ -335,7 +335,12 @@ def test_every_appearance_dresses_the_page(opened):
     for appearance, theme in ((Appearance.DARK, DARK), (Appearance.LIGHT, LIGHT)):
         window.commands[f"appearance_{appearance}"].trigger()
         assert window.theme is theme
-        assert window.grab().toImage().pixelColor(5, window.height() // 2).name() == theme.rail
+        picture = window.grab().toImage()
+        assert picture.pixelColor(5, window.height() // 2).name() == theme.rail
+        assert (
+            picture.pixelColor(window.page.mapTo(window, window.page.rect().center() * 2).x() - 30, 60).name()
+            == theme.paper
+        )
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 700), (720, 450)])

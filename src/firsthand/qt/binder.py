@@ -262,6 +262,7 @@ class Binder(QWidget):
     def _show_figures(self) -> None:
         total = self._counts.total()
         if total is None:
+            self._figures.clear()
             return
         text = self.tr("%Ln word(s)", "", total.words)
         if total.yours is not None:

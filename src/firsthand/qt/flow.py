@@ -11,7 +11,7 @@ _NO_ITEM: QLayoutItem | None = None
 class Flow(QLayout):
     """Widgets from the left; the one added last by ``add_last`` stands at the right end of its line.
 
-    ``outset`` is how far the row reaches over its place on both sides, so that buttons of words stand in line with text.
+    ``outset`` is how far the row reaches over its place on both sides, so that words on buttons are in line with text.
     """
 
     def __init__(self, spacing: int, outset: int = 0, parent: QWidget | None = None) -> None:

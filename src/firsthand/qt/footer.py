@@ -1,18 +1,20 @@
 """The status line at the foot of the window: what was written today, whose the scene is, and that it is recorded."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from firsthand.qt.guard import guarded
 from firsthand.qt.wording import clock, number, percent
 
 
 class Footer(QStatusBar):
-    """Shows; knows nothing of where the figures come from."""
+    """Shows; knows nothing of where the figures come from. In a narrow window the least important go first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.setContentsMargins(12, 0, 12, 0)
+        self.setContentsMargins(10, 0, 10, 0)
         self.today = self._label()
         self.scene = self._label()
         self.reading = self._label(right=True)
@@ -23,46 +25,63 @@ class Footer(QStatusBar):
     def _label(self, *, right: bool = False) -> QLabel:
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.RichText)
-        label.setContentsMargins(2, 0, 16, 0) if not right else label.setContentsMargins(18, 0, 2, 0)
+        label.setMinimumWidth(1)
         (self.addPermanentWidget if right else self.addWidget)(label)
         return label
+
+    def _put(self, label: QLabel, text: str) -> None:
+        if label.text() != text:
+            label.setText(text)
+            self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what does not fit, the least important first."""
+        room = self.width() - 32
+        wanted = (self.reading, self.history, self.today, self.scene, self.model)
+        for label in wanted:
+            room -= label.sizeHint().width() + 6 if label.text() else 0
+            label.setVisible(room >= 0 and bool(label.text()))
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_today(self, words: int | None) -> None:
         """How many words of the author's came today; less than nothing counts as none."""
         if words is None:
-            self.today.clear()
+            self._put(self.today, "")
             return
         count = max(0, words)
         text = self.tr("%Ln word(s) today", "", count)
-        self.today.setText(text.replace(number(count), f"<b>{number(count)}</b>", 1))
+        self._put(self.today, text.replace(number(count), f"<b>{number(count)}</b>", 1))
 
     def show_scene(self, yours: float | None) -> None:
         """The share of the open scene's words that the author typed, or nothing."""
-        if yours is None:
-            self.scene.clear()
-        else:
-            self.scene.setText(self.tr("This scene {share} yours").format(share=f"<b>{percent(yours)}</b>"))
+        share = "" if yours is None else f"<b>{percent(yours)}</b>"
+        self._put(self.scene, self.tr("This scene {share} yours").format(share=share) if share else "")
 
     def show_history(self, sealed_at: float | None, *, recording: bool) -> None:
         """Whether the sitting is recorded, and when the record was sealed (seconds since 1970)."""
         if not recording:
-            self.history.clear()
+            text = ""
         elif sealed_at is None:
-            self.history.setText(self.tr("History recorded"))
+            text = self.tr("History recorded")
         else:
-            self.history.setText(self.tr("History recorded and sealed {time}").format(time=clock(sealed_at)))
+            text = self.tr("History recorded and sealed {time}").format(time=clock(sealed_at))
+        self._put(self.history, text)
 
     def show_reading(self, why: str) -> None:
         """That the manuscript is open for reading only, and why; nothing if it can be written."""
-        self.reading.setText(f"<b>{self.tr('Reading only')}</b>" if why else "")
+        self._put(self.reading, f"<b>{self.tr('Reading only')}</b>" if why else "")
         self.reading.setToolTip(why)
 
     def show_model(self, name: str, *, sitting_key: bool = False) -> None:
         """The model that would be asked, and whether its key is lost at the end of the sitting."""
         note = " · " + self.tr("key for this sitting only") if sitting_key else ""
-        self.model.setText((name + note).replace("&", "&amp;").replace("<", "&lt;"))
+        self._put(self.model, (name + note).replace("&", "&amp;").replace("<", "&lt;"))
 
     def clear_all(self) -> None:
         """No manuscript is open; the model stays."""
         for label in (self.today, self.scene, self.reading, self.history):
-            label.clear()
+            self._put(label, "")

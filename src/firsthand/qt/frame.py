@@ -133,6 +133,7 @@ class Frame(QMainWindow):
         dress(app, theme)
         for part in (self.page, self.binder, self.panel):
             part.set_theme(theme)
+        self.page.viewport().setPalette(self.page.palette())  # under a style sheet it does not follow by itself
 
     def _zoom(self, step: int) -> None:
         at = ZOOMS.index(self.settings.zoom) + step if step else ZOOMS.index(100)

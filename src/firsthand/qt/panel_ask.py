@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from firsthand.companion import Purpose, Request, card
+from firsthand.companion import Purpose, Request
+from firsthand.qt import prompts
 from firsthand.qt.flow import Flow
 from firsthand.qt.links import LinkButton
 
@@ -47,14 +48,13 @@ class AskCard(QFrame):
         self.show_request(None)
 
     def _chip(self, purpose: Purpose) -> QToolButton:
-        said = card(purpose)
         chip = QToolButton(self)
         chip.setProperty("part", "chip")
         chip.setCheckable(True)
-        chip.setText(said.title)
-        chip.setToolTip(said.explanation)
+        chip.setText(prompts.title(purpose))
+        chip.setToolTip(prompts.explanation(purpose))
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        chip.setAccessibleDescription(said.explanation)
+        chip.setAccessibleDescription(prompts.explanation(purpose))
         return chip
 
     def _prepare(self) -> None:

@@ -88,7 +88,7 @@ class Settings:
 
     @zoom.setter
     def zoom(self, percent: int) -> None:
-        self._put("view/zoom", percent)
+        self._put("view/zoom", str(percent))
 
     # -- manuscripts
 

@@ -12,12 +12,13 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit
 
-from firsthand.companion import Companion, Endpoint, Keys, Purpose, Request, Suggestion, card
+from firsthand.companion import Companion, Endpoint, Keys, Purpose, Request, Suggestion
 from firsthand.desk.draft import Cause
 from firsthand.desk.places import manuscripts_folder
 from firsthand.desk.session import Desk, DeskError
 from firsthand.manuscript import ManuscriptError
 from firsthand.provenance import Change
+from firsthand.qt import prompts
 from firsthand.qt.asking import Asking, Mailbox
 from firsthand.qt.card_text import Part
 from firsthand.qt.counts import Counts
@@ -402,7 +403,7 @@ class Window(Frame):
         desk = self.bench.desk
         if desk is None or desk.read_only:
             return
-        title = f"{card(suggestion.purpose).title}: {' '.join(suggestion.text.split()[:6])}…"
+        title = f"{prompts.title(suggestion.purpose)}: {' '.join(suggestion.text.split()[:6])}…"
         try:
             desk.keep_as_note(suggestion, title)
         except DeskError as error:

@@ -14,6 +14,9 @@ from firsthand.qt.jobs import Job
 AUTOSAVE = 1000
 """Milliseconds after the last change."""
 
+AGAIN = 15_000
+"""Milliseconds after which what the disk refused is tried again."""
+
 
 class Workbench(QObject):
     """Holds the open desk, or none."""
@@ -39,6 +42,8 @@ class Workbench(QObject):
         self._reporting = False
         self._autosave = QTimer(self, interval=AUTOSAVE, singleShot=True)
         self._autosave.timeout.connect(self.save)
+        self._again = QTimer(self, interval=AGAIN)
+        self._again.timeout.connect(self._save_again)
         self._told.connect(self.said, Qt.ConnectionType.QueuedConnection)
 
     def open(self, path: Path) -> None:
@@ -63,6 +68,7 @@ class Workbench(QObject):
             desk.close()  # the author went on to another one meanwhile
             return
         self.desk = desk
+        self._again.start()
         self.opened.emit(desk)
         for notice in desk.notices:
             self.said.emit(notice)
@@ -82,6 +88,11 @@ class Workbench(QObject):
         if self.desk is not None:
             self.desk.save()
 
+    def _save_again(self) -> None:
+        """Only what the disk refused, or what nobody said had changed, is still to be written by now."""
+        if not self._autosave.isActive():
+            self.save()
+
     def settle(self) -> bool:
         """Save and wait for it; False if the disk did not let everything be written."""
         self._autosave.stop()
@@ -95,6 +106,7 @@ class Workbench(QObject):
     def close(self) -> None:
         """Close the manuscript; what could not be written by now stays in the history as far as the disk took it."""
         self._autosave.stop()
+        self._again.stop()
         desk, self.desk, self._wanted = self.desk, None, None
         if desk is not None:
             desk.close()

@@ -1,0 +1,140 @@
+"""What the window says: all of it translatable, its figures honest, its settings readable and forgiving."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QRect, QTranslator
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+
+from firsthand.companion import BUILTIN, Keys
+from firsthand.qt.card_text import sentences
+from firsthand.qt.dialogs import About, NewManuscript, Shortcuts, plain
+from firsthand.qt.endpoints import ModelDialog
+from firsthand.qt.settings import Appearance, Settings, connection
+from firsthand.qt.wording import percent
+from tests.qt.window_parts import novel, window_on
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
+
+class Marking(QTranslator):
+    """Translates every text into itself between marks."""
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return f"‹{text}›"
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def marking():
+    translator = Marking()
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)
+
+
+def _said(root: QWidget) -> list[str]:
+    texts = []
+    for widget in [root, *root.findChildren(QWidget)]:
+        texts += [widget.accessibleName(), widget.toolTip(), widget.accessibleDescription(), widget.windowTitle()]
+        if isinstance(widget, QAbstractButton | QLabel):
+            texts.append(widget.text())
+        if isinstance(widget, QLineEdit):
+            texts.append(widget.placeholderText())
+    return texts + [action.text() for action in root.findChildren(QAction)]
+
+
+def test_every_text_of_the_window_can_be_translated(qtbot, tmp_path, marking):
+    with window_on(qtbot, tmp_path, novel(tmp_path)) as (window, answerer):
+        window.commands["ask"].trigger()
+        answerer.finish(1, "One. Two.")
+        answerer.done()
+        for dialog in (Shortcuts(window.commands, window), About(window), NewManuscript(tmp_path, window)):
+            assert dialog.windowTitle().startswith("‹")
+        model = ModelDialog(BUILTIN, Keys(), window)
+        qtbot.waitUntil(lambda: model.where.text() != "")
+        own = {"", "…", "The Salt Ledger", "The Salt Ledger — Firsthand", BUILTIN.name, "https://api.example.org/v1"}
+        own |= {model.where.text(), window.footer.model.text(), "1.3 s"}
+        plainly = [text for text in _said(window) if "‹" not in text and text not in own]
+        assert [text for text in plainly if not text.startswith(("Firsthand 0", "qt_"))] == []
+
+
+@pytest.mark.parametrize(
+    ("share", "digits", "said"),
+    [
+        (1.0, 0, "100%"),
+        (0.9999, 0, "99%"),
+        (0.9996, 1, "99.9%"),
+        (0.961, 1, "96.1%"),
+        (0.0, 1, "0.0%"),
+        (0.29, 0, "29%"),
+    ],
+)
+def test_a_share_is_rounded_so_that_only_a_whole_is_a_hundred(share, digits, said):
+    assert percent(share, digits) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("", [(0, 0)]),
+        ("One.", [(0, 4)]),
+        (" One. Two!", [(0, 5), (5, 10)]),
+        ("One. Two", [(0, 4), (4, 8)]),
+        ("“Go,” he said. \U0001f30a Rose.", [(0, 14), (14, 23)]),
+    ],
+)
+def test_sentences_tile_a_suggestion_in_utf_16_units(text, parts):
+    assert sentences(text) == parts
+
+
+@pytest.mark.parametrize(("text", "said"), [("&Open…", "Open"), ("Save && go", "Save & go"), ("S&top", "Stop")])
+def test_a_command_is_named_without_its_marks(text, said):
+    assert plain(text) == said
+
+
+def test_settings_come_back_as_they_were_put(tmp_path):
+    file = tmp_path / "deep" / "firsthand.ini"
+    one = Settings(file)
+    one.geometry = QRect(10, 20, 1000, 700)
+    one.columns = [200, 500, 300]
+    one.appearance = Appearance.DARK
+    one.zoom = 125
+    one.set_shows("binder", False)
+    one.opened(tmp_path / "Ä, ö; ü")
+    one.opened(tmp_path / "b")
+    one.set_last_place("m", "s", 7)
+    one.endpoint = connection("https://api.example.org/v1", "big")
+    one.sync()
+    two = Settings(file)
+    assert two.geometry == QRect(10, 20, 1000, 700)
+    assert (two.columns, two.appearance, two.zoom, two.shows("binder")) == (
+        [200, 500, 300],
+        Appearance.DARK,
+        125,
+        False,
+    )
+    assert two.recent == [tmp_path / "b", tmp_path / "Ä, ö; ü"]
+    assert two.last_place("m") == ("s", 7)
+    assert two.endpoint == connection("https://api.example.org/v1", "big")
+    assert two.endpoint.name == "big · api.example.org"
+    assert two.own_words_this_morning("m", 40) == 40
+    assert two.own_words_this_morning("m", 55) == 40
+
+
+def test_nonsense_in_the_settings_is_passed_over(tmp_path):
+    file = tmp_path / "firsthand.ini"
+    file.write_text(
+        "[window]\nplace=a, b, c, d\ncolumns=1\nmaximised=perhaps\n[view]\nzoom=3\nappearance=pink\nbinder=what\n"
+        "[places]\nm=x\n[model]\naddress=https://api.example.org\n",
+        "utf-8",
+    )
+    settings = Settings(file)
+    assert settings.geometry is None
+    assert settings.columns == []
+    assert not settings.maximised
+    assert (settings.zoom, settings.appearance, settings.shows("binder")) == (100, Appearance.SYSTEM, True)
+    assert settings.last_place("m") == ("", 0)
+    assert settings.recent == []
+    assert settings.endpoint is BUILTIN
