@@ -452,3 +452,21 @@ def test_the_authors_own_lines_in_the_toml_survive(place):
     desk = Desk.open(place)
     assert [entry.title for entry in desk.folder.outline.entries] == ["Untitled scene", "Another — “scene”", "A note"]
     desk.close()
+
+
+def test_changes_made_together_are_undone_together(place):
+    desk = Desk.open(place)
+    draft = desk.draft(only_scene(desk))
+    with draft.together():
+        for at in (18, 4):
+            draft.apply(Change(at, 1, "X"))
+    draft.apply(Change(5, 0, "y"))
+    after = draft.text.text
+    assert draft.undo()
+    assert draft.text.text == after.replace("Xy", "X")
+    assert draft.undo()
+    assert draft.text.text == TEXT
+    assert draft.redo()
+    assert draft.redo()
+    assert draft.text.text == after
+    desk.close()

@@ -7,7 +7,8 @@ suggestion. An undo is a change like any other, so that it is recorded too.
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from firsthand.history import Cause, SceneState
 from firsthand.manuscript import Entry
@@ -34,9 +35,9 @@ class _Group:
         self.end = -1
         self.deleting = False
 
-    @property
-    def weight(self) -> int:
-        return sum(len(change.inserted) + 8 for change in self.inverses)
+
+def _weight(change: Change) -> int:
+    return len(change.inserted) + 8
 
 
 class Draft:
@@ -63,6 +64,9 @@ class Draft:
         self._listeners: list[Listener] = []
         self._undo: list[_Group] = []
         self._redo: list[_Group] = []
+        self._weight = 0
+        self._one: _Group | None = None
+        self._joining = False
 
     @property
     def text(self) -> TrackedText:
@@ -88,6 +92,8 @@ class Draft:
         self._redo.clear()
         group = self._group_for(change, cause)
         group.inverses.append(inverse)
+        self._weight += _weight(inverse)
+        self._forget_oldest()
         group.when = self._clock()
         group.end = change.at + length(change.inserted)
 
@@ -99,6 +105,19 @@ class Draft:
         """Make again what was last taken back; False if there is nothing."""
         return self._turn(self._redo, self._undo, Cause.REDO)
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """The changes made inside are undone as one, as they were one act of the author's."""
+        outer = self._joining
+        self._joining = True
+        try:
+            yield
+        finally:
+            self._joining = outer
+            if not outer:
+                self.end_group()
+                self._one = None
+
     def end_group(self) -> None:
         """The next change begins a new group of undo: the caret jumped, or the page lost the focus."""
         if self._undo:
@@ -108,6 +127,7 @@ class Draft:
         """What was done so far cannot be taken back: it was not the author's doing."""
         self._undo.clear()
         self._redo.clear()
+        self._weight = 0
 
     def insert_suggestion(self, at: int, removed: int, text: str, suggestion: str, offset: int = 0) -> None:
         """Put a suggestion, or a part of it that begins at ``offset``, at the place the author chose.
@@ -152,18 +172,20 @@ class Draft:
         return inverse
 
     def _group_for(self, change: Change, cause: Cause) -> _Group:
-        if self._undo and self._continues(self._undo[-1], change, cause):
+        if self._one is not None:
+            return self._one
+        if self._undo and not self._joining and self._continues(self._undo[-1], change, cause):
             return self._undo[-1]
         group = _Group(cause, self._clock())
         group.deleting = not change.inserted
         self._undo.append(group)
-        weight = 0
-        for index in range(len(self._undo) - 1, 0, -1):
-            weight += self._undo[index].weight
-            if weight > _MOST_UNDO:
-                del self._undo[:index]
-                break
+        if self._joining:
+            self._one = group
         return group
+
+    def _forget_oldest(self) -> None:
+        while self._weight > _MOST_UNDO and len(self._undo) > 1:
+            self._weight -= sum(map(_weight, self._undo.pop(0).inverses))
 
     def _continues(self, group: _Group, change: Change, cause: Cause) -> bool:
         if cause is not Cause.TYPE or group.cause is not Cause.TYPE or group.end < 0:
@@ -182,6 +204,8 @@ class Draft:
         if not source:
             return False
         group = source.pop()
+        if source is self._undo:
+            self._weight -= sum(map(_weight, group.inverses))
         turned = _Group(group.cause, self._clock())
         turned.deleting = group.deleting
         for change in reversed(group.inverses):
@@ -189,4 +213,6 @@ class Draft:
             if inverse is not None:
                 turned.inverses.append(inverse)
         target.append(turned)
+        if target is self._undo:
+            self._weight += sum(map(_weight, turned.inverses))
         return True

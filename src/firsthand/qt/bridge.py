@@ -17,7 +17,7 @@ Places and lengths are UTF-16 units throughout.
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -156,9 +156,10 @@ class Bridge(QObject):
         """Apply edits whose places count in the text as it was, the last one first."""
         self._reporting = True
         try:
-            for edit in reversed(found):
-                self._own = Change(edit.start, edit.end - edit.start, from_units(edit.inserted), origin)
-                self._draft.apply(self._own, cause)
+            with self._draft.together() if len(found) > 1 else nullcontext():
+                for edit in reversed(found):
+                    self._own = Change(edit.start, edit.end - edit.start, from_units(edit.inserted), origin)
+                    self._draft.apply(self._own, cause)
         finally:
             self._own = None
             self._reporting = False
