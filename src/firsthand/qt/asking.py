@@ -13,6 +13,9 @@ from firsthand.desk.session import Desk
 PAUSE = 250
 """Milliseconds without a change before the request is composed anew."""
 
+AHEAD = 1500
+"""Milliseconds after which the built-in model reads what would be sent, so that its first words come at once."""
+
 FRAME = 33
 """Milliseconds between two updates of streaming words."""
 
@@ -60,6 +63,8 @@ class Asking(QObject):
         self._streamed: dict[str, str] = {}
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self._compose)
+        self._ahead = QTimer(self, interval=AHEAD, singleShot=True)
+        self._ahead.timeout.connect(self._read_ahead)
         self._frame = QTimer(self, interval=FRAME, singleShot=True)
         self._frame.timeout.connect(self._show_words)
         mailbox.arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -100,6 +105,7 @@ class Asking(QObject):
     def touch(self) -> None:
         """The text changed, or something else that a request depends on."""
         self._next = None
+        self._ahead.stop()
         self._pause.start()
 
     # -- asking
@@ -113,6 +119,7 @@ class Asking(QObject):
         request, desk = self._next, self._desk
         if request is None or desk is None:
             return
+        self._ahead.stop()
         self._running, self._next = request, None
         self._asked_of[request.id] = desk
         desk.asked(self._scene, request)
@@ -128,6 +135,7 @@ class Asking(QObject):
         """The manuscript closes: what still arrives belongs to nobody."""
         self.stop()
         self._running = None
+        self._ahead.stop()
         self._asked_of.clear()
         self._streamed.clear()
         self.set_place(None)
@@ -138,7 +146,12 @@ class Asking(QObject):
             return
         if self._next is None and self._desk is not None and self._scene:
             self._next = self._desk.compose(self._scene, self._caret, self._purpose, self._wish, self._endpoint)
+            self._ahead.start()
         self.composed.emit(self._next)
+
+    def _read_ahead(self) -> None:
+        if self._next is not None and self._running is None:
+            self._companion.prepare(self._next)
 
     # -- what comes back
 
