@@ -196,6 +196,13 @@ class Desk:
             draft.apply(change, cause)
         draft.forget_undo()
         draft.dirty = False
+        self._note_on_disk(entry)
+
+    def _note_on_disk(self, entry: Entry) -> None:
+        """Record what the file holds, so that the next opening knows it from an edit by another program."""
+        digest = self._on_disk.get(entry.id)
+        if self._recorder is not None and digest is not None:
+            self._recorder.record(SavedRecord(entry.id, self._recorder.now(), digest))
 
     # -- scenes
 
@@ -357,6 +364,7 @@ class Desk:
             draft = self._drafts.get(entry.id)
             if draft is not None:
                 draft.dirty = True
+            self._note_on_disk(entry)
             self._tell(str(error))
 
     def _keep_outside_version(self, entry: Entry) -> None:
