@@ -66,7 +66,8 @@ class BinderModel(QAbstractItemModel):
 
     def _counted(self, scene: str) -> None:
         index = self.place(scene)
-        self.dataChanged.emit(index, index)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
 
     # -- what Qt asks
 
