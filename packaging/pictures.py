@@ -9,6 +9,7 @@ The interface is set in what FONT names, where it is installed, as on a desktop 
 # ruff: noqa: E402 - Qt reads its surroundings when it is imported
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -119,7 +120,7 @@ class Author:
         draft = self.window.page.draft
         assert draft is not None
         text = draft.text.text
-        half = text.index(" ", len(text) - units // 2)
+        half = next(m.start() for m in re.finditer(r"(?<=\w{4}) ", text) if m.start() >= len(text) - units * 2 // 3)
         for _ in range(len(text) - half):
             QTest.keyClick(self.window.page, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
         self.type(REWRITTEN)
@@ -153,8 +154,6 @@ def main(folder: Path, *, everything: bool) -> None:
     author.ask()
     author.rewrite_half(author.take_a_sentence())
     author.type("\n" + "\n".join(paragraphs[2:4]))
-    window.commands["dismiss_all"].trigger()
-    author.ask()
     window.bench.settle()
     pause(2500)
     window._go_to(len(window.page.draft.text) if window.page.draft else 0)

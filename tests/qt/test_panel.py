@@ -39,9 +39,10 @@ def _answered(panel, request, *texts):
     return panel.versions
 
 
-def test_a_first_card_waits_as_soon_as_something_is_asked(panel):
+def test_a_first_card_waits_as_soon_as_something_is_asked(qtbot, panel):
     request = _request()
     panel.start(request)
+    qtbot.waitUntil(lambda: len(panel.versions) == 1)
     [card] = panel.versions
     assert request.versions[0].label in card.label.text()
     assert card.text.toPlainText() == ""
@@ -103,7 +104,7 @@ def test_pointing_at_insert_sentence_shows_which_one_it_would_be(panel, theme):
 )
 def test_a_sentence_is_offered_where_there_are_several(panel, purpose, text, sentence):
     [card] = _answered(panel, _request(purpose), text)
-    assert card.insert_button.isVisible()
+    assert card.insert_button.isEnabled()
     assert card.sentence_button.isVisible() is sentence
 
 
@@ -133,6 +134,7 @@ def test_dismissing_keeps_the_focus_among_the_cards(panel):
 def test_a_version_that_failed_leaves_its_sentence_and_no_card(panel):
     request = _request()
     panel.start(request)
+    panel.show_words(request.suggestion_id(1), "A whole")
     panel.show_words(request.suggestion_id(2), "Half a")
     panel.fail(Failed(request.id, "The model gave nothing usable here.", request.suggestion_id(2)))
     assert [card.label.text().split(" ")[1] for card in panel.versions] == ["1"]

@@ -1,6 +1,6 @@
 """The companion's panel: ask, and the versions that came. Nothing here touches the draft; everything is a wish."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from firsthand.companion import Failed, Purpose, Request, Suggestion
@@ -75,16 +75,34 @@ class Panel(QWidget):
         self.message.clear()
         self.ask.show_running(True)
         self._view.verticalScrollBar().setValue(0)
-        self._card(request.suggestion_id(1))
+        QTimer.singleShot(0, self, lambda: self._wait_for(request))
+
+    def _wait_for(self, request: Request) -> None:
+        """Show the first version's card before there are words for it; not in one go with the asking itself."""
+        if self._request is request:
+            self._card(request.suggestion_id(1))
 
     def show_words(self, suggestion_id: str, text: str) -> None:
         """Show the text so far of a version under way."""
-        self._card(suggestion_id).show_words(text)
+        card = self._card(suggestion_id)
+        card.show_words(text)
+        self._make_room(card)
 
     def finish(self, suggestion: Suggestion) -> None:
         """Show a complete version."""
-        self._card(suggestion.id).finish(suggestion)
+        card = self._card(suggestion.id)
+        card.finish(suggestion)
+        self._make_room(card)
         self.versions_changed.emit()
+
+    def _make_room(self, card: SuggestionCard) -> None:
+        """Let the list grow before it is laid out: in too little room every card would be squeezed, and then again."""
+        layout = card.layout()
+        if layout is not None:
+            layout.activate()
+        height = self._column.totalHeightForWidth(self._list.width())
+        if height > self._list.height():
+            self._list.resize(self._list.width(), height)
 
     def fail(self, failed: Failed) -> None:
         """Say that a version, or the whole request, came to nothing."""

@@ -31,6 +31,7 @@ class SuggestionCard(QFrame):
         self.setProperty("part", "card")
         self.suggestion: Suggestion | None = None
         self.used = False
+        self._kept = False
         self._chosen: int | None = None
         self._inserted: list[Part] = []
         self._question = purpose is Purpose.WHAT_IF
@@ -110,7 +111,8 @@ class SuggestionCard(QFrame):
         """The author has kept it as a note."""
         self.used = True
         self.note_button.setText(self.tr("Kept as note"))
-        self.note_button.setEnabled(False)
+        self._kept = True
+        self._refresh()
 
     def set_current(self, current: bool) -> None:
         """Whether it is the version that the menu's commands mean."""
@@ -158,10 +160,10 @@ class SuggestionCard(QFrame):
         """Show what can be done now."""
         ready = self.suggestion is not None
         several = ready and len(sentences(self.text.text)) > 1 and not self._question
-        for button in (self.insert_button, self.note_button):
-            button.setVisible(ready)
+        self.insert_button.setEnabled(ready)
+        self.note_button.setEnabled(ready and not self._kept)
+        self.dismiss_button.setEnabled(ready)
         self.sentence_button.setVisible(several)
-        self.dismiss_button.setVisible(ready)
         self.sentence_button.setEnabled(self._next_sentence() is not None)
         self._word_buttons()
         self._mark(showing=self._chosen is not None)

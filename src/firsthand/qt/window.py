@@ -377,7 +377,8 @@ class Window(Frame):
 
     def _asked(self, request: Request) -> None:
         self.panel.start(request)
-        self.set_shown("companion", True)
+        if not self.panel.isVisible():
+            self.set_shown("companion", True)
         self._show_what_can_be_done()
 
     def _answered(self, _stopped: bool) -> None:
