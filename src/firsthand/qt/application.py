@@ -1,6 +1,7 @@
 """The program as Qt sees it: its name, its icon, its language. One for the whole process."""
 
 import logging
+import sys
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtGui import QIcon
@@ -9,11 +10,15 @@ from PySide6.QtWidgets import QApplication
 from firsthand import __version__
 from firsthand.resources import resource
 
+TURN = 0.001
+"""Seconds after which another thread of Python gives way to the window's; its own default is five times that."""
+
 _log = logging.getLogger("firsthand.qt")
 
 
 def make_application(arguments: list[str]) -> QApplication:
     """The one QApplication, named and in the system's language; made anew only if there is none."""
+    sys.setswitchinterval(TURN)
     app = QApplication.instance() or QApplication(["firsthand", *arguments])
     assert isinstance(app, QApplication)
     app.setApplicationName("Firsthand")

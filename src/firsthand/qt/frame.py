@@ -193,8 +193,7 @@ class Frame(QMainWindow):
 
     def _place_first(self) -> None:
         screen = QGuiApplication.primaryScreen().availableGeometry()
-        room = screen.width() > WIDE and screen.height() > HIGH
-        wide, high = (WIDE, HIGH) if room else (screen.width() * 4 // 5, screen.height() * 4 // 5)
+        wide, high = min(WIDE, screen.width() * 19 // 20), min(HIGH, screen.height() * 19 // 20)
         box = QRect(0, 0, wide, high)
         box.moveCenter(screen.center())
         self.setGeometry(box)
