@@ -132,6 +132,8 @@ class AskCard(QFrame):
             widget.setEnabled(not running)
 
     def _said(self, request: Request) -> str:
+        if not request.words_sent:
+            return self.tr("Put the caret behind the words that should go on. No word of the scene would be sent now.")
         to = self.tr("SmolLM2 on this computer") if request.endpoint.builtin else request.endpoint.name
         return self.tr("Sends %Ln word(s) from this scene to {model}", "", request.words_sent).format(model=to)
 
