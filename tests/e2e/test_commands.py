@@ -98,7 +98,7 @@ def test_an_unreadable_log_is_named_and_passed_over(tmp_path):
     logs = [good, bad, beyond, tmp_path / "cut.jsonl.xz", tmp_path / "missing.jsonl"]
     run = firsthand("import", "coauthor", *logs, "--into", tmp_path / "sessions")
     assert run.returncode == 1
-    assert run.stdout.startswith("1 sessions with 3 events")
+    assert run.stdout.startswith("1 session with 3 events")
     for name in ("bad.jsonl", "beyond.jsonl", "cut.jsonl.xz", "missing.jsonl"):
         assert name in run.stderr
     assert "Traceback" not in run.stderr

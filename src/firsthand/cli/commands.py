@@ -108,7 +108,7 @@ def _import(options: argparse.Namespace) -> int:
         return 2
     for sentence in done.skipped:
         _complain(f"{sentence}.")
-    print(f"{done.scenes} sessions with {done.events:,} events are in {options.into}.")
+    print(f"{_number(done.scenes, 'session')} with {_number(done.events, 'event')} now in {options.into}.")
     return 1 if done.skipped else 0
 
 
@@ -141,7 +141,7 @@ def _verify(options: argparse.Namespace) -> int:
     except ReportError as error:
         _complain(str(error))
         return 2
-    counted = f"{outcome.records:,} records in {outcome.sittings:,} sittings"
+    counted = f"{_number(outcome.records, 'record')} in {_number(outcome.sittings, 'sitting')}"
     said = {
         Status.WHOLE: f"Whole: {counted}, every one under a seal and every seal fits. The seals are not signed.",
         Status.UNSEALED: f"Not whole: {outcome.unsealed:,} of {counted} are not under a seal.",
@@ -170,6 +170,10 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "verify": _verify,
     "doctor": _doctor,
 }
+
+
+def _number(count: int, thing: str) -> str:
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def _complain(sentence: str) -> None:

@@ -52,7 +52,7 @@ def verify(readings: Iterable[Reading], manuscript: str | None = None) -> Verifi
             faults.append(f"{r.path.name} belongs to another manuscript")
         if r.sitting.after not in known:
             faults.append(f"the sitting before {r.path.name} is missing or was changed")
-    unsealed = sum(r.unsealed + (not r.seals) for r in readings)
+    unsealed = sum(r.unsealed for r in readings)
     torn = [f"the last line of {r.path.name} is not finished" for r in readings if r.torn and not r.fault]
     status = (
         Status.BROKEN
@@ -60,7 +60,7 @@ def verify(readings: Iterable[Reading], manuscript: str | None = None) -> Verifi
         else Status.EMPTY
         if not readings
         else Status.UNSEALED
-        if unsealed or torn
+        if torn or any(r.open_block or not r.seals for r in readings)
         else Status.WHOLE
     )
     return Verification(
