@@ -3,7 +3,7 @@
 Every letter that is ever put in is a different one, so the oracle is a dictionary: this letter came from there. After
 each step the page, the draft and the oracle must agree, letter by letter. The short form is a test; the long one is
 
-    python -m tests.qt.fuzz_page --ops 1000000 --seed 7
+    QT_QPA_PLATFORM=offscreen uv run python -m tests.qt.fuzz_page --ops 1000000 --seed 7
 """
 
 import argparse
