@@ -57,6 +57,25 @@ def test_only_a_whole_connection_can_be_used(dialog, address, model, good):
     assert dialog.ok.isEnabled()
 
 
+@pytest.mark.parametrize(
+    ("address", "warned"),
+    [
+        ("https://api.example.org/v1", False),
+        ("http://api.example.org/v1", True),
+        ("http://192.0.2.7:8080/v1", True),
+        ("http://127.0.0.1:11434/v1", False),
+        ("http://[::1]:11434/v1", False),
+        ("http://localhost:1234/v1", False),
+        ("http://localhost.example.org/v1", True),
+    ],
+)
+def test_an_address_that_others_could_read_is_said_to_be_one(dialog, address, warned):
+    _fill(dialog, address)
+    assert dialog.unsafe.isVisible() is warned
+    dialog.builtin.setChecked(True)
+    assert not dialog.unsafe.isVisible()
+
+
 def test_the_test_shows_the_answer_and_sends_the_key_but_no_word_of_the_author(qtbot, dialog, server):
     _fill(dialog, server.address("good"), key="secret-key")
     dialog.test_button.click()

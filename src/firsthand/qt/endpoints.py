@@ -5,7 +5,9 @@ for this sitting. A keyring may block, so it is only spoken to on another thread
 with a made-up sentence; no word of a manuscript is sent.
 """
 
-from PySide6.QtCore import Qt, Signal
+from ipaddress import ip_address
+
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -74,6 +76,7 @@ class ModelDialog(QDialog):
         self.model = QLineEdit("" if endpoint.builtin else endpoint.model, self)
         self.key = QLineEdit(self)
         self.where = _told(self, "small")
+        self.unsafe = _told(self, "small")
         self.outcome = _told(self, "small")
         self.test_button = QPushButton(self.tr("&Test"), self)
         self.buttons = QDialogButtonBox(self)
@@ -94,6 +97,9 @@ class ModelDialog(QDialog):
         self.key.setPlaceholderText(self.tr("leave empty to keep the one you gave, or if it needs none"))
         self.ok = self.buttons.addButton(self.tr("Use this model"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel = self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.unsafe.setText(
+            self.tr("This address is not encrypted: others on the way could read your words and the key. Use https.")
+        )
         self.ok.setDefault(True)
         self.test_button.setAutoDefault(False)
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -109,6 +115,7 @@ class ModelDialog(QDialog):
         form.addRow(self.tr("&Address"), self.address)
         form.addRow(self.tr("Model &name"), self.model)
         form.addRow(self.tr("&Key"), self.key)
+        form.addRow("", self.unsafe)
         form.addRow("", self.where)
         test = QHBoxLayout()
         test.addWidget(self.test_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -149,7 +156,9 @@ class ModelDialog(QDialog):
         on = self.connected.isChecked()
         for field in (self.address, self.model, self.key):
             field.setEnabled(on)
-        ready = self.endpoint() is not None
+        endpoint = self.endpoint()
+        ready = endpoint is not None
+        self.unsafe.setVisible(on and endpoint is not None and _readable_on_the_way(endpoint.address or ""))
         self.ok.setEnabled(ready)
         self.test_button.setEnabled(ready and self._tester is None)
 
@@ -228,6 +237,16 @@ class ModelDialog(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._end_test()
         super().closeEvent(event)
+
+
+def _readable_on_the_way(address: str) -> bool:
+    """Whether words and key would go unencrypted to another computer."""
+    url = QUrl(address)
+    try:
+        here = url.host() == "localhost" or ip_address(url.host()).is_loopback
+    except ValueError:
+        here = False
+    return url.scheme() == "http" and not here
 
 
 def _told(parent: QWidget, part: str) -> QLabel:
