@@ -107,6 +107,21 @@ def test_an_unreadable_log_is_named_and_passed_over(tmp_path):
     assert "already" in again.stderr
 
 
+@pytest.mark.parametrize("ends", ["\r\n", "\r", "\n"])
+def test_a_log_with_any_line_ends_is_reported_to_the_character(tmp_path, ends):
+    log = tmp_path / "one.jsonl"
+    log.write_text(
+        event("system-initialize", "api", 1000, currentDoc=f"Once{ends}")
+        + event("text-insert", "user", 2000, textDelta={"ops": [{"insert": f"Well{ends}"}]}),
+        "utf-8",
+    )
+    assert firsthand("import", "coauthor", log, "--into", tmp_path / "book").returncode == 0
+    report = json.loads(firsthand("report", tmp_path / "book", "--json").stdout)
+    first, whole = 4 + len(ends), 8 + 2 * len(ends)
+    assert report["scenes"][0]["spans"] == [[0, first, "typed", None], [first, whole, "imported", None]]
+    assert (tmp_path / "book" / "scenes" / "one.md").read_bytes() == f"Well{ends}Once{ends}".encode()
+
+
 def test_report_writes_a_page_and_says_where(novel, tmp_path):
     run = firsthand("report", novel)
     assert (run.returncode, run.stdout.strip()) == (0, str(novel / "report.html")), run.stderr

@@ -470,3 +470,33 @@ def test_changes_made_together_are_undone_together(place):
     assert draft.redo()
     assert draft.text.text == after
     desk.close()
+
+
+@pytest.mark.parametrize(
+    "text", ["one\r\ntwo\n", "one\rtwo", "one\r\ntwo\r\n", "a\ud83d lone half", "\u2028\u00a0\u0000\ufdd0"]
+)
+def test_odd_characters_do_not_look_like_another_programs_edit(place, text):
+    desk = Desk.open(place)
+    desk.draft(only_scene(desk)).apply(Change(0, len(TEXT), text, Origin.PASTED), Cause.PASTE)
+    assert desk.close()
+    assert report_spans(place) == [(0, "pasted")]
+    for _ in range(2):
+        desk = Desk.open(place)
+        assert desk.notices == []
+        assert desk.text(only_scene(desk)) == text
+        desk.draft(only_scene(desk)).apply(Change(0, 0, "x"))
+        desk.draft(only_scene(desk)).apply(Change(0, 1, ""))
+        assert desk.close()
+    assert list((place / "scenes").glob("*changed outside*")) == []
+
+
+def test_mixed_line_ends_in_a_file_are_kept(place):
+    path = scene_file(place)
+    path.write_bytes(b"one\r\ntwo\nthree\r")
+    desk = Desk.open(place)
+    desk.draft(only_scene(desk)).apply(Change(0, 0, "x"))
+    assert desk.close()
+    assert path.read_bytes() == b"xone\r\ntwo\nthree\r"
+    desk = Desk.open(place)
+    assert desk.notices == []
+    desk.close()

@@ -8,6 +8,7 @@ the words), or someone edited it outside (a recorded change, in which all that s
 from enum import StrEnum
 
 from firsthand.history import SceneState
+from firsthand.manuscript import file_text, unix_text
 from firsthand.provenance import Change, Origin, Source
 from firsthand.provenance.difference import edits
 from firsthand.provenance.units import from_units, to_units
@@ -25,7 +26,7 @@ class Standing(StrEnum):
 
 def standing(state: SceneState, text: str, digest: str, *, exists: bool, saved: frozenset[str]) -> Standing:
     """Compare. ``digest`` is the SHA-256 of the file's text, ``saved`` are those that Firsthand saved last."""
-    if text == state.text.text:
+    if text == unix_text(file_text(state.text.text)):
         return Standing.SAME
     if state.last_change is None:
         return Standing.NEW

@@ -39,7 +39,7 @@ from firsthand.history import (
 )
 from firsthand.history import Saved as SavedRecord
 from firsthand.history.files import SUFFIX
-from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, file_text, new_id, writable
+from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, file_text, new_id, unix_text, writable
 from firsthand.provenance import Change, Origin, words_by_origin
 from firsthand.provenance.units import from_units, to_units
 
@@ -349,7 +349,7 @@ class Desk:
             return
         text = file_text(self.text(entry.id))
         if self._recorder is not None:
-            self._recorder.record(SavedRecord(entry.id, self._recorder.now(), _digest(text)))
+            self._recorder.record(SavedRecord(entry.id, self._recorder.now(), _digest(unix_text(text))))
         self._pending_saves = [f for f in self._pending_saves if not f.done()]
         self._pending_saves.append(self._saver.submit(self._save, entry, text))
 
@@ -359,7 +359,7 @@ class Desk:
         try:
             self._keep_outside_version(entry)
             self.folder.write(entry, text)
-            self._on_disk[entry.id] = _digest(text)
+            self._on_disk[entry.id] = _digest(unix_text(text))
         except ManuscriptError as error:
             draft = self._drafts.get(entry.id)
             if draft is not None:
@@ -375,7 +375,7 @@ class Desk:
             return
         try:
             data = path.read_bytes()
-            same = _digest(data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")) == known
+            same = _digest(unix_text(data.decode("utf-8"))) == known
         except UnicodeDecodeError:
             same = False
         except OSError as error:

@@ -144,16 +144,16 @@ class Folder:
                 f"“{entry.title}” ({entry.file}) is not UTF-8 text (byte {error.start}). The file was left as it is; "
                 "save it as UTF-8 in the program that wrote it, then open the scene again."
             ) from error
-        ends = set(re.findall(r"\r\n|\n|\r", text))
-        self._line_ends[entry.id] = "\r\n" if ends == {"\r\n"} else "\n"
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        plain = unix_text(text)
+        self._line_ends[entry.id] = "\n" if plain == text else "\r\n"
+        return plain
 
     def write(self, entry: Entry, text: str) -> None:
         """Put the text in the scene's file, whole or not at all. ManuscriptError if the disk refuses.
 
         A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD in the file; the history keeps it.
         """
-        ends = self._line_ends.get(entry.id, "\n")
+        ends = "\n" if "\r" in text else self._line_ends.get(entry.id, "\n")
         self._write(self.file(entry), file_text(text).replace("\n", ends).encode("utf-8"))
 
     def file(self, entry: Entry) -> Path:
@@ -184,6 +184,12 @@ class Folder:
 def file_text(text: str) -> str:
     """The text as a UTF-8 file can hold it."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def unix_text(text: str) -> str:
+    """The text with every CRLF as a line feed, if all its lines end so; a text of mixed ends stays as it is."""
+    ends = set(re.findall(r"\r\n|\n|\r", text))
+    return text.replace("\r\n", "\n") if ends == {"\r\n"} else text
 
 
 def _checked_format(data: dict[str, Any]) -> dict[str, Any]:
