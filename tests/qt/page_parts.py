@@ -11,6 +11,7 @@ from firsthand.desk.draft import Cause, Draft
 from firsthand.history import SceneState
 from firsthand.manuscript import Entry
 from firsthand.provenance import Change, Origin, Whose
+from firsthand.provenance.recognition import Recogniser
 from firsthand.qt.page import Page
 
 
@@ -59,7 +60,7 @@ def scene(text: str | None = "", origin: Whose = Origin.TYPED, title: str = "Wha
     def resynced(_: str, why: str) -> None:
         made.resynced.append(why)
 
-    draft = Draft(Entry("s1", title, "01.md"), state, record, resynced, lambda: made.now)
+    draft = Draft(Entry("s1", title, "01.md"), state, record, resynced, lambda: made.now, Recogniser())
     made = Scene(draft)
     return made
 

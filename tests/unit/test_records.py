@@ -5,11 +5,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.history import Asked, Cause, Changed, Decided, Fate, Resynced, Saved, SceneState, Shown, Sitting
-from firsthand.history.records import Seal, changed, coalesced, decode, encode
-from firsthand.provenance import Change, Origin, Run, Source
+from firsthand.history import (
+    Asked,
+    Cause,
+    Changed,
+    Decided,
+    Declared,
+    Fate,
+    Replay,
+    Resynced,
+    Said,
+    Saved,
+    SceneState,
+    Shown,
+    Sitting,
+)
+from firsthand.history.records import Seal, changed, coalesced, decode, encode, found
+from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source
 
 MODEL = Source(Origin.MODEL, "r.1")
+RETYPED = Source(Origin.RETYPED, "r.1", Finding(Rule.RETYPED, Origin.TYPED))
+MOVED = Source(Origin.TYPED, None, Finding(Rule.MOVED, Origin.PASTED, "paste:1"))
 
 RECORDS = [
     Sitting("s", "m", "2026-11-22T01:00:00.000Z", "Firsthand", after="ab"),
@@ -18,8 +34,11 @@ RECORDS = [
     Changed("s", 1, 0, 0, "\udc00"),
     Changed("s", 1, 0, 0, "\u2028\u00a0\ufdd0\x00😀"),
     changed("s", 5, Change(0, 1, "abc", (Run(1, MODEL, 7), Run(2, Source(Origin.TYPED)))), Cause.MOVE),
+    changed("s", 5, Change(0, 1, "abc", (Run(1, MOVED), Run(2, RETYPED, 3))), Cause.MOVE, joins=True),
+    found("s", 5, Change(2, 5, "abcde", (Run(2, RETYPED, 9), Run(3, MODEL, 4)))),
+    Declared("paste:1", 7, Said.OWN),
     Asked("r", 1, "s", "continue", "m", "http://x", 12, (msgspec.Raw(b'{"a":1}'),)),
-    Shown("r.1", 2, "r", "text", "label", "m", 900),
+    Shown("r.1", 2, "r", "text", "label", "m", 900, ((0, 4),)),
     Decided("r.1", 3, Fate.SET_ASIDE),
     Saved("s", 4, "00"),
     Resynced("s", 5, "why"),
@@ -42,11 +61,50 @@ def test_a_record_comes_back_as_it_went(record):
         Change(3, 2, "", Origin.TYPED),
         Change(0, 0, "abc", MODEL),
         Change(0, 0, "abc", (Run(3, MODEL, 4),)),
+        Change(0, 0, "abc", MOVED),
+        Change(0, 0, "abc", (Run(1, MOVED), Run(2, RETYPED, 5))),
         Change(0, 0, "a😀c", (Run(3, MODEL, 4), Run(1, Source(Origin.IMPORTED, "i")))),
     ],
 )
 def test_a_change_keeps_whose_it_is(change):
     assert changed("s", 0, change, Cause.TYPE).change().runs() == change.runs()
+
+
+def test_a_finding_says_whose_text_is_and_keeps_what_was_observed():
+    replay = Replay()
+    replay.take(Changed("s", 0, 0, 0, "the tide was out"), 0)
+    replay.take(found("s", 1, Change(4, 4, "tide", (Run(4, RETYPED, 9),))), 0)
+    replay.take(Declared("paste:1", 2, Said.OWN), 0)
+    replay.take(Declared("paste:1", 3, Said.AI), 0)
+    state = replay.scene("s")
+    assert state.text.text == "the tide was out"
+    assert [(s.start, s.end, s.source.origin, s.source.observed.origin) for s in state.text.spans()] == [
+        (0, 4, Origin.TYPED, Origin.TYPED),
+        (4, 8, Origin.RETYPED, Origin.TYPED),
+        (8, 16, Origin.TYPED, Origin.TYPED),
+    ]
+    assert (state.ever_inserted[Origin.TYPED], state.ever_inserted[Origin.RETYPED]) == (12, 4)
+    assert (state.ever_observed[Origin.TYPED], state.ever_observed[Origin.RETYPED]) == (16, 0)
+    assert [(r.suggestion, r.start, r.end, r.rule) for r in state.retyped] == [("r.1", 9, 13, Rule.RETYPED)]
+    assert replay.declared["paste:1"][0].said is Said.AI
+
+
+def test_what_was_found_to_be_moved_was_put_in_once():
+    replay = Replay()
+    replay.take(Changed("s", 0, 0, 0, "words", who=Origin.PASTED, ref="paste:1", cause=Cause.PASTE), 0)
+    replay.take(found("s", 1, Change(0, 5, "words", MOVED)), 0)
+    state = replay.scene("s")
+    assert sum(state.ever_inserted.values()) == 0
+    assert state.ever_observed[Origin.PASTED] == 5
+    assert state.text.counts()[Origin.TYPED] == 5
+
+
+def test_a_finding_over_no_run_is_refused():
+    line = b'{"k":"found","scene":"s","t":0,"at":0,"runs":[[1,"model","r.1",0]],"found":[[1,"shown","pasted",null]]}'
+    replay = Replay()
+    replay.take(Changed("s", 0, 0, 0, "a"), 0)
+    replay.take(decode(line), 0)
+    assert "finding" in replay.misfits["s"]
 
 
 @pytest.mark.parametrize(

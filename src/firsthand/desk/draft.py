@@ -13,12 +13,19 @@ from contextlib import contextmanager
 from firsthand.history import Cause, SceneState
 from firsthand.manuscript import Entry
 from firsthand.provenance import Change, Origin, Run, Source, TrackedText, join_runs
-from firsthand.provenance.units import length
+from firsthand.provenance.difference import edits
+from firsthand.provenance.recognition import Found, Recogniser
+from firsthand.provenance.units import length, to_units
 
 __all__ = ["Cause", "Draft", "Listener"]
 
 PAUSE = 3000  # milliseconds without a key that end a group of undo
 _MOST_UNDO = 4_000_000  # UTF-16 units that the inverses may hold, per scene
+
+ONE_PIECE = 20
+"""UTF-16 units that no key brings at once: text this long that came in one piece is looked up as a paste is."""
+
+_FROM_OUTSIDE = frozenset({Cause.PASTE, Cause.DROP})
 
 Listener = Callable[[Change, Cause], None]
 
@@ -53,6 +60,7 @@ class Draft:
         record: Callable[[str, Change, Cause], None],
         resynced: Callable[[str, str], None],
         clock: Callable[[], int],
+        recogniser: Recogniser,
     ) -> None:
         self.entry = entry
         self.state = state
@@ -61,6 +69,7 @@ class Draft:
         self._record = record
         self._resynced = resynced
         self._clock = clock
+        self._recogniser = recogniser
         self._listeners: list[Listener] = []
         self._undo: list[_Group] = []
         self._redo: list[_Group] = []
@@ -96,6 +105,26 @@ class Draft:
         self._forget_oldest()
         group.when = self._clock()
         group.end = change.at + length(change.inserted)
+
+    def bring(self, at: int, removed: int, text: str, cause: Cause) -> None:
+        """Put text that came from outside (a paste, a drop) in the place of ``removed`` units at ``at``.
+
+        What stood there before and stands in ``text`` too stays whose it was. What is recognised gets the origins that
+        it had; the rest is ``pasted``, of a paste of its own.
+        """
+        source = Source(Origin.PASTED, self.new_ref(cause.value))
+        self.apply(Change(at, removed, text, self._over(at, removed, text, source) if removed else source), cause)
+
+    def settle(self) -> None:
+        """The author pauses: look at the words that were typed last as if they were finished."""
+        self._find_all(self._recogniser.settled(self.entry.id))
+
+    def find(self, at: int, runs: tuple[Run, ...]) -> None:
+        """Make a finding: the text that stands at ``at`` is of these sources. No text changes, and nothing to undo.
+
+        ValueError if it lies outside the text.
+        """
+        self._make(self.state.find(at, runs), Cause.FOUND)
 
     def undo(self) -> bool:
         """Take back the last group of changes; False if there is none."""
@@ -166,10 +195,39 @@ class Draft:
             return None
         inverse = self.state.take(change, cause, self._clock())
         self._record(self.entry.id, change, cause)
-        self.dirty = True
+        self.dirty = self.dirty or cause is not Cause.FOUND
         for listener in tuple(self._listeners):
             listener(change, cause)
+        if cause is not Cause.FOUND:
+            self._recognise(change, inverse, cause)
         return inverse
+
+    def _recognise(self, change: Change, inverse: Change, cause: Cause) -> None:
+        """Look up what came in, and remember what went."""
+        scene, came = self.entry.id, inverse.removed
+        if inverse.inserted:
+            self._recogniser.removed(scene, change.at, inverse.units(), inverse.runs())
+        if cause in _FROM_OUTSIDE or (cause is Cause.TYPE and came >= ONE_PIECE):
+            self._find_all(self._recogniser.brought(scene, change.at, came))
+        elif cause is Cause.TYPE and came:
+            self._find_all(self._recogniser.typed(scene, change.at, came))
+
+    def _find_all(self, found: list[Found]) -> None:
+        for at, runs in found:
+            self.find(at, runs)
+
+    def _over(self, at: int, removed: int, text: str, source: Source) -> tuple[Run, ...]:
+        """Whose ``text`` is when it is put over ``removed`` units: what stays the same stays whose it was."""
+        runs: list[Run] = []
+        place = offset = 0
+        for edit in edits(self.text.units(at, at + removed), to_units(text)):
+            runs += self.text.runs(at + place, at + edit.start)
+            offset += edit.start - place
+            if edit.inserted:
+                runs.append(Run(len(edit.inserted), source, offset))
+            place, offset = edit.end, offset + len(edit.inserted)
+        runs += self.text.runs(at + place, at + removed)
+        return join_runs(runs)
 
     def _group_for(self, change: Change, cause: Cause) -> _Group:
         if self._one is not None:

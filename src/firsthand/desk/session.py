@@ -33,6 +33,7 @@ from firsthand.history import (
     Verification,
     changed,
     close_interrupted,
+    found,
     moment,
     read_history,
     verify,
@@ -41,6 +42,7 @@ from firsthand.history import Saved as SavedRecord
 from firsthand.history.files import SUFFIX
 from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, file_text, new_id, unix_text, writable
 from firsthand.provenance import Change, Origin, words_by_origin
+from firsthand.provenance.recognition import Recogniser
 from firsthand.provenance.units import from_units, to_units
 
 _KEPT_SAVES = 2
@@ -87,6 +89,7 @@ class Desk:
         self._drafts: dict[str, Draft] = {}
         self._on_disk: dict[str, str] = {}
         self._saver = ThreadPoolExecutor(1, thread_name_prefix="save")
+        self.recogniser = Recogniser()
         self._pending_saves: list[Future[None]] = []
         self._tallies: dict[str, tuple[int, Tally]] = {}
         self._versions: dict[str, int] = {}
@@ -221,7 +224,8 @@ class Desk:
         """The scene, open for writing; always the same object for one scene. KeyError if there is none."""
         if scene not in self._drafts:
             state = self.replay.scene(scene)
-            self._drafts[scene] = Draft(self.entry(scene), state, self._record, self._resynced, self._clock)
+            draft = Draft(self.entry(scene), state, self._record, self._resynced, self._clock, self.recogniser)
+            self._drafts[scene] = draft
         return self._drafts[scene]
 
     def text(self, scene: str) -> str:
@@ -304,7 +308,9 @@ class Desk:
     def _record(self, scene: str, change: Change, cause: Cause) -> None:
         self._versions[scene] = self._versions.get(scene, 0) + 1
         if self._recorder is not None:
-            self._recorder.record(changed(scene, self._recorder.now(), change, cause))
+            t = self._recorder.now()
+            record = found(scene, t, change) if cause is Cause.FOUND else changed(scene, t, change, cause)
+            self._recorder.record(record)
 
     def _resynced(self, scene: str, why: str) -> None:
         if self._recorder is not None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from firsthand.provenance import Change, Origin, Run, Source
+from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source
 from firsthand.provenance.units import length
 
 FORMAT = 0
@@ -20,12 +20,16 @@ FORMAT = 0
 
 
 class Cause(StrEnum):
-    """What brought a change about. Undo, redo and moves put nothing new into the manuscript."""
+    """What brought a change about. Undo, redo and moves put nothing new into the manuscript.
+
+    ``COPY`` puts text of the manuscript into it once more. ``FOUND`` changes no text, only whose it is said to be.
+    """
 
     TYPE = "type"
     PASTE = "paste"
     DROP = "drop"
     MOVE = "move"
+    COPY = "copy"
     UNDO = "undo"
     REDO = "redo"
     SUGGESTION = "suggestion"
@@ -33,12 +37,13 @@ class Cause(StrEnum):
     IMPORT = "import"
     OUTSIDE = "outside"
     RESYNC = "resync"
+    FOUND = "found"
 
 
 PAUSE = 2000
 """Milliseconds without a key that end a run of typing."""
 
-NOTHING_NEW = frozenset({Cause.UNDO, Cause.REDO, Cause.MOVE})
+NOTHING_NEW = frozenset({Cause.UNDO, Cause.REDO, Cause.MOVE, Cause.FOUND})
 
 
 class Fate(StrEnum):
@@ -47,6 +52,20 @@ class Fate(StrEnum):
     INSERTED = "inserted"
     NOTE = "note"
     SET_ASIDE = "set-aside"
+
+
+class Said(StrEnum):
+    """What the author says that text from elsewhere is."""
+
+    OWN = "own"
+    """The author's own earlier text."""
+    QUOTATION = "quotation"
+    AI = "ai"
+    """Text of another AI tool; it stands on the model's side, named apart."""
+    PERSON = "person"
+    """Another person's text."""
+    NOTHING = "nothing"
+    """What was said before is taken back."""
 
 
 def milliseconds(moment: str) -> int:
@@ -73,6 +92,30 @@ class Sitting(msgspec.Struct, frozen=True, tag_field="k", tag="sitting", omit_de
         milliseconds(self.began)
 
 
+PackedRun = tuple[int, Origin, str | None, int]
+PackedFinding = tuple[int, Rule, Origin, str | None]
+
+
+def packed(runs: Iterable[Run]) -> tuple[tuple[PackedRun, ...], tuple[PackedFinding, ...]]:
+    """Runs as a line holds them, and the findings over them."""
+    plain: list[PackedRun] = []
+    found: list[PackedFinding] = []
+    for run in runs:
+        source = run.source
+        if source.finding is not None:
+            found.append((len(plain), source.finding.rule, source.finding.observed, source.finding.ref))
+        plain.append((run.length, source.origin, source.ref, run.offset))
+    return tuple(plain), tuple(found)
+
+
+def unpacked(runs: tuple[PackedRun, ...], found: tuple[PackedFinding, ...]) -> tuple[Run, ...]:
+    """``packed`` undone; ValueError if a finding is over no run."""
+    findings = {index: Finding(rule, observed, ref) for index, rule, observed, ref in found}
+    if any(not 0 <= index < len(runs) for index in findings):
+        raise ValueError("a finding is over no run of its change")
+    return tuple(Run(n, Source(who, ref, findings.get(i)), at) for i, (n, who, ref, at) in enumerate(runs))
+
+
 class Changed(
     msgspec.Struct,
     frozen=True,
@@ -84,7 +127,8 @@ class Changed(
     """One change of a scene's text, or a run of typing that took ``ms`` milliseconds.
 
     ``who`` is the origin of all of ``ins`` with ``ref`` and ``offset``; where ``ins`` has several, ``runs`` holds
-    ``[length, who, ref, offset]`` for each stretch instead.
+    ``[length, who, ref, offset]`` for each stretch instead, and ``found`` the findings over these, ``[index of the run,
+    rule, observed origin, observed ref]`` each. ``joins`` says that it is undone together with the change before it.
     """
 
     scene: str
@@ -95,15 +139,16 @@ class Changed(
     who: Origin = Origin.TYPED
     ref: str | None = None
     offset: int = 0
-    runs: tuple[tuple[int, Origin, str | None, int], ...] = ()
+    runs: tuple[PackedRun, ...] = ()
+    found: tuple[PackedFinding, ...] = ()
     cause: Cause = Cause.TYPE
     ms: int = 0
+    joins: bool = False
 
     def change(self) -> Change:
-        """The change that the line records."""
+        """The change that the line records; ValueError if its runs and findings do not fit each other."""
         if self.runs:
-            runs = tuple(Run(n, Source(who, ref), offset) for n, who, ref, offset in self.runs)
-            return Change(self.at, self.removed, self.inserted, runs)
+            return Change(self.at, self.removed, self.inserted, unpacked(self.runs, self.found))
         if self.ref is None:
             return Change(self.at, self.removed, self.inserted, self.who)
         source = Source(self.who, self.ref)
@@ -111,6 +156,31 @@ class Changed(
             return Change(self.at, self.removed, self.inserted, source)
         bare = Change(self.at, self.removed, self.inserted, source)
         return Change(self.at, self.removed, self.inserted, (Run(len(bare.units()), source, self.offset),))
+
+
+class Found(msgspec.Struct, frozen=True, tag_field="k", tag="found", omit_defaults=True):
+    """A finding over text that stands at ``at``: whose it is now said to be, in ``runs`` and ``found`` as in a change.
+
+    What was observed is in ``found``, so that it can always be read without the finding.
+    """
+
+    scene: str
+    t: int
+    at: int
+    runs: tuple[PackedRun, ...]
+    found: tuple[PackedFinding, ...] = ()
+
+    def sources(self) -> tuple[Run, ...]:
+        """The runs of the stretch; ValueError if its findings do not fit them."""
+        return unpacked(self.runs, self.found)
+
+
+class Declared(msgspec.Struct, frozen=True, tag_field="k", tag="declared", omit_defaults=True):
+    """The author's statement what a paste, an import or an outside edit (``ref``) is; the latest one stands."""
+
+    ref: str
+    t: int
+    said: Said
 
 
 class Asked(msgspec.Struct, frozen=True, tag_field="k", tag="asked", omit_defaults=True):
@@ -127,7 +197,10 @@ class Asked(msgspec.Struct, frozen=True, tag_field="k", tag="asked", omit_defaul
 
 
 class Shown(msgspec.Struct, frozen=True, tag_field="k", tag="shown", omit_defaults=True):
-    """A suggestion as the author saw it."""
+    """A suggestion as the author saw it.
+
+    ``stood`` are the ranges of its text (UTF-16 units) whose words had stood in the manuscript before it was shown.
+    """
 
     suggestion: str
     t: int
@@ -136,6 +209,7 @@ class Shown(msgspec.Struct, frozen=True, tag_field="k", tag="shown", omit_defaul
     label: str = ""
     model: str = ""
     ms: int = 0
+    stood: tuple[tuple[int, int], ...] = ()
 
 
 class Decided(msgspec.Struct, frozen=True, tag_field="k", tag="fate", omit_defaults=True):
@@ -174,7 +248,7 @@ class Seal(msgspec.Struct, frozen=True, tag_field="k", tag="seal", omit_defaults
     late: bool = False
 
 
-Record = Sitting | Changed | Asked | Shown | Decided | Saved | Resynced | Seal
+Record = Sitting | Changed | Found | Declared | Asked | Shown | Decided | Saved | Resynced | Seal
 
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(Record)
@@ -199,14 +273,21 @@ def decode(line: bytes) -> Record:
     return record
 
 
-def changed(scene: str, t: int, change: Change, cause: Cause) -> Changed:
+def changed(scene: str, t: int, change: Change, cause: Cause, *, joins: bool = False) -> Changed:
     """The record of a change."""
     runs = change.runs()
-    if len(runs) > 1:
-        packed = tuple((r.length, r.source.origin, r.source.ref, r.offset) for r in runs)
-        return Changed(scene, t, change.at, change.removed, change.inserted, runs=packed, cause=cause)
+    if len(runs) > 1 or any(run.source.finding is not None for run in runs):
+        plain, found = packed(runs)
+        return Changed(
+            scene, t, change.at, change.removed, change.inserted, runs=plain, found=found, cause=cause, joins=joins
+        )
     who, ref, offset = (runs[0].source.origin, runs[0].source.ref, runs[0].offset) if runs else (Origin.TYPED, None, 0)
-    return Changed(scene, t, change.at, change.removed, change.inserted, who, ref, offset, cause=cause)
+    return Changed(scene, t, change.at, change.removed, change.inserted, who, ref, offset, cause=cause, joins=joins)
+
+
+def found(scene: str, t: int, change: Change) -> Found:
+    """The record of a finding, given as the change that makes it: the same text with other runs."""
+    return Found(scene, t, change.at, *packed(change.runs()))
 
 
 def coalesced(records: Iterable[Record], pause: int = PAUSE) -> list[Record]:
@@ -230,7 +311,7 @@ def joined(first: Record, second: Record, pause: int = PAUSE) -> Changed | None:
         return None
     if first.cause is not Cause.TYPE or second.cause is not Cause.TYPE or first.runs or second.runs:
         return None
-    if first.ref or second.ref or not 0 <= second.t - first.t - first.ms <= pause:
+    if first.ref or second.ref or second.joins or not 0 <= second.t - first.t - first.ms <= pause:
         return None
     ms = second.t + second.ms - first.t
     end = first.at + length(first.inserted)

@@ -14,32 +14,44 @@ from firsthand.history.records import (
     Cause,
     Changed,
     Decided,
+    Declared,
     Fate,
+    Found,
     Record,
     Resynced,
     Saved,
     Shown,
 )
-from firsthand.provenance import Change, Origin, TrackedText
+from firsthand.provenance import Change, Origin, Rule, Run, TrackedText
 
 
 class Insertion(msgspec.Struct, frozen=True):
-    """A piece of a suggestion that the author put into a scene: its units from ``start`` to ``end``, when (ms, UTC)."""
+    """A piece of a suggestion that came into a scene: its units from ``start`` to ``end``, when (ms, UTC).
+
+    ``rule`` is that of the finding if it was not seen to come, but found.
+    """
 
     suggestion: str
     start: int
     end: int
     when: int
+    rule: Rule | None = None
 
 
 class SceneState:
-    """One scene's text with its origins, and what was ever put into it."""
+    """One scene's text with its origins, and what was ever put into it.
+
+    ``ever_inserted`` counts UTF-16 units by origin with the findings, ``ever_observed`` without them. ``retyped`` are
+    the pieces of suggestions that the author was found to have typed.
+    """
 
     def __init__(self, scene: str) -> None:
         self.scene = scene
         self.text = TrackedText()
         self.ever_inserted = dict.fromkeys(Origin, 0)
+        self.ever_observed = dict.fromkeys(Origin, 0)
         self.insertions: list[Insertion] = []
+        self.retyped: list[Insertion] = []
         self.saved_sha256: str | None = None
         self.last_change: int | None = None
 
@@ -50,18 +62,37 @@ class SceneState:
         """
         inverse = self.text.apply(change)
         self.last_change = when
-        if cause not in NOTHING_NEW and inverse.removed:
+        if cause is Cause.FOUND:
+            for run in inverse.runs():
+                self.ever_inserted[run.source.origin] -= run.length
+            self._count(change.runs(), when, found=True)
+        elif cause not in NOTHING_NEW and inverse.removed:
             if isinstance(change.origin, Origin):
                 self.ever_inserted[change.origin] += inverse.removed
+                self.ever_observed[change.origin] += inverse.removed
             else:
-                self._count(change, when)
+                self._count(change.runs(), when, found=False)
         return inverse
 
-    def _count(self, change: Change, when: int) -> None:
-        for run in change.runs():
-            self.ever_inserted[run.source.origin] += run.length
-            if run.source.origin is Origin.MODEL and run.source.ref is not None:
-                self.insertions.append(Insertion(run.source.ref, run.offset, run.offset + run.length, when))
+    def find(self, at: int, runs: tuple[Run, ...]) -> Change:
+        """The change that makes a finding: the text that stands at ``at``, with these runs instead of its own.
+
+        ValueError if it lies outside the text.
+        """
+        length = sum(run.length for run in runs)
+        return Change(at, length, self.text.slice(at, at + length), runs)
+
+    def _count(self, runs: tuple[Run, ...], when: int, *, found: bool) -> None:
+        for run in runs:
+            source, rule = run.source, run.source.finding.rule if run.source.finding else None
+            if not found:
+                self.ever_observed[source.observed.origin] += run.length
+            if found and rule is Rule.MOVED:
+                continue
+            self.ever_inserted[source.origin] += run.length
+            if source.ref is not None and source.origin in (Origin.MODEL, Origin.RETYPED):
+                into = self.insertions if source.origin is Origin.MODEL else self.retyped
+                into.append(Insertion(source.ref, run.offset, run.offset + run.length, when, rule))
 
 
 class Replay:
@@ -76,6 +107,7 @@ class Replay:
         self.asked: dict[str, tuple[Asked, int]] = {}
         self.shown: dict[str, tuple[Shown, int]] = {}
         self.fates: dict[str, list[Fate]] = {}
+        self.declared: dict[str, tuple[Declared, int]] = {}
         self.resyncs: list[Resynced] = []
         self.misfits: dict[str, str] = {}
         self.sittings = 0
@@ -102,6 +134,10 @@ class Replay:
         match record:
             case Changed():
                 self._change(record, began + record.t)
+            case Found():
+                self._found(record, began + record.t)
+            case Declared():
+                self.declared[record.ref] = record, began + record.t
             case Asked():
                 self.asked[record.request] = record, began + record.t
             case Shown():
@@ -127,3 +163,12 @@ class Replay:
         self.last = when + record.ms if self.last is None else max(self.last, when + record.ms)
         if self._on_change is not None:
             self._on_change(self, record, when)
+
+    def _found(self, record: Found, when: int) -> None:
+        if record.scene in self.misfits:
+            return
+        try:
+            state = self.scene(record.scene)
+            state.take(state.find(record.at, record.sources()), Cause.FOUND, when)
+        except ValueError as error:
+            self.misfits[record.scene] = str(error)

@@ -3,7 +3,7 @@
 This is a small public API (``docs/api.md``); programs outside may use it.
 """
 
-from firsthand.provenance.origins import Change, Origin, Run, Source, Span, Whose, join_runs
+from firsthand.provenance.origins import Change, Finding, Origin, Rule, Run, Source, Span, Whose, join_runs
 from firsthand.provenance.passages import StandIn, stand_ins
 from firsthand.provenance.text import TrackedText
 from firsthand.provenance.words import MIXED, count_words, words, words_by_origin
@@ -11,7 +11,9 @@ from firsthand.provenance.words import MIXED, count_words, words, words_by_origi
 __all__ = [
     "MIXED",
     "Change",
+    "Finding",
     "Origin",
+    "Rule",
     "Run",
     "Source",
     "Span",

@@ -26,15 +26,47 @@ class Origin(StrEnum):
     TOOL = "tool"
 
 
+class Rule(StrEnum):
+    """By which rule a finding was made (``recognition`` states them in full)."""
+
+    MOVED = "moved"
+    """It equals text that was cut or deleted earlier, and has the origins that had."""
+    COPIED = "copied"
+    """It equals text that stands in the manuscript, and has the origins that has."""
+    SHOWN = "shown"
+    """It came in one piece and equals text that a suggestion had shown."""
+    RETYPED = "retyped"
+    """Typed words that a suggestion had shown, eight or more in a row."""
+    RARE = "rare"
+    """Typed words that a suggestion had shown, five to seven in a row that are rare together."""
+    ALIGNED = "aligned"
+    """Typed words that a suggestion had shown, some of them changed: at least thirteen of fifteen."""
+
+
+class Finding(msgspec.Struct, frozen=True, gc=False):
+    """The rule by which text was found to be of another origin than was observed, and what was observed."""
+
+    rule: Rule
+    observed: Origin
+    ref: str | None = None
+
+
 class Source(msgspec.Struct, frozen=True, gc=False):
     """An origin and what it refers to.
 
     ``ref`` names the suggestion of ``model`` text, the paste, import or outside edit of text that came from elsewhere,
-    or the tool. Text with a ``ref`` also keeps, in its run, the offset in what it refers to.
+    or the tool. Text with a ``ref`` also keeps, in its run, the offset in what it refers to. ``finding`` is there if
+    the origin was found, not observed.
     """
 
     origin: Origin
     ref: str | None = None
+    finding: Finding | None = None
+
+    @property
+    def observed(self) -> "Source":
+        """What the program saw, without findings."""
+        return self if self.finding is None else Source(self.finding.observed, self.finding.ref)
 
 
 class Run(msgspec.Struct, frozen=True, gc=False):

@@ -24,9 +24,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from firsthand.desk.draft import Cause, Draft
-from firsthand.provenance import Change, Origin, Run, Source, Whose, join_runs
-from firsthand.provenance.difference import edits
-from firsthand.provenance.units import from_units, length, to_units
+from firsthand.provenance import Change, Origin, Whose, join_runs
+from firsthand.provenance.units import from_units
 from firsthand.qt.clipboard import PASSAGES, Passage, has_text, plain_text
 from firsthand.qt.guard import guarded
 
@@ -150,8 +149,7 @@ class WritingSurface(QTextEdit):
         if passage is not None:
             draft.apply(Change(start, end - start, passage.text, passage.runs), Cause.MOVE)
         elif text := plain_text(mime):
-            origin = _over(draft, start, end, text, Source(Origin.PASTED, draft.new_ref(cause.value)))
-            draft.apply(Change(start, end - start, text, origin), cause)
+            draft.bring(start, end - start, text, cause)
 
     @guarded(None)
     def dropEvent(self, event: QDropEvent) -> None:
@@ -213,24 +211,6 @@ def moved(draft: Draft, start: int, end: int, target: int) -> Change:
     units = "".join(text.units(a, b) for a, b in stretches)
     runs = join_runs(run for a, b in stretches for run in text.runs(a, b))
     return Change(first, last - first, from_units(units), runs)
-
-
-def _over(draft: Draft, start: int, end: int, text: str, source: Source) -> Whose:
-    """Whose ``text`` is when it is pasted over a selection: what was there before it stays whose it was."""
-    if start == end:
-        return source
-    runs: list[Run] = []
-    at = offset = 0
-    for edit in edits(draft.text.units(start, end), to_units(text)):
-        runs += draft.text.runs(start + at, start + edit.start)
-        offset += edit.start - at
-        if edit.inserted:
-            runs.append(Run(len(edit.inserted), source, offset))
-        at, offset = edit.end, offset + len(edit.inserted)
-    runs += draft.text.runs(start + at, end)
-    joined = join_runs(runs)
-    assert sum(run.length for run in joined) == length(text)
-    return joined
 
 
 def _undoes(event: QKeyEvent) -> bool:
