@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from firsthand.history import (
     Asked,
+    Brought,
     Cause,
     Changed,
     Decided,
@@ -19,6 +20,7 @@ from firsthand.history import (
     SceneState,
     Shown,
     Sitting,
+    milliseconds,
 )
 from firsthand.history.records import Seal, changed, coalesced, decode, encode, found
 from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source
@@ -39,6 +41,11 @@ RECORDS = [
     Declared("paste:1", 7, Said.OWN),
     Asked("r", 1, "s", "continue", "m", "http://x", 12, (msgspec.Raw(b'{"a":1}'),)),
     Shown("r.1", 2, "r", "text", "label", "m", 900, ((0, 4),)),
+    Brought(
+        "m/r.1", 2, "Low Tide", "text \ud83d", "label", "m", "continue", ((0, 4),), when="2026-11-22T01:00:00.000Z"
+    ),
+    Brought("m/paste:1", 2, "Low Tide", said=Said.OWN, when="2026-11-22T01:00:00.000Z"),
+    Brought("m/", 2, "Low Tide"),
     Decided("r.1", 3, Fate.SET_ASIDE),
     Saved("s", 4, "00"),
     Resynced("s", 5, "why"),
@@ -87,6 +94,23 @@ def test_a_finding_says_whose_text_is_and_keeps_what_was_observed():
     assert (state.ever_observed[Origin.TYPED], state.ever_observed[Origin.RETYPED]) == (16, 0)
     assert [(r.suggestion, r.start, r.end, r.rule) for r in state.retyped] == [("r.1", 9, 13, Rule.RETYPED)]
     assert replay.declared["paste:1"][0].said is Said.AI
+
+
+def test_what_came_from_another_manuscript_is_looked_up_like_the_own():
+    replay = Replay()
+    said_at = "2026-11-22T01:00:00.000Z"
+    replay.take(
+        Brought("m/r.1", 5, "Low Tide", "A gull.", "Version 1", "a model", "continue", ((0, 1),), when=said_at), 10
+    )
+    replay.take(Brought("m/paste:1", 6, "Low Tide", said=Said.QUOTATION, when=said_at), 10)
+    replay.take(Brought("m/", 7, "Low Tide"), 10)
+    assert replay.shown == {
+        "m/r.1": (Shown("m/r.1", 5, "", "A gull.", "Version 1", "a model", stood=((0, 1),)), 15),
+    }
+    assert replay.declared == {"m/paste:1": (Declared("m/paste:1", 6, Said.QUOTATION), milliseconds(said_at))}
+    assert {ref: when for ref, (_, when) in replay.brought.items()} == {"m/r.1": 15, "m/paste:1": 16, "m/": 17}
+    replay.take(Declared("m/paste:1", 9, Said.OWN), 10)
+    assert replay.declared["m/paste:1"][0].said is Said.OWN
 
 
 def test_what_was_found_to_be_moved_was_put_in_once():

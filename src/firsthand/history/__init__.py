@@ -5,6 +5,7 @@ from firsthand.history.lock import Lock
 from firsthand.history.recorder import Recorder
 from firsthand.history.records import (
     Asked,
+    Brought,
     Cause,
     Changed,
     Decided,
@@ -29,6 +30,7 @@ from firsthand.history.verification import Status, Verification, read_history, v
 
 __all__ = [
     "Asked",
+    "Brought",
     "Cause",
     "Changed",
     "Decided",

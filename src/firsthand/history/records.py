@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -22,7 +22,7 @@ FORMAT = 0
 class Cause(StrEnum):
     """What brought a change about. Undo, redo and moves put nothing new into the manuscript.
 
-    ``COPY`` puts text of the manuscript into it once more. ``FOUND`` changes no text, only whose it is said to be.
+    ``COPY`` puts text of the manuscript, or of another one, into it once more. ``FOUND`` changes no text, only whose it is said to be.
     """
 
     TYPE = "type"
@@ -212,6 +212,31 @@ class Shown(msgspec.Struct, frozen=True, tag_field="k", tag="shown", omit_defaul
     stood: tuple[tuple[int, int], ...] = ()
 
 
+class Brought(msgspec.Struct, frozen=True, tag_field="k", tag="brought", omit_defaults=True):
+    """What text from another manuscript refers to, recorded once, before the first of it comes.
+
+    ``ref`` is what the text's runs name here: the id of that manuscript, a slash, and what they named there (nothing
+    for words that were typed there). ``title`` is that manuscript's. Of a suggestion there are its ``text``, ``label``,
+    ``model`` and ``purpose``, and ``stood`` as in ``Shown``; of a paste, import or outside edit what the author
+    ``said`` there that it is. ``when`` (ISO 8601, UTC) that was shown or said.
+    """
+
+    ref: str
+    t: int
+    title: str = ""
+    text: str = ""
+    label: str = ""
+    model: str = ""
+    purpose: str = ""
+    stood: tuple[tuple[int, int], ...] = ()
+    said: Said | None = None
+    when: str = ""
+
+    def __post_init__(self) -> None:
+        if self.when:
+            milliseconds(self.when)
+
+
 class Decided(msgspec.Struct, frozen=True, tag_field="k", tag="fate", omit_defaults=True):
     """What became of a suggestion when the author decided."""
 
@@ -248,28 +273,41 @@ class Seal(msgspec.Struct, frozen=True, tag_field="k", tag="seal", omit_defaults
     late: bool = False
 
 
-Record = Sitting | Changed | Found | Declared | Asked | Shown | Decided | Saved | Resynced | Seal
+Record = Sitting | Changed | Found | Declared | Asked | Shown | Brought | Decided | Saved | Resynced | Seal
+
+T = TypeVar("T")
 
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(Record)
 
 
-def encode(record: Record) -> bytes:
-    """The line of a record, with its newline. Lone surrogates, which UTF-8 cannot hold, are written as escapes."""
+def as_json(value: object) -> bytes:
+    """A value as JSON on one line. Lone surrogates, which UTF-8 cannot hold, are written as escapes."""
     try:
-        return _encoder.encode(record) + b"\n"
+        return _encoder.encode(value)
     except (UnicodeEncodeError, msgspec.EncodeError):
-        return json.dumps(msgspec.to_builtins(record), separators=(",", ":")).encode() + b"\n"
+        return json.dumps(msgspec.to_builtins(value), separators=(",", ":")).encode()
+
+
+def from_json(data: bytes, decoder: msgspec.json.Decoder[T]) -> T:
+    """``as_json`` undone; msgspec.DecodeError or ValueError if it is no such value."""
+    try:
+        return decoder.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        if b"\\ud" not in data and b"\\uD" not in data:
+            raise
+        value: T = msgspec.convert(json.loads(data), decoder.type)
+        return value
+
+
+def encode(record: Record) -> bytes:
+    """The line of a record, with its newline."""
+    return as_json(record) + b"\n"
 
 
 def decode(line: bytes) -> Record:
     """The record of a line; msgspec.DecodeError if it is none."""
-    try:
-        record: Record = _decoder.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        if b"\\ud" not in line and b"\\uD" not in line:
-            raise
-        record = msgspec.convert(json.loads(line), Record)
+    record: Record = from_json(line, _decoder)
     return record
 
 

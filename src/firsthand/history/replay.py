@@ -11,6 +11,7 @@ import msgspec
 from firsthand.history.records import (
     NOTHING_NEW,
     Asked,
+    Brought,
     Cause,
     Changed,
     Decided,
@@ -21,6 +22,7 @@ from firsthand.history.records import (
     Resynced,
     Saved,
     Shown,
+    milliseconds,
 )
 from firsthand.provenance import Change, Origin, Rule, Run, TrackedText
 
@@ -100,6 +102,7 @@ class Replay:
 
     ``began`` of the sitting a record belongs to is milliseconds since 1970, UTC. ``misfits`` names the scenes whose
     record does not fit the text it should change, with the reason; such a scene's later changes are passed over.
+    ``shown`` and ``declared`` answer for what came from other manuscripts too; that is also in ``brought``.
     """
 
     def __init__(self, on_change: Callable[["Replay", Changed, int], None] | None = None) -> None:
@@ -108,6 +111,7 @@ class Replay:
         self.shown: dict[str, tuple[Shown, int]] = {}
         self.fates: dict[str, list[Fate]] = {}
         self.declared: dict[str, tuple[Declared, int]] = {}
+        self.brought: dict[str, tuple[Brought, int]] = {}
         self.resyncs: list[Resynced] = []
         self.misfits: dict[str, str] = {}
         self.sittings = 0
@@ -142,6 +146,8 @@ class Replay:
                 self.asked[record.request] = record, began + record.t
             case Shown():
                 self.shown[record.suggestion] = record, began + record.t
+            case Brought():
+                self._brought(record, began + record.t)
             case Decided():
                 self.fates.setdefault(record.suggestion, []).append(record.fate)
             case Saved():
@@ -150,6 +156,16 @@ class Replay:
                 self.resyncs.append(record)
             case _:
                 pass
+
+    def _brought(self, record: Brought, when: int) -> None:
+        """What came with text from another manuscript is looked up where this one's own is."""
+        self.brought[record.ref] = record, when
+        if record.text:
+            shown = Shown(record.ref, record.t, "", record.text, record.label, record.model, stood=record.stood)
+            self.shown.setdefault(record.ref, (shown, when))
+        if record.said is not None:
+            said_at = milliseconds(record.when) if record.when else when
+            self.declared.setdefault(record.ref, (Declared(record.ref, record.t, record.said), said_at))
 
     def _change(self, record: Changed, when: int) -> None:
         if record.scene in self.misfits:
