@@ -1,5 +1,8 @@
 """A difference, made, gives the new text; what is equal is never in an edit's way."""
 
+import random
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -50,3 +53,68 @@ def test_what_stands_before_and_after_keeps_its_origin(before, middle, after):
 )
 def test_table(old, new, expected):
     assert [(e.start, e.end - e.start, e.inserted) for e in edits(old, new)] == expected
+
+
+def prose(words, seed, line):
+    """Lines of up to ``line`` words, some of them as frequent as in English and most of them rare; deterministic."""
+    chance = random.Random(seed)
+    parts = ["sal", "mor", "ti", "ne", "ta", "ru", "lo", "ven", "qui", "dar", "he", "as"]
+    vocabulary = ["".join(parts[n // 12**k % 12] for k in range(1 + n % 3)) for n in range(1_500)]
+    out = []
+    while words > 0:
+        here = chance.randint(1, line)
+        out.append(" ".join(vocabulary[int(1_500 ** chance.random())] for _ in range(here)) + ".\n")
+        words -= here
+    return "".join(out)
+
+
+def with_other_words(text, every, seed):
+    """The text with about one word in ``every`` given up for another; how many units went."""
+    chance, gone = random.Random(seed), 0
+    parts = re.split(r"(\W+)", text)
+    for at in range(0, len(parts) - 1, 2):
+        if not chance.randrange(every):
+            gone += len(parts[at])
+            parts[at] = f"XQ{chance.randrange(10)}"
+    return "".join(parts), gone
+
+
+WIDE = [(300, 40, 8), (6_000, 40, 8), (6_000, 40, 50), (6_000, 6_000, 8), (6_000, 6_000, 500), (40_000, 40_000, 3_000)]
+
+
+@pytest.mark.parametrize(("words", "line", "every"), WIDE)
+def test_law_4_what_did_not_change_keeps_its_origin_in_a_wide_range(words, line, every):
+    old = prose(words, 1, line)
+    new, gone = with_other_words(old, every, 2)
+    text = TrackedText(old, Origin.TYPED)
+    make(text, edits(old, new))
+    assert text.text == new
+    assert text.counts()[Origin.TYPED] >= len(old) - gone * 1.01
+
+
+KEPT_IN_A_REWRITE = "and the key had told everyone where to look."
+
+
+@pytest.mark.parametrize("around", [60, 600, 6_000])
+def test_a_sentence_kept_in_a_rewritten_scene_keeps_its_origin(around):
+    def page(seed):
+        return prose(around, seed, 30) + KEPT_IN_A_REWRITE + "\n" + prose(around, seed + 1, 30)
+
+    text = TrackedText(page(1), Origin.TYPED)
+    make(text, edits(text.units(), page(5)))
+    at = text.text.index(KEPT_IN_A_REWRITE)
+    assert {span.origin for span in text.spans(at, at + len(KEPT_IN_A_REWRITE))} == {Origin.TYPED}
+
+
+def test_one_changed_word_beside_new_paragraphs_is_one_changed_word():
+    old = "She kept the ledger in the flour bin, because nobody steals flour. Her mother had kept it in a drawer.\n"
+    new = prose(80, 3, 40) + old.replace("nobody", "no thief") + prose(80, 4, 40)
+    text = TrackedText(old, Origin.TYPED)
+    make(text, edits(old, new))
+    assert text.counts()[Origin.TYPED] == len(old) - len("nobody") + len("no")
+
+
+@pytest.mark.parametrize("words", [12, 200, 4_000])
+def test_a_rewrite_that_shares_small_words_by_accident_is_a_rewrite(words):
+    old, new = prose(words, 1, 30), prose(words, 7, 30)
+    assert sum(edit.end - edit.start for edit in edits(old, new)) >= 0.97 * len(old)
