@@ -25,6 +25,7 @@ from firsthand.history.records import (
     milliseconds,
 )
 from firsthand.provenance import Change, Origin, Rule, Run, TrackedText
+from firsthand.provenance.recognition import Recogniser
 
 
 class Insertion(msgspec.Struct, frozen=True):
@@ -102,7 +103,8 @@ class Replay:
 
     ``began`` of the sitting a record belongs to is milliseconds since 1970, UTC. ``misfits`` names the scenes whose
     record does not fit the text it should change, with the reason; such a scene's later changes are passed over.
-    ``shown`` and ``declared`` answer for what came from other manuscripts too; that is also in ``brought``.
+    ``shown`` and ``declared`` answer for what came from other manuscripts too; that is also in ``brought``. The
+    ``recogniser`` knows all that stood and all that was shown. ``latest`` are the change last taken and its inverse.
     """
 
     def __init__(self, on_change: Callable[["Replay", Changed, int], None] | None = None) -> None:
@@ -112,18 +114,21 @@ class Replay:
         self.fates: dict[str, list[Fate]] = {}
         self.declared: dict[str, tuple[Declared, int]] = {}
         self.brought: dict[str, tuple[Brought, int]] = {}
+        self.recogniser = Recogniser()
         self.resyncs: list[Resynced] = []
         self.misfits: dict[str, str] = {}
         self.sittings = 0
         self.records = 0
         self.first: int | None = None
         self.last: int | None = None
+        self.latest = Change(0, 0, ""), Change(0, 0, "")
         self._on_change = on_change
 
     def scene(self, scene: str) -> SceneState:
         """The state of a scene, empty if nothing was recorded of it."""
         if scene not in self.scenes:
-            self.scenes[scene] = SceneState(scene)
+            self.scenes[scene] = state = SceneState(scene)
+            self.recogniser.stands(scene, state.text)
         return self.scenes[scene]
 
     def sitting(self, began: int, records: Iterable[Record]) -> None:
@@ -146,6 +151,7 @@ class Replay:
                 self.asked[record.request] = record, began + record.t
             case Shown():
                 self.shown[record.suggestion] = record, began + record.t
+                self.recogniser.shown(record.suggestion, record.text, record.stood)
             case Brought():
                 self._brought(record, began + record.t)
             case Decided():
@@ -163,6 +169,7 @@ class Replay:
         if record.text:
             shown = Shown(record.ref, record.t, "", record.text, record.label, record.model, stood=record.stood)
             self.shown.setdefault(record.ref, (shown, when))
+            self.recogniser.shown(record.ref, record.text, record.stood)
         if record.said is not None:
             said_at = milliseconds(record.when) if record.when else when
             self.declared.setdefault(record.ref, (Declared(record.ref, record.t, record.said), said_at))
@@ -171,12 +178,15 @@ class Replay:
         if record.scene in self.misfits:
             return
         try:
-            self.scene(record.scene).take(record.change(), record.cause, when)
+            change = record.change()
+            inverse = self.scene(record.scene).take(change, record.cause, when)
+            self.recogniser.changed(record.scene, inverse)
         except ValueError as error:
             self.misfits[record.scene] = str(error)
             return
         self.first = when if self.first is None else min(self.first, when)
         self.last = when + record.ms if self.last is None else max(self.last, when + record.ms)
+        self.latest = change, inverse
         if self._on_change is not None:
             self._on_change(self, record, when)
 

@@ -1,48 +1,160 @@
-"""Finding out whose text really is that came in one piece, or by keys, and had been seen before.
+"""Finding out whose text really is that was seen to be typed, or to come from outside.
 
-A first form: what was taken out of the manuscript is remembered.
+Two sorts of finding, made over what the program observed and kept beside it (``Finding``):
+
+- text that came in one piece (a paste, a drop, an outside edit, an insertion that no key makes) and equals text that
+  was taken out of the manuscript, or stands in it, has the origins which that has (``seen``); if a suggestion had shown
+  it, it is the model's (``suggested``);
+- words that the author's keys gave and a suggestion had shown are ``retyped`` (``suggested``).
+
+Words that stood in the manuscript before the suggestion was shown are never taken for the suggestion's. Nothing here
+changes a text: findings are given back to whoever changes texts. Places and lengths are UTF-16 units.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from firsthand.provenance.origins import Run
+from firsthand.provenance.attribution import Found, by_hits, by_match, by_range
+from firsthand.provenance.origins import Change, Origin, Rule, Source, Span
+from firsthand.provenance.seen import Seen
+from firsthand.provenance.suggested import GRAM, Suggested
 from firsthand.provenance.text import TrackedText
+from firsthand.provenance.tokens import Token, forms, goes_on, tokens
+from firsthand.provenance.units import to_units
 
-Found = tuple[int, tuple[Run, ...]]
-"""A finding: where a stretch of the text begins (UTF-16 units), and of which sources it is."""
+__all__ = ["Found", "Recogniser"]
+
+_NEAR = 96  # units looked at on each side of a key for the first sign of a suggestion
+_FAR = 600  # units looked at on each side when there is one
+_BY_KEYS = frozenset({Origin.TYPED, Origin.RETYPED})
 
 
 class Recogniser:
     """What a manuscript has seen: text that stood in it and text that suggestions showed. One for all its scenes."""
 
     def __init__(self) -> None:
-        self._texts: dict[str, TrackedText] = {}
+        self._seen = Seen()
+        self._suggested = Suggested()
+        self._unfinished: dict[str, int] = {}
+
+    # What it is told
 
     def stands(self, scene: str, text: TrackedText) -> None:
         """``text`` is a scene of the manuscript, now and as it changes."""
-        self._texts[scene] = text
+        self._seen.stands(scene, text)
 
-    def showed(self, suggestion: str, text: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
-        """A suggestion was shown; the ranges of its text (UTF-16 units) whose words had stood in the manuscript.
+    def changed(self, scene: str, inverse: Change) -> None:
+        """A scene was changed, by whatever means; ``inverse`` takes that back. To be told of every change."""
+        self._seen.changed(scene, inverse)
+        place = self._unfinished.get(scene)
+        if place is not None and inverse.at < place:
+            self._unfinished[scene] = max(inverse.at, place - len(inverse.units())) + inverse.removed
+
+    def stood(self, text: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
+        """The ranges of a suggestion's text (UTF-16 units) whose words stand, or stood, in the manuscript.
 
         ``known`` are texts of the author's beside the manuscript that the model had seen, such as the wish.
         """
-        return ()
+        found = tokens(to_units(text))
+        words = [token.form for token in found]
+        stood = self._seen.stood(words)
+        for other in known:
+            said = f" {' '.join(forms(to_units(other)))} "
+            for first in range(len(words) - GRAM + 1):
+                if f" {' '.join(words[first : first + GRAM])} " in said:
+                    stood[first : first + GRAM] = [True] * GRAM
+        return _ranges(found, stood)
 
-    def shown_before(self, suggestion: str, text: str, stood: tuple[tuple[int, int], ...]) -> None:
-        """``showed`` in an earlier sitting, with what it gave then."""
+    def shown(self, suggestion: str, text: str, stood: Iterable[tuple[int, int]] = ()) -> None:
+        """A suggestion was shown, of whose words those in ``stood`` had stood in the manuscript."""
+        ranges = tuple(stood)
+        flags = [any(a <= t.start < b for a, b in ranges) for t in tokens(to_units(text))] if ranges else None
+        self._suggested.show(suggestion, text, flags)
 
-    def removed(self, scene: str, at: int, units: str, runs: tuple[Run, ...]) -> None:
-        """``units`` (unit form) with these runs were taken out of a scene at ``at``, by whatever means."""
+    # What it finds
 
-    def brought(self, scene: str, at: int, length: int) -> list[Found]:
-        """What is found of text that came into a scene in one piece, and now stands there."""
-        return []
+    def brought(self, scene: str, at: int, length: int, observed: Source) -> list[Found]:
+        """What is found of text that came into a scene in one piece as ``observed``, and now stands there."""
+        text = self._seen.text(scene)
+        mine = tokens(text.units(at, at + length), at)
+        found: list[Found] = []
+        left = mine
+        for match in self._seen.matches(scene, at, length, mine):
+            found += by_match(text, at, at + length, mine, match, observed)
+            left = [t for t in left if not mine[match.first].start <= t.start < mine[match.last - 1].end]
+        hits = self._suggested.whole(left) if left == mine else []
+        hits = hits or self._suggested.hits(_words(mine, left, text, lambda span: span.source == observed))
+        return found + by_hits(text, mine, hits, Origin.MODEL, lambda source: source == observed)
+
+    def chosen(self, scene: str, at: int, length: int, suggestion: str, observed: Source) -> list[Found]:
+        """Text that came in one piece as the author chose a suggestion: it is the model's if it is that text."""
+        text = self._seen.text(scene)
+        shown = self._suggested.get(suggestion)
+        units = text.units(at, at + length)
+        place = shown.units.find(units.strip()) if shown is not None and units.strip() else -1
+        if shown is None or place < 0:
+            return []
+        lead = len(units) - len(units.lstrip())
+        return by_range(text, at + lead, at + len(units.rstrip()), place, shown.id, Rule.SHOWN, observed)
 
     def typed(self, scene: str, at: int, length: int) -> list[Found]:
-        """What is found of the words round text that was just typed."""
-        return []
+        """What is found of the words round text that was just typed; a word is looked at when it is finished."""
+        if not self._suggested:
+            return []
+        text, end = self._seen.text(scene), at + length
+        last = self._unfinished.pop(scene, None)
+        found = self._retyped(text, last, last) if last is not None and last not in (at, end) else []
+        if goes_on(text.units(end - 1, end)):
+            self._unfinished[scene] = end
+            return found if length == 1 else found + self._retyped(text, at, at)
+        return found + self._retyped(text, at, end)
 
     def settled(self, scene: str) -> list[Found]:
         """What is found of the word that was being typed last: the author paused or went elsewhere."""
+        place = self._unfinished.pop(scene, None)
+        if place is None:
+            return []
+        text = self._seen.text(scene)
+        return self._retyped(text, min(place, len(text)), min(place, len(text)))
+
+    def _retyped(self, text: TrackedText, start: int, end: int) -> list[Found]:
+        near = max(0, start - _NEAR), min(len(text), end + _NEAR)
+        if not self._suggested.suspects(forms(text.units(*near))):
+            return []
+        first, last = max(0, start - _FAR), min(len(text), end + _FAR)
+        mine = tokens(text.units(first, last), first)
+        hits = self._suggested.hits(_words(mine, mine, text, lambda span: span.origin in _BY_KEYS))
+        return by_hits(text, mine, hits, Origin.RETYPED, lambda source: source.origin is Origin.TYPED)
+
+
+def _words(
+    mine: Sequence[Token], some: Sequence[Token], text: TrackedText, may: Callable[[Span], bool]
+) -> list[str | None]:
+    """The forms of ``mine`` with None for those that are not in ``some`` or not wholly in spans that may be found."""
+    if not mine:
         return []
+    left = {token.start for token in some}
+    spans = iter(list(text.spans(mine[0].start, mine[-1].end)))
+    span = next(spans)
+    out: list[str | None] = []
+    for token in mine:
+        while span.end <= token.start:
+            span = next(spans)
+        good = may(span)
+        while span.end < token.end:
+            span = next(spans)
+            good = good and may(span)
+        out.append(token.form if good and token.start in left else None)
+    return out
+
+
+def _ranges(found: Sequence[Token], flags: Sequence[bool]) -> tuple[tuple[int, int], ...]:
+    """The ranges that the flagged tokens cover, those that follow each other made one."""
+    out: list[tuple[int, int]] = []
+    before = False
+    for token, flag in zip(found, flags, strict=True):
+        if flag and before:
+            out[-1] = out[-1][0], token.end
+        elif flag:
+            out.append((token.start, token.end))
+        before = flag
+    return tuple(out)

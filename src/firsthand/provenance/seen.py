@@ -1,0 +1,198 @@
+"""What a manuscript has seen of its own: the text that stands in its scenes, and what was taken out of them.
+
+Asked about a stretch of text, it answers with the text that equals it and the runs that has, or had. Texts are compared
+by their tokens (``tokens``), so that other quotes, dashes, case and white space do not hide them. Text is known again
+
+- if the whole stretch, of 20 or more characters, equals text seen before (words may be cut off at its ends);
+- or as far as eight or more of its words in a row do.
+
+What was taken out comes first (``Rule.MOVED``), the latest before the earlier; then what stands (``Rule.COPIED``).
+Places and lengths are UTF-16 units.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from firsthand.provenance.origins import Change, Rule, Run, join_runs
+from firsthand.provenance.text import TrackedText
+from firsthand.provenance.tokens import Token, forms, tokens, weight
+from firsthand.provenance.units import from_units
+
+SHORTEST = 20  # UTF-16 units of a stretch that is looked up as a whole
+WORDS = 8  # words in a row that are always known again
+GRAM = 4  # words in a row by which it is told that words stood in the manuscript
+_REMEMBERED = 4_000_000  # units of removed text that are kept, the latest
+
+
+class Match(NamedTuple):
+    """The tokens of a stretch from index ``first`` up to ``last`` equal ``tokens`` of a text seen before.
+
+    These tokens' places count in ``units``, whose runs are ``runs``; it reaches to the words around them.
+    """
+
+    first: int
+    last: int
+    rule: Rule
+    units: str
+    runs: tuple[Run, ...]
+    tokens: Sequence[Token]
+
+
+class _View:
+    """A part of a text, and the forms of its tokens in one line to search in, made when first needed."""
+
+    __slots__ = ("_line", "end", "rule", "start", "text")
+
+    def __init__(self, text: TrackedText, rule: Rule, start: int = 0, end: int | None = None) -> None:
+        self.text, self.rule, self.start, self.end = text, rule, start, end
+        self._line: str | None = None
+
+    @property
+    def line(self) -> str:
+        if self._line is None:
+            self._line = " ".join(forms(self.text.units(self.start, self.end)))
+        return self._line
+
+    def changed(self) -> None:
+        self._line = None
+
+    def match(self, token: int, first: int, last: int) -> Match:
+        """The match of a stretch's tokens, ``first`` up to ``last``, with those here from index ``token`` on."""
+        size = len(self.text) if self.end is None else self.end
+        every = tokens(self.text.units(self.start, size), self.start)
+        start = every[token - 1].end if token else self.start
+        after = token + last - first
+        end = every[after].start if after < len(every) else size
+        here = [Token(t.start - start, t.end - start, t.form) for t in every[token:after]]
+        return Match(first, last, self.rule, self.text.units(start, end), self.text.runs(start, end), here)
+
+
+class _Removal:
+    """Text that is being taken out of a scene, bit by bit, at one place."""
+
+    def __init__(self, scene: str, at: int) -> None:
+        self.scene, self.at = scene, at
+        self.parts: deque[tuple[str, tuple[Run, ...]]] = deque()
+
+    def take(self, scene: str, at: int, units: str, runs: tuple[Run, ...]) -> bool:
+        """Take what stood next to it; False if it did not."""
+        if scene != self.scene or self.at not in (at, at + len(units)):
+            return False
+        if at == self.at:
+            self.parts.append((units, runs))
+        else:
+            self.parts.appendleft((units, runs))
+            self.at = at
+        return True
+
+    def text(self) -> TrackedText:
+        whole = from_units("".join(units for units, _ in self.parts))
+        return TrackedText(whole, join_runs(run for _, runs in self.parts for run in runs))
+
+
+class Seen:
+    """The scenes of a manuscript, and the text that was taken out of them."""
+
+    def __init__(self) -> None:
+        self._scenes: dict[str, _View] = {}
+        self._removed: deque[_View] = deque()
+        self._held = 0
+        self._removal: _Removal | None = None
+
+    def stands(self, scene: str, text: TrackedText) -> None:
+        """``text`` is that of a scene, now and as it changes."""
+        self._scenes[scene] = _View(text, Rule.COPIED)
+
+    def text(self, scene: str) -> TrackedText:
+        """The text of a scene; KeyError if it is not known."""
+        return self._scenes[scene].text
+
+    def changed(self, scene: str, inverse: Change) -> None:
+        """A scene was changed; ``inverse`` takes it back. Text taken out key by key is as good as at once."""
+        if scene in self._scenes:
+            self._scenes[scene].changed()
+        units = inverse.units()
+        if units and (self._removal is None or not self._removal.take(scene, inverse.at, units, inverse.runs())):
+            self._keep()
+            self._removal = _Removal(scene, inverse.at)
+            self._removal.take(scene, inverse.at, units, inverse.runs())
+        if inverse.removed and self._removal is not None and self._removal.scene == scene:
+            self._keep()
+
+    def stood(self, words: Sequence[str]) -> list[bool]:
+        """For each of these words, whether it is one of ``GRAM`` in a row that stand, or stood, in the manuscript."""
+        out = [False] * len(words)
+        self._keep()
+        lines = [f" {view.line} " for view in (*self._scenes.values(), *self._removed) if view.line]
+        for first in range(len(words) - GRAM + 1):
+            needle = f" {' '.join(words[first : first + GRAM])} "
+            if any(needle in line for line in lines):
+                out[first : first + GRAM] = [True] * GRAM
+        return out
+
+    def matches(self, scene: str, at: int, length: int, mine: Sequence[Token]) -> list[Match]:
+        """What is known of a stretch that now stands in a scene, whose tokens are ``mine``; in order, and apart."""
+        self._keep()
+        if not mine:
+            return []
+        if length >= SHORTEST:
+            whole = self._whole(scene, at, length, mine)
+            if whole is not None:
+                return [whole]
+        return self._parts(scene, at, length, mine) if sum(weight(t.form) for t in mine) >= WORDS else []
+
+    def _whole(self, scene: str, at: int, length: int, mine: Sequence[Token]) -> Match | None:
+        needle = " ".join(token.form for token in mine)
+        for view in self._views(scene, at, length):
+            place = view.line.find(needle)
+            if place >= 0:
+                return view.match(view.line.count(" ", 0, place), 0, len(mine))
+        return None
+
+    def _parts(self, scene: str, at: int, length: int, mine: Sequence[Token]) -> list[Match]:
+        wanted = [token.form for token in mine]
+        starts: dict[tuple[str, ...], int] = {}
+        for index, gram in enumerate(_grams(wanted)):
+            starts.setdefault(gram, index)
+        found: list[Match] = []
+        for view in self._views(scene, at, length):
+            theirs = view.line.split(" ")
+            until = 0
+            for place, gram in enumerate(_grams(theirs)):
+                first = starts.get(gram)
+                if first is None or place < until:
+                    continue
+                last, until = first + WORDS, place + WORDS
+                while last < len(wanted) and until < len(theirs) and wanted[last] == theirs[until]:
+                    last, until = last + 1, until + 1
+                if not any(m.first < last and first < m.last for m in found):
+                    found.append(view.match(place, first, last))
+        return sorted(found)
+
+    def _views(self, scene: str, at: int, length: int) -> Iterator[_View]:
+        """All that was seen, the stretch itself left out: removed text from the latest on, then what stands."""
+        yield from reversed(self._removed)
+        for name, view in self._scenes.items():
+            if name != scene:
+                yield view
+            else:
+                yield _View(view.text, Rule.COPIED, 0, at)
+                yield _View(view.text, Rule.COPIED, at + length)
+
+    def _keep(self) -> None:
+        """What was being taken out is now a text of its own, if it is long enough ever to be known again."""
+        removal, self._removal = self._removal, None
+        if removal is None:
+            return
+        size = sum(len(units) for units, _ in removal.parts)
+        if size < SHORTEST:
+            return
+        self._removed.append(_View(removal.text(), Rule.MOVED))
+        self._held += size
+        while self._held > _REMEMBERED:
+            self._held -= len(self._removed.popleft().text)
+
+
+def _grams(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[k:] for k in range(WORDS)), strict=False)
