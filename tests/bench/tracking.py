@@ -1,81 +1,168 @@
 """What tracking costs an edit, beside loro (a commit after each edit) and pycrdt (an attribute on each), in one run.
 
-Run it with ``uv run --with loro --with pycrdt python -m tests.bench.tracking [RUNS]``: microseconds an edit, medians of
-alternating runs. *Typed* places one key behind the other; *random* goes to uniformly random places, as no writer does.
+Run it with ``uv run --with loro --with pycrdt python -m tests.bench.tracking [RUNS]``. The recorded writing of two
+technical articles is replayed patch by patch, as a page would hand it on: what a patch inserts is typed. It happens in
+the middle of a text that was imported. *Keys* places one key behind the other; *random* goes to uniformly random
+places, as no writer does. The engines take turns at a thousand edits each. The figures are microseconds of
+processor time an edit and medians of the runs; a ratio is a median too, each against our own time over the very edits
+the other made. pycrdt takes part in the first run only, and in the first edits only where the whole would take minutes.
+In the end the texts are compared. The few characters that are not ASCII are replaced, as pycrdt counts bytes.
 """
 
+import gzip
 import random
 import statistics
 import sys
 import time
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+import msgspec
 
 from firsthand.provenance import Origin, TrackedText
+from tests.shared import SHARED
 
+TRACES = SHARED / "data" / "traces"
 SIZES = (0, 1_000_000, 10_000_000)
-TYPED, RANDOM = 20_000, 2_000
 TEXT = "a lorem ips"
+TURN = 1000
+KEYS, RANDOM = 20_000, 2_000
+FEW = 200  # of the random edits, for pycrdt, which walks the text at each
+
+Edit = tuple[int, int, str]
 
 
-def ours(size: int) -> Callable[[int], Any]:
-    """A tracked text of ``size`` units, and what puts a key at a place."""
-    text = TrackedText(TEXT * (size // len(TEXT)), Origin.IMPORTED)
-    return lambda at: text.replace(at, 0, "x", Origin.TYPED)
+class Engine(NamedTuple):
+    """A text that takes edits, and what it is in the end."""
+
+    play: Callable[[Iterable[Edit]], None]
+    read: Callable[[], str]
 
 
-def loro(size: int) -> Callable[[int], Any]:
-    """The same in loro, the origin being the peer."""
+class _Transaction(msgspec.Struct):
+    patches: list[Edit]
+
+
+class _Trace(msgspec.Struct):
+    txns: list[_Transaction]
+
+
+def ours(before: str) -> Engine:
+    """A tracked text."""
+    text = TrackedText(before, Origin.IMPORTED)
+
+    def play(edits: Iterable[Edit]) -> None:
+        replace, origin = text.replace, Origin.TYPED
+        for at, removed, inserted in edits:
+            replace(at, removed, inserted, origin)
+
+    return Engine(play, lambda: text.text)
+
+
+def loro(before: str) -> Engine:
+    """A loro document, the origin being the peer."""
     from loro import LoroDoc  # type: ignore[import-not-found, unused-ignore]
 
     document = LoroDoc()
     document.peer_id = 1
     text = document.get_text("text")
-    text.insert(0, TEXT * (size // len(TEXT)))
+    text.insert(0, before)
     document.commit()
     document.peer_id = 2
 
-    def put(at: int) -> None:
-        text.insert_utf16(at, "x")
-        document.commit()
+    def play(edits: Iterable[Edit]) -> None:
+        insert, delete, commit = text.insert_utf16, text.delete_utf16, document.commit
+        for at, removed, inserted in edits:
+            if removed:
+                delete(at, removed)
+            if inserted:
+                insert(at, inserted)
+            commit()
 
-    return put
+    return Engine(play, text.to_string)
 
 
-def pycrdt(size: int) -> Callable[[int], Any]:
-    """The same in pycrdt, the origin being an attribute."""
+def pycrdt(before: str) -> Engine:
+    """A pycrdt document, the origin being an attribute."""
     from pycrdt import Doc, Text  # type: ignore[import-not-found, unused-ignore]
 
     document: Any = Doc()
     document["text"] = text = Text()
-    text.insert(0, TEXT * (size // len(TEXT)), {"o": "imported"})
-    return lambda at: text.insert(at, "x", {"o": "typed"})
+    text.insert(0, before, {"o": "imported"})
+
+    def play(edits: Iterable[Edit]) -> None:
+        typed = {"o": "typed"}
+        for at, removed, inserted in edits:
+            if removed:
+                del text[at : at + removed]
+            if inserted:
+                text.insert(at, inserted, typed)
+
+    return Engine(play, lambda: str(text))
 
 
-def cost(make: Callable[[int], Callable[[int], Any]], size: int, places: list[int]) -> float:
-    """Microseconds an edit."""
-    put = make(size)
-    start = time.perf_counter()
-    for at in places:
-        put(at)
-    return (time.perf_counter() - start) / len(places) * 1e6
+def race(before: str, edits: list[Edit], makers: dict[Callable[[str], Engine], int]) -> list[tuple[float, float]]:
+    """Let each engine make as many of the edits as it may: microseconds an edit, and how many times the first one's.
+
+    AssertionError if two engines that made all the edits end with different texts.
+    """
+    engines = [(make(before), most) for make, most in makers.items()]
+    spent, same = [0.0] * len(engines), [0.0] * len(engines)
+    for begin in range(0, len(edits), TURN):
+        took = [0.0] * len(engines)
+        order = list(enumerate(engines))
+        for index, (engine, most) in order if begin // TURN % 2 else reversed(order):
+            turn = edits[begin : min(begin + TURN, most)]
+            start = time.process_time()
+            engine.play(turn)
+            took[index] = time.process_time() - start if turn else 0.0
+        for index, (_, most) in order:
+            made = max(0, min(TURN, most - begin, len(edits) - begin))
+            spent[index] += took[index]
+            same[index] += took[0] * made / min(TURN, len(edits) - begin)
+    ends = {engine.read() for engine, most in engines if most >= len(edits)}
+    assert len(ends) == 1, "the engines made different texts of the same edits"
+    return [
+        (one / min(most, len(edits)) * 1e6, one / own) for one, own, (_, most) in zip(spent, same, engines, strict=True)
+    ]
+
+
+def recorded(name: str) -> list[Edit]:
+    """The patches of a recorded article, in order."""
+    trace = msgspec.json.decode(gzip.decompress((TRACES / name).read_bytes()), type=_Trace)
+    patches = (patch for transaction in trace.txns for patch in transaction.patches)
+    return [(at, removed, inserted.encode("ascii", "replace").decode()) for at, removed, inserted in patches]
+
+
+def cases(size: int) -> Iterable[tuple[str, list[Edit], int]]:
+    """What is written into a text of ``size`` units: its name, the edits, and how many of them pycrdt makes."""
+    for path in sorted(TRACES.glob("*.json.gz")):
+        edits = [(size // 2 + at, removed, inserted) for at, removed, inserted in recorded(path.name)]
+        yield path.name.removesuffix(".json.gz"), edits, len(edits)
+    yield "keys", [(size // 2 + key, 0, "x") for key in range(KEYS)], KEYS
+    chance = random.Random(1)
+    yield "random", [(chance.randrange(size + key + 1), 0, "x") for key in range(RANDOM)], FEW
 
 
 def main() -> None:
     """Print the table."""
+    if not TRACES.is_dir():
+        print(f"The recorded articles are not there ({TRACES}), so there is nothing to replay.")
+        return
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-    print(f"{'units':>10} {'places':8}{'ours µs':>10}{'loro µs':>10}{'ratio':>8}{'pycrdt µs':>12}{'ratio':>8}")
+    print(f"{'units':>10} {'edits':20}{'ours µs':>9}{'loro µs':>9}{'ratio':>7}{'pycrdt µs':>11}{'ratio':>8}{'of':>9}")
     for size in SIZES:
-        chance = random.Random(1)
-        have = size // len(TEXT) * len(TEXT)
-        typed = [have // 2 + key for key in range(TYPED)]
-        far = [chance.randrange(have + key + 1) for key in range(RANDOM)]
-        for name, places in (("typed", typed), ("random", far)):
-            few = places[: 200 if size else 2000]  # pycrdt walks the text at each edit
-            rows = [(cost(ours, size, places), cost(loro, size, places), cost(pycrdt, size, few)) for _ in range(runs)]
-            mine, other, third = (statistics.median(row[i] for row in rows) for i in range(3))
+        before = TEXT * (size // len(TEXT))
+        for name, edits, most in cases(len(before)):
+            rows = [race(before, edits, {ours: len(edits), loro: len(edits), pycrdt: most})]
+            rows += [race(before, edits, {ours: len(edits), loro: len(edits)}) for _ in range(runs - 1)]
+            (mine, _), (other, ratio) = (
+                [statistics.median(column) for column in zip(*(row[i] for row in rows), strict=True)] for i in (0, 1)
+            )
+            third, far = rows[0][2]
             print(
-                f"{size:>10,} {name:8}{mine:>10.2f}{other:>10.2f}{other / mine:>8.2f}{third:>12.2f}{third / mine:>8.1f}"
+                f"{size:>10,} {name:20}{mine:>9.2f}{other:>9.2f}{ratio:>7.2f}{third:>11.2f}{far:>8.1f}{most:>9,}",
+                flush=True,
             )
 
 

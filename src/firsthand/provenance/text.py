@@ -1,9 +1,10 @@
 """A text that knows whose each of its characters is.
 
 The theory. The text is a list of chunks; a chunk holds a piece of the text in unit form and the runs that tile it. An
-edit finds its chunk from where the last edit was, splices text and runs there, and divides the chunk when it has grown
-large, so that its cost does not depend on the length of the whole. A key pressed where the last one ended, which is
-nearly every key a writer presses, only appends to a pending list; the list is spliced in when anything else happens.
+edit walks to its chunk from where the last edit was, splices text and runs there, and divides the chunk when it has
+grown large, so that its cost hardly depends on the length of the whole. What is being typed in one place is held apart
+as the *keys*, a list with one unit an element: a key pressed, a key taken back and a correction within it, which are
+nearly all that a writer does, only change that list. It is spliced in when anything else happens.
 
 Every edit gives back its inverse, a ``Change`` that carries the removed text and the runs it had:
 
@@ -18,16 +19,18 @@ Every edit gives back its inverse, a ``Change`` that carries the removed text an
 Laws: spans tile the text exactly; counts equal the sum over spans; apply, then invert, gives back text and spans.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
 
 from firsthand.provenance.origins import PLAIN, Change, Origin, Run, Span, Whose, join_runs, runs_of
 from firsthand.provenance.units import from_units, to_units
 
-_MOST_UNITS = 32768
-_NOWHERE = -(1 << 62)  # no place an edit can name
-_MOST_RUNS = 64
+_MOST_UNITS, _MOST_RUNS = 16384, 64  # what a chunk holds before it is divided
+_MOST_KEYS = 1024  # units that are held apart
+
+
+def _part(run: Run, start: int, end: int) -> Run:
+    """The units of a run from ``start`` up to ``end``."""
+    return Run(end - start, run.source, run.offset + start if run.source.ref is not None else 0)
 
 
 class _Chunk:
@@ -39,43 +42,70 @@ class _Chunk:
         self.units = units
         self.runs = runs
 
-    def cut(self, at: int) -> int:
-        """Make a boundary between runs at ``at``; the index of the run that begins there."""
-        runs = self.runs
-        for index, run in enumerate(runs):
-            if at <= 0:
-                break
-            if at < run.length:
-                offset = run.offset + at if run.source.ref is not None else 0
-                runs[index] = Run(at, run.source, run.offset)
-                runs.insert(index + 1, Run(run.length - at, run.source, offset))
-                return index + 1
+    def locate(self, at: int) -> tuple[int, int]:
+        """The run that holds the unit before ``at``, or the first, and how many of its units are before ``at``."""
+        for index, run in enumerate(self.runs):
+            if at <= run.length:
+                return index, at
             at -= run.length
-        else:
-            return len(runs)
-        return index
+        return 0, 0
 
     def splice(self, at: int, removed: int, units: str, runs: tuple[Run, ...]) -> list[Run]:
         """Put ``units`` for the ``removed`` ones; gives the runs that went."""
-        first = self.cut(at)
-        last = self.cut(at + removed) if removed else first
-        gone = self.runs[first:last]
-        around = self.runs[max(0, first - 1) : first], self.runs[last : last + 1]
-        self.runs[max(0, first - 1) : last + 1] = join_runs((*around[0], *runs, *around[1]))
         self.units = self.units[:at] + units + self.units[at + removed :]
+        own = self.runs
+        first, into = self.locate(at)
+        if own and self._stretched(first, into, removed, runs):
+            return [Run(removed, own[first].source)] if removed else []
+        first = self._cut(first, into)
+        last = self._cut(*self.locate(at + removed)) if removed else first
+        gone = own[first:last]
+        before = max(0, first - 1)
+        own[before : last + 1] = join_runs((*own[before:first], *runs, *own[last : last + 1]))
         return gone
 
-    def divided(self) -> list["_Chunk"]:
-        """This chunk as several of good size."""
-        parts = []
-        rest: _Chunk = self
-        while len(rest.units) > _MOST_UNITS or len(rest.runs) > _MOST_RUNS:
-            by_runs = sum(run.length for run in rest.runs[: _MOST_RUNS // 2])
-            at = min(_MOST_UNITS // 2, by_runs)
-            index = rest.cut(at)
-            parts.append(_Chunk(rest.units[:at], rest.runs[:index]))
-            rest = _Chunk(rest.units[at:], rest.runs[index:])
-        return [*parts, rest]
+    def _stretched(self, index: int, into: int, removed: int, runs: tuple[Run, ...]) -> bool:
+        """Make one run longer or shorter if that is all there is to do, as it is for most edits."""
+        run = self.runs[index]
+        length = run.length - removed
+        if into + removed > run.length or run.source.ref is not None:
+            return False
+        if runs:
+            if len(runs) > 1 or runs[0].source != run.source:
+                return False
+            length += runs[0].length
+        elif not length:
+            return False
+        self.runs[index] = Run(length, run.source)
+        return True
+
+    def _cut(self, index: int, into: int) -> int:
+        """Make a boundary between runs at a place that ``locate`` gave; the index of the run that begins there."""
+        if not into:
+            return index
+        run = self.runs[index]
+        if into < run.length:
+            self.runs[index : index + 1] = _part(run, 0, into), _part(run, into, run.length)
+        return index + 1
+
+
+def _chunks(units: str, runs: Iterable[Run]) -> list[_Chunk]:
+    """Text and its runs as chunks of good size: three quarters of the most."""
+    chunks: list[_Chunk] = []
+    most_units, most_runs = _MOST_UNITS * 3 // 4, _MOST_RUNS * 3 // 4
+    begin, end, held = 0, 0, list[Run]()
+    for run in runs:
+        start = 0
+        while run.length - start > begin + most_units - end or len(held) == most_runs:
+            if len(held) < most_runs and end < begin + most_units:
+                held.append(_part(run, start, start := start + begin + most_units - end))
+                end = begin + most_units
+            chunks.append(_Chunk(units[begin:end], held))
+            begin, held = end, []
+        held.append(_part(run, start, run.length) if start else run)
+        end += run.length - start
+    chunks.append(_Chunk(units[begin:end], held))
+    return chunks
 
 
 class TrackedText:
@@ -84,33 +114,32 @@ class TrackedText:
     __slots__ = (
         "_chunks",
         "_counts",
+        "_keys",
+        "_keys_at",
+        "_keys_origin",
         "_near",
         "_near_start",
-        "_pending",
-        "_pending_at",
-        "_pending_end",
-        "_pending_origin",
         "_settled",
         "_sizes",
     )
 
     def __init__(self, text: str = "", origin: Whose = Origin.TYPED) -> None:
         units = to_units(text)
-        self._settled = len(units)  # the length without the pending keys
+        runs = runs_of(origin, len(units))
+        self._chunks = _chunks(units, runs)
+        self._sizes = [len(chunk.units) for chunk in self._chunks]
+        self._near, self._near_start = 0, 0  # the chunk of the last edit, and where it begins
+        self._settled = len(units)  # the length of the chunks together
         self._counts = dict.fromkeys(Origin, 0)
-        runs = join_runs(runs_of(origin, len(units)))
         for run in runs:
             self._counts[run.source.origin] += run.length
-        self._chunks = _Chunk(units, list(runs)).divided()
-        self._sizes = [len(chunk.units) for chunk in self._chunks]
-        self._near, self._near_start = 0, 0
-        self._pending: list[str] = []
-        self._pending_at = self._pending_end = _NOWHERE
-        self._pending_origin = Origin.TYPED
+        self._keys: list[str] = []
+        self._keys_at = 0  # where they stand; without keys, any place in the text
+        self._keys_origin = Origin.TYPED
 
     def __len__(self) -> int:
         """The length in UTF-16 units."""
-        return self._settled + self._pending_end - self._pending_at
+        return self._settled + len(self._keys)
 
     @property
     def text(self) -> str:
@@ -119,12 +148,15 @@ class TrackedText:
 
     def units(self, start: int = 0, end: int | None = None) -> str:
         """The text from ``start`` to ``end`` in unit form."""
+        first, last = start - self._keys_at, -1 if end is None else end - self._keys_at
+        if 0 <= first <= last <= len(self._keys):
+            return "".join(self._keys[first:last])
         self._settle()
         end = self._settled if end is None else end
         self._check(start, end - start)
         if start == 0 and end == self._settled:
-            return "".join(chunk.units for chunk in self._chunks)
-        index, begin = self._find(start)
+            return "".join([chunk.units for chunk in self._chunks])
+        index, begin = self._find(start), self._near_start
         out = []
         while index < len(self._chunks) and begin < end:
             piece = self._chunks[index].units
@@ -139,8 +171,9 @@ class TrackedText:
 
     def counts(self) -> dict[Origin, int]:
         """How many units each origin has, all origins named; takes no longer for a longer text."""
-        self._settle()
-        return dict(self._counts)
+        counts = dict(self._counts)
+        counts[self._keys_origin] += len(self._keys)
+        return counts
 
     def spans(self, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """The spans that tile the text from ``start`` to ``end``, those that continue each other made one."""
@@ -148,9 +181,15 @@ class TrackedText:
         end = self._settled if end is None else end
         self._check(start, end - start)
         at = start
-        for run in join_runs(self._clipped(start, end)):
-            yield Span(at, at + run.length, run.source, run.offset)
+        source, offset = None, 0
+        for run in tuple(self._clipped(start, end)):
+            if run.source != source or (source.ref is not None and run.offset != offset + at - start):
+                if source is not None:
+                    yield Span(start, at, source, offset)
+                start, source, offset = at, run.source, run.offset
             at += run.length
+        if source is not None:
+            yield Span(start, at, source, offset)
 
     def runs(self, start: int = 0, end: int | None = None) -> tuple[Run, ...]:
         """The runs that tile the text from ``start`` to ``end``: what a ``Change`` needs to put them elsewhere."""
@@ -162,89 +201,107 @@ class TrackedText:
 
     def replace(self, at: int, removed: int, inserted: str, origin: Whose = Origin.TYPED) -> Change:
         """``apply`` without a ``Change`` to make first: the way of a key press."""
-        if at == self._pending_end and origin is self._pending_origin and not removed and inserted.isascii():
-            self._pending.append(inserted)
-            length = len(inserted)
-            self._pending_end = at + length
-            return Change(at, length, "")
+        place, keys = at - self._keys_at, self._keys
+        key = not removed and len(inserted) == 1 and inserted <= "\uffff"
+        if key and origin is self._keys_origin and 0 <= place <= len(keys) < _MOST_KEYS:
+            keys.insert(place, inserted)
+            return Change(at, 1, "")
+        if 0 <= place <= place + removed <= len(keys) < _MOST_KEYS - len(inserted) and origin is self._keys_origin:
+            return self._retouch(place, removed, to_units(inserted))
         self._settle()
         self._check(at, removed)
         units = to_units(inserted)
-        if not removed and isinstance(origin, Origin) and units:
-            self._pending.append(units)
-            self._pending_origin = origin
-            self._pending_at, self._pending_end = at, at + len(units)
-            return Change(at, len(units), "")
-        return self._splice(at, removed, units, runs_of(origin, len(units)))
+        if isinstance(origin, Origin) and len(units) <= _MOST_KEYS:
+            gone, runs = self._splice(at, removed, "", ()) if removed else ("", ())
+            self._keys, self._keys_at, self._keys_origin = list(units), at, origin
+        else:
+            gone, runs = self._splice(at, removed, units, runs_of(origin, len(units)))
+            self._keys_at = at
+        return Change(at, len(units), from_units(gone), runs or Origin.TYPED)
+
+    def _retouch(self, place: int, removed: int, units: str) -> Change:
+        """Change the keys that are held apart."""
+        keys = self._keys
+        gone = "".join(keys[place : place + removed])
+        keys[place : place + removed] = units
+        return Change(self._keys_at + place, len(units), from_units(gone), self._keys_origin if gone else Origin.TYPED)
 
     def _settle(self) -> None:
-        """Put the pending keys where they belong."""
-        if self._pending:
-            units = "".join(self._pending)
-            at = self._pending_at
-            self._pending.clear()
-            self._pending_at = self._pending_end = _NOWHERE
-            self._splice(at, 0, units, (Run(len(units), PLAIN[self._pending_origin]),))
+        """Put the keys where they belong."""
+        if self._keys:
+            at, units = self._keys_at, "".join(self._keys)
+            self._keys, self._keys_at = [], at + len(units)
+            self._splice(at, 0, units, (Run(len(units), PLAIN[self._keys_origin]),))
 
-    def _splice(self, at: int, removed: int, units: str, runs: tuple[Run, ...]) -> Change:
-        index, begin = self._find(at)
+    def _splice(self, at: int, removed: int, units: str, runs: tuple[Run, ...]) -> tuple[str, tuple[Run, ...]]:
+        """Put ``units`` for the ``removed`` ones; gives what went, and its runs."""
+        index = self._find(at)
         chunk = self._chunks[index]
-        here = min(removed, len(chunk.units) - (at - begin))
-        gone_units = [chunk.units[at - begin : at - begin + here]]
-        gone = chunk.splice(at - begin, here, units, runs)
-        left, after = removed - here, index + 1
-        while left:
-            other = self._chunks[after]
-            take = min(left, len(other.units))
-            gone_units.append(other.units[:take])
-            gone += other.splice(0, take, "", ())
-            left -= take
-            self._sizes[after] = len(other.units)
-            after += not other.units
-        self._tidy(index, after)
+        place = at - self._near_start
+        here = chunk.units[place : place + removed]
+        gone = chunk.splice(place, len(here), units, runs)
+        if len(here) < removed:
+            here += self._remove_after(index, removed - len(here), gone)
+        self._sizes[index] = size = len(chunk.units)
+        if not 0 < size <= _MOST_UNITS or len(chunk.runs) > _MOST_RUNS:
+            self._tidy(index)
         self._settled += len(units) - removed
         for run in runs:
             self._counts[run.source.origin] += run.length
         for run in gone:
             self._counts[run.source.origin] -= run.length
-        return Change(at, len(units), from_units("".join(gone_units)), join_runs(gone) or Origin.TYPED)
+        return here, join_runs(gone) if len(gone) > 1 else tuple(gone)
 
-    def _tidy(self, index: int, after: int) -> None:
-        """Drop emptied chunks from ``index`` up to ``after`` and divide the one at ``index`` if it is large."""
-        if after > index + 1:
-            del self._chunks[index + 1 : after]
-            del self._sizes[index + 1 : after]
+    def _remove_after(self, index: int, left: int, gone: list[Run]) -> str:
+        """Remove the first ``left`` units behind the chunk at ``index``, adding their runs to ``gone``; those units."""
+        out = []
+        after = index + 1
+        while left:
+            chunk = self._chunks[after]
+            piece = chunk.units[:left]
+            gone += chunk.splice(0, len(piece), "", ())
+            out.append(piece)
+            left -= len(piece)
+            self._sizes[after] = len(chunk.units)
+            after += not chunk.units
+        del self._chunks[index + 1 : after]
+        del self._sizes[index + 1 : after]
+        return "".join(out)
+
+    def _tidy(self, index: int) -> None:
+        """Divide the chunk at ``index`` if it is large, drop it if it is empty."""
         chunk = self._chunks[index]
-        self._sizes[index] = len(chunk.units)
-        if len(chunk.units) > _MOST_UNITS or len(chunk.runs) > _MOST_RUNS:
-            parts = chunk.divided()
-            self._chunks[index : index + 1] = parts
-            self._sizes[index : index + 1] = [len(part.units) for part in parts]
-        elif not chunk.units and len(self._chunks) > 1:
-            del self._chunks[index]
-            del self._sizes[index]
-            self._near, self._near_start = 0, 0
+        parts = _chunks(chunk.units, chunk.runs)
+        if not chunk.units and len(self._chunks) > 1:
+            parts = []
+            self._near = max(0, index - 1)
+            self._near_start -= self._sizes[index - 1] if index else 0
+        self._chunks[index : index + 1] = parts
+        self._sizes[index : index + 1] = [len(part.units) for part in parts]
 
-    def _find(self, at: int) -> tuple[int, int]:
-        """The chunk that holds the unit at ``at`` and where it begins; the last chunk for the end of the text."""
-        begin, sizes = self._near_start, self._sizes
-        if not begin <= at < begin + sizes[self._near]:
-            ends = list(accumulate(sizes))
-            self._near = index = min(bisect_right(ends, at), len(ends) - 1)
-            self._near_start = begin = ends[index] - sizes[index]
-        return self._near, begin
+    def _find(self, at: int) -> int:
+        """The chunk that holds or touches the place ``at``; it begins at ``_near_start``."""
+        index, begin, sizes = self._near, self._near_start, self._sizes
+        while at < begin:
+            index -= 1
+            begin -= sizes[index]
+        while at > (end := begin + sizes[index]):
+            index += 1
+            begin = end
+        self._near, self._near_start = index, begin
+        return index
 
     def _clipped(self, start: int, end: int) -> Iterator[Run]:
         if start >= end:
             return
-        index, begin = self._find(start)
+        index, begin = self._find(start), self._near_start
         while begin < end:
             for run in self._chunks[index].runs:
                 stop = begin + run.length
-                if stop > start and begin < end:
-                    skip = max(0, start - begin)
-                    offset = run.offset + skip if run.source.ref is not None else 0
-                    yield Run(min(stop, end) - begin - skip, run.source, offset)
+                if start <= begin and stop <= end:
+                    yield run
+                elif stop > start and begin < end:
+                    yield _part(run, max(0, start - begin), min(stop, end) - begin)
                 begin = stop
             index += 1
 
