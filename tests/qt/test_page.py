@@ -1,15 +1,10 @@
-"""The page as the author meets it: what is painted, where text stands, what keys, menu and clipboard do."""
-
-import subprocess
-import sys
+"""The page as the author meets it: what is painted, where text stands, what keys and menu do."""
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDropEvent,
     QImage,
     QKeyEvent,
     QTextCursor,
@@ -19,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from firsthand.desk.draft import Cause
 from firsthand.provenance import Change, Origin, Source
-from firsthand.qt.clipboard import FORMAT, PASSAGES, Passage, plain_text
 from firsthand.qt.fonts import FAMILY, load_fonts
 from firsthand.qt.page import Page
 from firsthand.qt.page_paint import Brushes
@@ -326,12 +320,12 @@ def test_the_menu_offers_what_can_be_done(quiet: None) -> None:
             return found
 
         nothing = dict.fromkeys(("Undo", "Redo", "Cut", "Copy", "Paste"), False)
-        assert enabled() == {**nothing, "Select All": True}
+        assert enabled() == {**nothing, "Duplicate": True, "Select All": True}
         page.selectAll()
         page.copy()
         QTest.keyClicks(page, "x")
         page.selectAll()
-        assert enabled() == {"Undo": True, "Redo": False, "Cut": True, "Copy": True, "Paste": True, "Select All": True}
+        assert enabled() == {**dict.fromkeys((*nothing, "Duplicate", "Select All"), True), "Redo": False}
         spot = QPoint(100, 100)
         QApplication.sendEvent(page.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, spot))
         menu = QApplication.activePopupWidget()
@@ -353,126 +347,6 @@ def test_the_typeface_is_the_programs_own(qapp: QApplication) -> None:
     assert load_fonts() == FAMILY
     with the_page(scene("x")) as page:
         assert page.fontInfo().family() == FAMILY
-
-
-# Clipboard and drag
-
-
-def passage(text: str, origin: Source) -> QMimeData:
-    return PASSAGES.pack(Passage(text, Change(0, 0, text, origin).runs()))
-
-
-def test_copied_words_keep_their_origin_in_another_scene(quiet: None) -> None:
-    first, second = scene("its own "), scene("")
-    first.draft.insert_suggestion(8, 0, "a model's", "s9")
-    with the_page(first) as page:
-        page.selectAll()
-        page.copy()
-        page.set_draft(second.draft)
-        page.paste()
-    assert second.spans() == [("its own ", "typed"), ("a model's", "model")]
-    assert [cause for _, cause in second.recorded] == [Cause.MOVE]
-
-
-def test_a_token_is_worth_nothing_with_another_text(quiet: None) -> None:
-    given = scene("")
-    with the_page(given) as page:
-        forged = QMimeData()
-        forged.setText("altered")
-        forged.setData(FORMAT, passage("honest", Source(Origin.TYPED)).data(FORMAT))
-        page.insertFromMimeData(forged)
-        unknown = QMimeData()
-        unknown.setText("!")
-        unknown.setData(FORMAT, b"0123")
-        page.insertFromMimeData(unknown)
-    assert given.spans() == [("altered", "pasted"), ("!", "pasted")]
-
-
-TEXTS = [
-    ("a\r\nb\rc", None, "a\nb\nc"),
-    ("plain", "<b>rich</b>", "plain"),
-    (None, "<p>one</p><p>two <i>three</i><img src='x.png'></p>", "one\ntwo three"),
-]
-
-
-@pytest.mark.parametrize(("text", "html", "plain"), TEXTS, ids=["line ends", "both", "html alone"])
-def test_rich_text_comes_as_plain_text(text: str | None, html: str | None, plain: str, quiet: None) -> None:
-    given = scene("")
-    mime = QMimeData()
-    if text is not None:
-        mime.setText(text)
-    if html is not None:
-        mime.setHtml(html)
-    assert plain_text(mime) == plain
-    with the_page(given) as page:
-        page.insertFromMimeData(mime)
-        assert page.toPlainText() == plain
-        assert given.recorded[0][1] is Cause.PASTE
-        assert {name for _, name in given.spans()} == {"pasted"}
-
-
-def test_pasting_a_corrected_version_over_the_selection_keeps_what_is_the_same(quiet: None) -> None:
-    given = scene("She kept the leger in the flour bin.")
-    with the_page(given) as page:
-        page.selectAll()
-        mime = QMimeData()
-        mime.setText("She kept the ledger in the flour bin.")
-        page.insertFromMimeData(mime)
-    assert given.spans() == [("She kept the le", "typed"), ("d", "pasted"), ("ger in the flour bin.", "typed")]
-
-
-def test_pasting_something_else_over_the_selection_keeps_nothing(quiet: None) -> None:
-    given = scene("She kept the ledger in the flour bin, because nobody steals flour")
-    with the_page(given) as page:
-        page.selectAll()
-        mime = QMimeData()
-        mime.setText("They sold the old boat to a man from the next town over the hill")
-        page.insertFromMimeData(mime)
-    assert [name for _, name in given.spans()] == ["pasted"]
-
-
-def test_a_drop_from_outside_is_called_a_drop(quiet: None) -> None:
-    given = scene("one two")
-    with the_page(given) as page:
-        grab(page)
-        mime = QMimeData()
-        mime.setText("X")
-        cursor = QTextCursor(page.document())
-        cursor.setPosition(3)
-        spot = QPointF(page.cursorRect(cursor).center())
-        common = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(page.viewport(), QDragEnterEvent(spot.toPoint(), *common))
-        QApplication.sendEvent(page.viewport(), QDropEvent(spot, *common))
-    assert given.spans() == [("one", "typed"), ("X", "pasted"), (" two", "typed")]
-    change, cause = given.recorded[0]
-    assert cause is Cause.DROP
-    assert str(change.runs()[0].source.ref).startswith("drop:")
-
-
-@pytest.mark.parametrize(("target", "text"), [(0, "three one two "), (13, "one two three"), (4, "one three two ")])
-def test_a_selection_moves_in_one_step(target: int, text: str, quiet: None) -> None:
-    given = scene("one two ")
-    given.draft.apply(Change(8, 0, "three ", Source(Origin.MODEL, "s")), Cause.SUGGESTION)
-    before = given.letters()
-    with the_page(given) as page:
-        select(page, 8, 14)
-        page.move_selection(target)
-        assert page.toPlainText().strip() == text.strip()
-        assert sorted(map(str, given.letters())) == sorted(map(str, before))
-        if target < 8:
-            page.undo()
-            assert given.letters() == before
-
-
-def test_what_was_copied_outlives_the_page_but_not_the_program() -> None:
-    """A clipboard object made in Python that is left at the end would crash the process there."""
-    script = (
-        "from PySide6.QtWidgets import QApplication; app = QApplication([])\n"
-        "from tests.qt.page_parts import scene, the_page\n"
-        "with the_page(scene('words')) as page: page.selectAll(); page.copy()\n"
-        "assert app.clipboard().text() == 'words'"
-    )
-    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
 def test_a_key_lays_out_and_paints_its_own_paragraph_alone(quiet: None) -> None:

@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from firsthand.desk.carrier import Carrier
 from firsthand.history import Cause, SceneState
 from firsthand.manuscript import Entry
 from firsthand.provenance import Change, Origin, Run, Source, TrackedText, join_runs
@@ -50,7 +51,8 @@ def _weight(change: Change) -> int:
 class Draft:
     """A scene being written. All lengths and places are UTF-16 units.
 
-    ``clock`` gives milliseconds since 1970 (UTC); ``record`` takes each change on its way to the history.
+    ``clock`` gives milliseconds since 1970 (UTC); ``record`` takes each change on its way to the history. ``carrier``
+    takes passages out of the manuscript and into it.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class Draft:
         self.entry = entry
         self.state = state
         self.caret = 0
+        self.carrier = Carrier()
         self.dirty = False
         self._record = record
         self._resynced = resynced

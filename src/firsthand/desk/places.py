@@ -26,6 +26,13 @@ def log_folder() -> Path:
     return home / "log" if home else Path(platformdirs.user_log_dir("Firsthand", appauthor=False))
 
 
+def passage_key_file() -> Path:
+    """Where the key is kept under which passages travel from one window to another."""
+    home = _home()
+    folder = home / "state" if home else Path(platformdirs.user_state_dir("Firsthand", appauthor=False))
+    return folder / "passage.key"
+
+
 def manuscripts_folder() -> Path:
     """Where new manuscripts, and the sample novel, are proposed to go."""
     home = _home()

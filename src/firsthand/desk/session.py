@@ -15,11 +15,13 @@ import msgspec
 
 from firsthand import __version__
 from firsthand.companion import BUILTIN, Context, Endpoint, Purpose, Request, Suggestion, compose
+from firsthand.desk.carrier import Carrier
 from firsthand.desk.draft import Draft
 from firsthand.desk.outside import Standing, standing, taken_in
 from firsthand.desk.reading import history_folder, read_account
 from firsthand.history import (
     Asked,
+    Brought,
     Cause,
     Decided,
     Fate,
@@ -130,6 +132,7 @@ class Desk:
             self._close_interrupted(history)
         account = read_account(self.folder)
         self.replay, self._saves = account.replay, account.saves
+        self._carrier = Carrier(self.folder.outline.id, self.title, self.replay, self._brought)
         for reading in account.readings:
             if reading.fault:
                 self.notices.append(
@@ -225,6 +228,8 @@ class Desk:
         if scene not in self._drafts:
             state = self.replay.scene(scene)
             draft = Draft(self.entry(scene), state, self._record, self._resynced, self._clock, self.recogniser)
+            draft.carrier = self._carrier
+            draft.listen(self._carrier.heard)
             self._drafts[scene] = draft
         return self._drafts[scene]
 
@@ -311,6 +316,9 @@ class Desk:
             t = self._recorder.now()
             record = found(scene, t, change) if cause is Cause.FOUND else changed(scene, t, change, cause)
             self._recorder.record(record)
+
+    def _brought(self, record: Brought) -> None:
+        self._keep(msgspec.structs.replace(record, t=self._t()))
 
     def _resynced(self, scene: str, why: str) -> None:
         if self._recorder is not None:
@@ -465,7 +473,7 @@ class Desk:
     def _t(self) -> int:
         return self._recorder.now() if self._recorder is not None else 0
 
-    def _keep(self, record: Asked | Shown | Decided) -> None:
+    def _keep(self, record: Asked | Shown | Brought | Decided) -> None:
         self.replay.take(record, self.began)
         if self._recorder is not None:
             self._recorder.record(record)

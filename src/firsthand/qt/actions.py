@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from firsthand.qt.page_input import DUPLICATE
+
 Key = QKeySequence.StandardKey
 Shortcut = str | Key
 
@@ -52,7 +54,7 @@ _APPEARANCE = Menu(
             "appearance_system", QT_TRANSLATE_NOOP("Actions", "As the &system"), ("Ctrl+Shift+Y",), True, "appearance"
         ),
         Spec("appearance_light", QT_TRANSLATE_NOOP("Actions", "&Light"), ("Ctrl+Shift+L",), True, "appearance"),
-        Spec("appearance_dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), ("Ctrl+Shift+D",), True, "appearance"),
+        Spec("appearance_dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), ("Ctrl+Shift+A",), True, "appearance"),
     ),
 )
 
@@ -88,6 +90,7 @@ MENUS = (
             Spec("cut", QT_TRANSLATE_NOOP("Actions", "Cu&t"), (Key.Cut,)),
             Spec("copy", QT_TRANSLATE_NOOP("Actions", "&Copy"), (Key.Copy,)),
             Spec("paste", QT_TRANSLATE_NOOP("Actions", "&Paste"), (Key.Paste,)),
+            Spec("duplicate", QT_TRANSLATE_NOOP("Actions", "&Duplicate"), (DUPLICATE,)),
             None,
             Spec("select_all", QT_TRANSLATE_NOOP("Actions", "Select &all"), (Key.SelectAll,)),
         ),

@@ -1,71 +1,32 @@
-"""What travels over the clipboard and by drag: the text, and for Firsthand itself whose every character of it is.
+"""What lies on the clipboard or travels by drag: plain text, and the sealed passage in a format of our own.
 
-Text that leaves a page is remembered here with its runs, under a random token that goes along in a private format. When
-text comes back with a token known to this process, and is still the same text, every character keeps its origin.
-Anything else came from outside, and only its plain text is taken.
+A passage that comes with the text it is sealed with keeps whose every character is. Anything else came from outside,
+and only its plain text is taken.
 """
 
-import atexit
-import secrets
-from collections import OrderedDict
-from dataclasses import dataclass
+from PySide6.QtCore import QByteArray, QMimeData, QStringListModel
+from PySide6.QtGui import QTextDocumentFragment
 
-from PySide6.QtCore import QByteArray, QMimeData
-from PySide6.QtGui import QClipboard, QGuiApplication, QTextDocumentFragment
-
-from firsthand.provenance import Run
+from firsthand.desk.passages import Passage, kept_key, sealed, unix_lines, unsealed
+from firsthand.desk.places import passage_key_file
 
 FORMAT = "application/x-firsthand-passage"
-_REMEMBERED = 8
 
 
-@dataclass(frozen=True)
-class Passage:
-    """Text taken from a page, and its runs."""
-
-    text: str
-    runs: tuple[Run, ...]
-
-
-class Passages:
-    """The last few passages that left a page in this process, by their tokens."""
-
-    def __init__(self) -> None:
-        self._by_token: OrderedDict[bytes, Passage] = OrderedDict()
-        atexit.register(_leave_plain_text)
-
-    def pack(self, passage: Passage) -> QMimeData:
-        """What to put on the clipboard for a passage."""
-        token = secrets.token_hex(16).encode()
-        self._by_token[token] = passage
-        while len(self._by_token) > _REMEMBERED:
-            self._by_token.popitem(last=False)
-        mime = QMimeData()
-        mime.setText(passage.text)
-        mime.setData(FORMAT, QByteArray(token))
-        return mime
-
-    def recognise(self, mime: QMimeData) -> Passage | None:
-        """The passage that ``mime`` brings back unchanged; None if it came from outside or was altered."""
-        if not mime.hasFormat(FORMAT):
-            return None
-        passage = self._by_token.get(bytes(mime.data(FORMAT).data()))
-        return passage if passage is not None and plain_text(mime) == _plain(passage.text) else None
+def packed(passage: Passage) -> QMimeData:
+    """What to put on the clipboard for a passage."""
+    mime = _made_by_qt()
+    mime.setText(passage.text)
+    mime.setData(FORMAT, QByteArray(sealed(passage, kept_key(passage_key_file()))))
+    return mime
 
 
-def _leave_plain_text() -> None:
-    """Leave what was copied as mere text when the program ends: what Python made may not outlive it."""
-    if QGuiApplication.instance() is None:
-        return
-    clipboard = QGuiApplication.clipboard()
-    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
-        mime: QMimeData | None = clipboard.mimeData(mode)
-        if mime is not None and mime.hasFormat(FORMAT):
-            clipboard.setText(mime.text(), mode)
-
-
-PASSAGES = Passages()
-"""Those of this process: a clipboard is one for all windows."""
+def passage_in(mime: QMimeData) -> Passage | None:
+    """The passage that ``mime`` brings unchanged; None if it came from outside or was altered."""
+    if not mime.hasFormat(FORMAT):
+        return None
+    passage = unsealed(bytes(mime.data(FORMAT).data()), kept_key(passage_key_file()))
+    return passage if passage is not None and passage.is_in(plain_text(mime)) else None
 
 
 def has_text(mime: QMimeData) -> bool:
@@ -76,9 +37,18 @@ def has_text(mime: QMimeData) -> bool:
 def plain_text(mime: QMimeData) -> str:
     """The plain text that ``mime`` brings, its lines ended by newlines; HTML alone is converted."""
     if mime.hasFormat("text/plain"):
-        return _plain(mime.text())
-    return _plain(QTextDocumentFragment.fromHtml(mime.html()).toPlainText().replace("\ufffc", ""))
+        return unix_lines(mime.text())
+    return unix_lines(QTextDocumentFragment.fromHtml(mime.html()).toPlainText().replace("\ufffc", ""))
 
 
-def _plain(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
+def _made_by_qt() -> QMimeData:
+    """An empty value that is Qt's own: one made in Python calls Python, and may not lie there when that has ended.
+
+    So what was copied can stay on the clipboard, seal and all, when the program ends. Qt gives such values out for the
+    rows of a model.
+    """
+    model = QStringListModel([""])
+    mime = model.mimeData([model.index(0)])
+    for name in mime.formats():
+        mime.removeFormat(name)
+    return mime

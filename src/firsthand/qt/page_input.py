@@ -7,7 +7,7 @@ looks is ``Page``'s business. Places are UTF-16 units.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import (
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -24,15 +25,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from firsthand.desk.draft import Cause, Draft
-from firsthand.provenance import Change, Origin, Whose, join_runs
+from firsthand.provenance import Change, Origin, Run, Source, Whose, join_runs
 from firsthand.provenance.units import from_units
-from firsthand.qt.clipboard import PASSAGES, Passage, has_text, plain_text
+from firsthand.qt.clipboard import has_text, packed, passage_in, plain_text
 from firsthand.qt.guard import guarded
 
 if TYPE_CHECKING:
     from firsthand.qt.bridge import Bridge
 
 _KEYS = QKeySequence.StandardKey
+
+DUPLICATE = "Ctrl+Shift+D"
+
+_NOTHING = cast(QMimeData, None)
+"""Where Qt takes a null pointer."""
 
 
 class WritingSurface(QTextEdit):
@@ -63,9 +69,23 @@ class WritingSurface(QTextEdit):
     def cut(self) -> None:
         """Put the selection on the clipboard and take it out of the text."""
         start, end = self.insert_place()
-        if self._draft and start < end:
-            self.copy()
+        if self._draft and start < end and not self.isReadOnly():
+            QGuiApplication.clipboard().setMimeData(self._packed(self._draft, cut=True))
             self._draft.apply(Change(start, end - start, ""), Cause.MOVE)
+
+    def duplicate(self) -> None:
+        """Put the selection in once more behind itself; without one, the caret's paragraph below itself."""
+        if self._draft is None or self.isReadOnly():
+            return
+        (start, end), caret = self.insert_place(), self.textCursor().position()
+        if start == end:
+            change, shift = paragraph_again(self._draft, *_paragraph(self.textCursor()))
+            self._draft.apply(change, Cause.COPY)
+            self._select(caret + shift, caret + shift)
+        else:
+            text = self._draft.text
+            self._draft.apply(Change(end, 0, text.slice(start, end), text.runs(start, end)), Cause.COPY)
+            self._select(end, end + end - start)
 
     def insert_place(self) -> tuple[int, int]:
         """From where to where something would be inserted: the selection, or twice the caret's place."""
@@ -123,31 +143,35 @@ class WritingSurface(QTextEdit):
 
     # Clipboard, drag and drop
 
-    @guarded(QMimeData())
+    @guarded(_NOTHING)
     def createMimeDataFromSelection(self) -> QMimeData:
+        return self._packed(self._draft) if self._draft else _NOTHING
+
+    def _packed(self, draft: Draft, *, cut: bool = False) -> QMimeData:
         start, end = self.insert_place()
-        if self._draft is None:
-            return QMimeData()
-        text = self._draft.text
-        return PASSAGES.pack(Passage(text.slice(start, end), text.runs(start, end)))
+        return packed(draft.carrier.leaves(draft.text.slice(start, end), draft.text.runs(start, end), cut=cut))
 
     @guarded(False)
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return self._draft is not None and has_text(source)
+        return self._draft is not None and not self.isReadOnly() and has_text(source)
 
     @guarded(None)
     def insertFromMimeData(self, source: QMimeData) -> None:
         self._insert(source, Cause.PASTE)
 
-    def _insert(self, mime: QMimeData, cause: Cause) -> None:
-        """Put what came over the clipboard or by a drop in the place of the selection."""
+    def _insert(self, mime: QMimeData, cause: Cause, *, moved: bool = False) -> None:
+        """Put what came over the clipboard or by a drop in the place of the selection.
+
+        ``moved`` says that another page of this program gives it away.
+        """
         draft = self._draft
-        if draft is None or not has_text(mime):
+        if draft is None or not self.canInsertFromMimeData(mime):
             return
         start, end = self.insert_place()
-        passage = PASSAGES.recognise(mime)
+        passage = passage_in(mime)
         if passage is not None:
-            draft.apply(Change(start, end - start, passage.text, passage.runs), Cause.MOVE)
+            runs, cause = draft.carrier.arrives(passage, moved=moved)
+            draft.apply(Change(start, end - start, passage.text, runs), cause)
         elif text := plain_text(mime):
             draft.bring(start, end - start, text, cause)
 
@@ -159,16 +183,17 @@ class WritingSurface(QTextEdit):
             return
         target = self.cursorForPosition(event.position().toPoint()).position()
         event.acceptProposedAction()
-        if event.source() is self.viewport() and event.dropAction() == Qt.DropAction.MoveAction:
+        taken = event.source() is not None and event.dropAction() == Qt.DropAction.MoveAction
+        if taken and event.source() is self.viewport():
             self.move_selection(target)
             return
         self._select(target, target)
-        self._insert(event.mimeData(), Cause.DROP)
+        self._insert(event.mimeData(), Cause.DROP, moved=taken)
 
     def move_selection(self, target: int) -> None:
         """Move the selected words to ``target``, in one step, each with the origin it has; not into themselves."""
         start, end = self.insert_place()
-        if self._draft is None or start <= target <= end:
+        if self._draft is None or self.isReadOnly() or start <= target <= end:
             return
         self._draft.apply(moved(self._draft, start, end, target), Cause.MOVE)
         first = target if target < start else target - (end - start)
@@ -191,13 +216,15 @@ class WritingSurface(QTextEdit):
     def menu(self) -> QMenu:
         """The context menu as it should be now."""
         draft, selected = self._draft, self.textCursor().hasSelection()
+        writable = draft is not None and not self.isReadOnly()
         menu = QMenu(self)
         _add(menu, self.tr("Undo"), _KEYS.Undo, self.undo, draft is not None and draft.can_undo)
         _add(menu, self.tr("Redo"), _KEYS.Redo, self.redo, draft is not None and draft.can_redo)
         menu.addSeparator()
-        _add(menu, self.tr("Cut"), _KEYS.Cut, self.cut, draft is not None and selected)
+        _add(menu, self.tr("Cut"), _KEYS.Cut, self.cut, writable and selected)
         _add(menu, self.tr("Copy"), _KEYS.Copy, self.copy, selected)
         _add(menu, self.tr("Paste"), _KEYS.Paste, self.paste, self.canPaste())
+        _add(menu, self.tr("Duplicate"), DUPLICATE, self.duplicate, writable and not self.document().isEmpty())
         menu.addSeparator()
         _add(menu, self.tr("Select All"), _KEYS.SelectAll, self.selectAll, not self.document().isEmpty())
         return menu
@@ -213,11 +240,32 @@ def moved(draft: Draft, start: int, end: int, target: int) -> Change:
     return Change(first, last - first, from_units(units), runs)
 
 
+def paragraph_again(draft: Draft, start: int, end: int) -> tuple[Change, int]:
+    """The change that puts the paragraph from ``start`` up to ``end`` in once more below itself, and how far below.
+
+    It brings the paragraph's end along; the last one, which has none, that of the one before it; a lone one gets an end
+    of the author's.
+    """
+    text = draft.text
+    if end < len(text):
+        return Change(end + 1, 0, text.slice(start, end + 1), text.runs(start, end + 1)), end + 1 - start
+    if start:
+        return Change(end, 0, text.slice(start - 1, end), text.runs(start - 1, end)), end + 1 - start
+    runs = join_runs((Run(1, Source(Origin.TYPED)), *text.runs()))
+    return Change(end, 0, "\n" + text.text, runs), end + 1
+
+
+def _paragraph(cursor: QTextCursor) -> tuple[int, int]:
+    """Where the caret's paragraph begins, and where its end stands."""
+    block = cursor.block()
+    return block.position(), block.position() + block.length() - 1
+
+
 def _undoes(event: QKeyEvent) -> bool:
     return event.matches(_KEYS.Undo) or event.matches(_KEYS.Redo)
 
 
-def _add(menu: QMenu, text: str, keys: QKeySequence.StandardKey, wish: Callable[[], None], enabled: bool) -> None:
+def _add(menu: QMenu, text: str, keys: QKeySequence.StandardKey | str, wish: Callable[[], None], enabled: bool) -> None:
     action = menu.addAction(text)
     action.setShortcut(QKeySequence(keys))
     action.setEnabled(enabled)

@@ -109,6 +109,7 @@ class Window(Frame):
             "cut": lambda: self._edit("cut"),
             "copy": lambda: self._edit("copy"),
             "paste": lambda: self._edit("paste"),
+            "duplicate": self.page.duplicate,
             "select_all": lambda: self._edit("selectAll"),
             "next_scene": lambda: self._step_scene(1),
             "previous_scene": lambda: self._step_scene(-1),
@@ -456,6 +457,7 @@ class Window(Frame):
         commands.enable(desk is not None, *_ON_A_MANUSCRIPT, "close_manuscript", "next_scene", "previous_scene")
         if not writable:
             commands.enable(False, "new_scene", "new_note", "new_chapter", "rename", "save")
+        commands.enable(writable and draft is not None, "duplicate")
         commands.enable(writable and draft is not None and draft.can_undo, "undo")
         commands.enable(writable and draft is not None and draft.can_redo, "redo")
         running = self.asking.running is not None
