@@ -42,7 +42,7 @@ class Writing:
         at = len(self.state.text) if at is None else at
         for letter in text:
             self.change(Change(at, 0, letter))
-            self.find(self.recogniser.typed("s", at, length(letter)))
+            self.find(self.recogniser.typed("s", at, letter))
             at += length(letter)
         if settle:
             self.find(self.recogniser.settled("s"))

@@ -135,7 +135,7 @@ class _Reader:
         return Log(self.scene, self.began or 0, self.records, self.state.text.text, self.events)
 
     def _delta(self, delta: _Delta, *, typed: bool) -> None:
-        at = came = 0
+        at, came = 0, ""
         for op in delta.ops:
             if op.insert:
                 text = op.insert if isinstance(op.insert, str) else "\ufffc"
@@ -144,30 +144,30 @@ class _Reader:
                 else:
                     self._model(at, text)
                 at += length(text)
-                came += length(text)
+                came += text
                 continue
             if typed and came:
-                self._recognise(at - came, came)
-            came = 0
+                self._recognise(at - length(came), came)
+            came = ""
             if op.delete:
                 self._change(Change(at, op.delete, ""), Cause.TYPE)
             else:
                 at += op.retain
         if typed and came:
-            self._recognise(at - came, came)
+            self._recognise(at - length(came), came)
 
-    def _recognise(self, at: int, came: int) -> None:
+    def _recognise(self, at: int, came: str) -> None:
         """What is found of an insert that the log calls the user's."""
         observed = PLAIN[Origin.TYPED]
         if self.choosing:
             for suggestion in self.latest:
-                taken = self.recogniser.chosen(self.scene, at, came, suggestion, observed)
+                taken = self.recogniser.chosen(self.scene, at, length(came), suggestion, observed)
                 if taken:
                     self._find(taken)
                     self._decided(suggestion)
                     return
-        if came >= _ONE_PIECE or " " in self.state.text.units(at, at + came).strip():
-            self._find(self.recogniser.brought(self.scene, at, came, observed))
+        if len(came) >= _ONE_PIECE or " " in came.strip():
+            self._find(self.recogniser.brought(self.scene, at, length(came), observed))
         self._find(self.recogniser.typed(self.scene, at, came))
 
     def _settle(self) -> None:

@@ -19,7 +19,7 @@ from firsthand.provenance.seen import Seen
 from firsthand.provenance.suggested import GRAM, Suggested
 from firsthand.provenance.text import TrackedText
 from firsthand.provenance.tokens import Token, forms, goes_on, tokens
-from firsthand.provenance.units import to_units
+from firsthand.provenance.units import length, to_units
 
 __all__ = ["Found", "Recogniser"]
 
@@ -72,40 +72,40 @@ class Recogniser:
 
     # What it finds
 
-    def brought(self, scene: str, at: int, length: int, observed: Source) -> list[Found]:
+    def brought(self, scene: str, at: int, came: int, observed: Source) -> list[Found]:
         """What is found of text that came into a scene in one piece as ``observed``, and now stands there."""
         text = self._seen.text(scene)
-        mine = tokens(text.units(at, at + length), at)
+        mine = tokens(text.units(at, at + came), at)
         found: list[Found] = []
         left = mine
-        for match in self._seen.matches(scene, at, length, mine):
-            found += by_match(text, at, at + length, mine, match, observed)
+        for match in self._seen.matches(scene, at, came, mine):
+            found += by_match(text, at, at + came, mine, match, observed)
             left = [t for t in left if not mine[match.first].start <= t.start < mine[match.last - 1].end]
         hits = self._suggested.whole(left) if left == mine else []
         hits = hits or self._suggested.hits(_words(mine, left, text, lambda span: span.source == observed))
         return found + by_hits(text, mine, hits, Origin.MODEL, lambda source: source == observed)
 
-    def chosen(self, scene: str, at: int, length: int, suggestion: str, observed: Source) -> list[Found]:
+    def chosen(self, scene: str, at: int, came: int, suggestion: str, observed: Source) -> list[Found]:
         """Text that came in one piece as the author chose a suggestion: it is the model's if it is that text."""
         text = self._seen.text(scene)
         shown = self._suggested.get(suggestion)
-        units = text.units(at, at + length)
+        units = text.units(at, at + came)
         place = shown.units.find(units.strip()) if shown is not None and units.strip() else -1
         if shown is None or place < 0:
             return []
         lead = len(units) - len(units.lstrip())
         return by_range(text, at + lead, at + len(units.rstrip()), place, shown.id, Rule.SHOWN, observed)
 
-    def typed(self, scene: str, at: int, length: int) -> list[Found]:
+    def typed(self, scene: str, at: int, inserted: str) -> list[Found]:
         """What is found of the words round text that was just typed; a word is looked at when it is finished."""
         if not self._suggested:
             return []
-        text, end = self._seen.text(scene), at + length
+        text, end = self._seen.text(scene), at + length(inserted)
         last = self._unfinished.pop(scene, None)
         found = self._retyped(text, last, last) if last is not None and last not in (at, end) else []
-        if goes_on(text.units(end - 1, end)):
+        if goes_on(inserted[-1]):
             self._unfinished[scene] = end
-            return found if length == 1 else found + self._retyped(text, at, at)
+            return found if len(inserted) == 1 else found + self._retyped(text, at, at)
         return found + self._retyped(text, at, end)
 
     def settled(self, scene: str) -> list[Found]:
@@ -117,8 +117,12 @@ class Recogniser:
         return self._retyped(text, min(place, len(text)), min(place, len(text)))
 
     def _retyped(self, text: TrackedText, start: int, end: int) -> list[Found]:
-        near = max(0, start - _NEAR), min(len(text), end + _NEAR)
-        if not self._suggested.suspects(forms(text.units(*near))):
+        first, last = max(0, start - _NEAR), min(len(text), end + _NEAR)
+        units = text.units(first, last)
+        if not self._suggested.suspects(forms(units)):
+            return []
+        mine = tokens(units, first)
+        if not self._suggested.suspects(_words(mine, mine, text, lambda span: span.origin in _BY_KEYS)):
             return []
         first, last = max(0, start - _FAR), min(len(text), end + _FAR)
         mine = tokens(text.units(first, last), first)

@@ -96,7 +96,7 @@ class Suggested:
                 self._seeds[key] = [known, value]
         return shown
 
-    def suspects(self, forms: Sequence[str]) -> bool:
+    def suspects(self, forms: Sequence[str | None]) -> bool:
         """Whether any four words in a row begin at a place where a suggestion can be found."""
         return any(hash(tuple(forms[i : i + GRAM])) in self._seeds for i in range(len(forms) - GRAM + 1))
 
@@ -131,7 +131,7 @@ class Suggested:
                 for k in range(row.length):
                     if not row.shown.stood[row.theirs + k]:
                         taken.setdefault(row.mine + k, Hit(row.mine + k, row.shown, row.theirs + k, rule))
-        for shown in {id(row.shown): row.shown for row in rows}.values():
+        for shown in _worth_aligning(rows):
             for hit in _aligned(words, shown):
                 taken.setdefault(hit.mine, hit)
         return [taken[index] for index in sorted(taken)]
@@ -170,6 +170,17 @@ def _rule(row: _Row) -> Rule | None:
         return Rule.RETYPED
     rare = counted >= SHORT and rarity(row.shown.forms[k] for k in new) >= RARE
     return Rule.RARE if rare else None
+
+
+def _worth_aligning(rows: Sequence[_Row]) -> Iterator[Shown]:
+    """The suggestions with rows enough for a window; of three rows in one, two may be too short to be seen."""
+    held: dict[str, int] = {}
+    for row in rows:
+        held[row.shown.id] = held.get(row.shown.id, 0) + row.length
+    shown = {row.shown.id: row.shown for row in rows}
+    return (
+        shown[one] for one, count in held.items() if count >= SAME - 2 * (GRAM - 1) and len(shown[one].forms) >= SAME
+    )
 
 
 def _aligned(words: Sequence[str | None], shown: Shown) -> Iterator[Hit]:

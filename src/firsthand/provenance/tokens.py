@@ -31,17 +31,24 @@ class Token(NamedTuple):
 
 def tokens(units: str, start: int = 0) -> list[Token]:
     """The tokens of a text; its first unit stands at ``start``."""
+    plain = _plain(units)
+    if plain.isascii():
+        return [Token(start + m.start(), start + m.end(), m[0]) for m in _ASCII.finditer(plain.lower())]
     return [Token(start + m.start(), start + m.end(), form(m[0])) for m in _TOKEN.finditer(units)]
 
 
 def forms(units: str) -> list[str]:
     """The tokens' forms alone, which is quicker."""
+    plain = _plain(units)
+    return _ASCII.findall(plain.lower()) if plain.isascii() else [form(word) for word in _TOKEN.findall(plain)]
+
+
+def _plain(units: str) -> str:
+    """The text with typewriter's quotes and dashes, of the same length."""
     if not units.isascii():
         for fine, plain in _TYPOGRAPHIC:
             units = units.replace(fine, plain)
-    if units.isascii():
-        return _ASCII.findall(units.lower())
-    return [form(word) for word in _TOKEN.findall(units)]
+    return units
 
 
 def form(word: str) -> str:
