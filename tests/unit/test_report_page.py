@@ -17,7 +17,15 @@ from tests.golden.report.cases import Case
 from tests.golden.report.renew import GOLDEN, golden_page
 from tests.unit.test_report_measure import passage_case
 
-ALL_CASES = [cases.empty, cases.typed_only, cases.imported_only, cases.mixed, cases.hostile, lambda: cases.long(60)]
+ALL_CASES = [
+    cases.empty,
+    cases.typed_only,
+    cases.imported_only,
+    cases.mixed,
+    cases.everything,
+    cases.hostile,
+    lambda: cases.long(60),
+]
 _VOID = {"meta", "br", "col", "img", "link", "input", "hr"}
 
 
@@ -70,7 +78,7 @@ def test_a_page_is_well_formed_and_loads_nothing(make: Callable[[], Case]):
     names = {name for _, name, _ in reader.attributes}
     assert not {"src", "srcset", "href", "action", "background"} & names
     assert not [name for name in names if name.startswith("on")]
-    assert {url[:16] for url in re.findall(r"url\(([^)]*)", page)} <= {"data:font/woff2;", "#lines", "#dots"}
+    assert {url[:16] for url in re.findall(r"url\(([^)]*)", page)} <= {"data:font/woff2;", "#lines", "#rows", "#dots"}
     assert "@import" not in page
     page.encode("utf-8")
 
@@ -83,6 +91,7 @@ def test_a_page_has_all_its_sections(make: Callable[[], Case]):
         "Scene by scene",
         "What became of the suggestions",
         "Every passage that came from a model",
+        "What was found, and how",
         "Surviving and ever inserted",
         "Observed and declared apart",
         "Statement",

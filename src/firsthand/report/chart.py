@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from firsthand.report.figures import Grown, Percent
+from firsthand.report.amounts import Percent, SaidPercent
+from firsthand.report.apart import SAID_PARTS
+from firsthand.report.figures import Grown
 from firsthand.report.phrases import day
 
 WIDTH = 932
@@ -49,6 +51,11 @@ def bar(shares: Percent) -> list[Part]:
     widths = {name: getattr(shares, name) for name in _BAR}
     widths["typed"] = round(shares.typed - shares.revised, 1)
     return [Part(name, width) for name, width in widths.items() if width > 0]
+
+
+def said_bar(shares: SaidPercent) -> list[Part]:
+    """The parts of the bar that adds what the author says."""
+    return [Part(name, getattr(shares, name)) for name in SAID_PARTS if getattr(shares, name)]
 
 
 def growing(growth: Sequence[Grown]) -> Growing | None:

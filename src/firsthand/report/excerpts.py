@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from firsthand.provenance.units import from_units
-from firsthand.report.figures import Passage, Piece, Range
+from firsthand.report.amounts import Piece, Range
+from firsthand.report.figures import Passage
+from firsthand.report.scene_text import OF_A_MODEL
 
 _END = re.compile(r"[.!?…][”’\"')\]]*\s|\n")
 _CONTEXT = 240
@@ -18,7 +20,8 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True)
 class Marked:
-    """A piece of text. ``kind``: ``model`` or ``revised`` (of this passage), ``other-model``, ``other``, ``typed``."""
+    """A piece of text. ``kind``: ``model``, ``retyped`` or ``revised`` (of this passage), ``other-model``, ``other``,
+    ``typed``."""
 
     kind: str
     text: str
@@ -73,8 +76,8 @@ def _marked(units: str, spans: Sequence[Piece], passage: Passage, shown: Range) 
     for start, end, origin, suggestion in spans:
         if end <= shown[0] or start >= shown[1]:
             continue
-        if origin == "model":
-            kind = "model" if suggestion == passage.suggestion else "other-model"
+        if origin in OF_A_MODEL:
+            kind = str(origin) if (origin, suggestion) == (passage.origin, passage.suggestion) else "other-model"
         else:
             kind = "typed" if origin == "typed" else "other"
         out += _cut(units, (max(start, shown[0]), min(end, shown[1])), kind, passage.stand_ins)

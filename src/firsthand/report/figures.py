@@ -8,14 +8,11 @@ from enum import StrEnum
 
 import msgspec
 
-from firsthand.history import Status
-from firsthand.provenance import Origin
+from firsthand.history import Said, Status
+from firsthand.provenance import Origin, Rule
+from firsthand.report.amounts import Figure, Percent, Piece, Range, SaidPercent, SaidWords, Units, UnitsPercent, Words
 
 SCHEMA = "firsthand/report/1"
-
-Range = tuple[int, int]
-Piece = tuple[int, int, Origin, str | None]
-"""Start, end, origin, and the suggestion if the origin is a model's."""
 
 
 class Evidence(StrEnum):
@@ -25,69 +22,19 @@ class Evidence(StrEnum):
     NONE = "none"
 
 
-class _Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What all parts of the figures have in common: they do not change, and nothing unnamed belongs to them."""
+class How(StrEnum):
+    """How a piece of a suggestion came into the text: seen to be inserted, or found by a rule."""
+
+    INSERTED = "inserted"
+    MOVED = "moved"
+    COPIED = "copied"
+    SHOWN = "shown"
+    RETYPED = "retyped"
+    RARE = "rare"
+    ALIGNED = "aligned"
 
 
-class Units(_Figure, frozen=True):
-    """UTF-16 units by origin, every origin named."""
-
-    typed: int
-    model: int
-    retyped: int
-    pasted: int
-    imported: int
-    outside: int
-    tool: int
-
-
-class Words(_Figure, frozen=True):
-    """Words of a final text by origin. A word is ``mixed`` if its letters are not all of one origin."""
-
-    typed: int
-    model: int
-    retyped: int
-    pasted: int
-    imported: int
-    outside: int
-    tool: int
-    mixed: int
-    total: int
-
-
-class UnitsPercent(_Figure, frozen=True):
-    """Percent of a number of units, in tenths that add up to 100, or are 0 if there are none.
-
-    What is there is never given as 0.
-    """
-
-    typed: float
-    model: float
-    retyped: float
-    pasted: float
-    imported: float
-    outside: float
-    tool: float
-
-
-class Percent(_Figure, frozen=True):
-    """Percent of the words of a final text, in tenths; all but ``revised`` add up to 100, or are 0 if it has no words.
-
-    ``revised`` is the part of ``typed`` that stands in place of a model's words. What is there is never given as 0.
-    """
-
-    typed: float
-    revised: float
-    model: float
-    retyped: float
-    pasted: float
-    imported: float
-    outside: float
-    tool: float
-    mixed: float
-
-
-class PassageWords(_Figure, frozen=True):
+class PassageWords(Figure, frozen=True):
     """What became of the words a passage brought: ``brought`` is the sum of the other four.
 
     ``kept`` stand in the scene, ``moved`` in another scene; ``replaced`` have the author's words in their place.
@@ -100,28 +47,36 @@ class PassageWords(_Figure, frozen=True):
     deleted: int
 
 
-class Passage(_Figure, frozen=True):
+class Passage(Figure, frozen=True):
     """One suggestion in one scene, followed to the end. It stays listed when nothing of it is left.
 
-    ``inserted`` are the ranges of the suggestion that were put in (where it was moved here from scene ``came_from``,
-    those that stand here), ``text`` is their text, empty if the record does not hold the suggestion. ``now`` are the
-    ranges of the scene where its pieces stand, ``stand_ins`` those that the author typed in place of a part of it.
+    ``origin`` is ``model``, or ``retyped`` where its words were typed by hand. ``how`` it came, in the order that it
+    did, is empty where it came from another scene. ``inserted`` are the ranges of the suggestion that came (where it
+    was moved here from scene ``came_from``, those that stand here), ``text`` is their text, empty if the record does
+    not hold the suggestion; where it was typed again, with the few words between them that were changed. ``shown`` is
+    when the author saw it, ``when`` when it first came into the text. ``from_manuscript`` is the title, or else the id,
+    of the other manuscript if it was asked for there. ``now`` are the ranges of the scene where its pieces stand,
+    ``stand_ins`` those that the author typed in place of a part of it.
     """
 
     suggestion: str
+    origin: Origin
+    how: tuple[How, ...]
     inserted: tuple[Range, ...]
     text: str
     label: str
     model: str
     purpose: str
+    shown: str | None
     when: str | None
     came_from: str | None
+    from_manuscript: str | None
     now: tuple[Range, ...]
     stand_ins: tuple[Range, ...]
     words: PassageWords
 
 
-class Fates(_Figure, frozen=True):
+class Fates(Figure, frozen=True):
     """Requests asked, suggestions shown, and what became of these: ``shown`` is the sum of the last four.
 
     A suggestion that was both inserted and kept as a note counts as inserted; kept and set aside, as a note.
@@ -138,21 +93,26 @@ class Fates(_Figure, frozen=True):
 class Suggestions(Fates, frozen=True):
     """The same for the whole manuscript, requests for scenes that are gone included.
 
-    ``standing`` passages have words left in the text; ``standing_revised`` of these have lost some or had some
-    replaced. ``standing_models`` wrote them, ``models`` were asked.
+    ``retyped`` counts suggestions of which the author was found to have typed words, whatever else became of them;
+    ``brought`` those of other manuscripts of which words came here, which were not shown here. ``standing`` passages
+    have words left in the text; ``standing_revised`` of these have lost some or had some replaced; ``standing_retyped``
+    are typed by hand and not among them. ``standing_models`` wrote the ``standing`` ones, ``models`` were asked.
     """
 
+    retyped: int
+    brought: int
     standing: int
     standing_revised: int
+    standing_retyped: int
     standing_models: tuple[str, ...]
     models: tuple[str, ...]
     by_purpose: dict[str, Fates]
 
 
-class SceneFigures(_Figure, frozen=True):
+class SceneFigures(Figure, frozen=True):
     """One scene. ``spans`` tile its text, and neighbours differ in origin or suggestion.
 
-    ``text_sha256`` is of the text in UTF-8.
+    ``text_sha256`` is of the text in UTF-8. ``passages`` came as they were shown, ``retyped`` by the author's keys.
     """
 
     id: str
@@ -165,10 +125,11 @@ class SceneFigures(_Figure, frozen=True):
     ever_inserted: Units
     spans: tuple[Piece, ...]
     passages: tuple[Passage, ...]
+    retyped: tuple[Passage, ...]
     suggestions: Fates
 
 
-class Totals(_Figure, frozen=True):
+class Totals(Figure, frozen=True):
     """The sums over the scenes. Shares are from 0 to 1, and null where there is nothing to have a share of.
 
     ``model_share_of_final``: model and retyped units of all units of the final text. ``model_share_of_ever_inserted``:
@@ -189,18 +150,95 @@ class Totals(_Figure, frozen=True):
     model_share_of_ever_inserted: float | None
     typed_share_of_written: float | None
     passages: int
+    retyped_passages: int
 
 
-class Declared(_Figure, frozen=True):
-    """What the author says of text that came from elsewhere; ``said`` is null where nothing was said."""
+class Found(Figure, frozen=True):
+    """A stretch of the final text that a rule found to be of other origins than was observed.
 
-    origin: Origin
-    said: str | None
+    ``words`` and ``units`` are those found; ``of_words`` are all words from ``start`` to ``end``, among which the
+    author's own may stand. ``suggestion`` is the one that had shown it, null for what was moved or copied.
+    """
+
+    scene: str
+    start: int
+    end: int
+    rule: Rule
+    observed: Origin
+    origins: tuple[Origin, ...]
+    suggestion: str | None
+    words: int
+    of_words: int
+    units: int
+
+
+class FoundTotal(Figure, frozen=True):
+    """What one rule found over text of one observed origin: how many stretches, their words and units."""
+
+    rule: Rule
+    observed: Origin
+    stretches: int
     words: int
     units: int
 
 
-class Removed(_Figure, frozen=True):
+class Findings(Figure, frozen=True):
+    """What was found over the final text: ``each`` in its order, and the sums by rule. Empty without evidence."""
+
+    totals: tuple[FoundTotal, ...]
+    each: tuple[Found, ...]
+
+
+class DeclaredSource(Figure, frozen=True):
+    """Text that came from elsewhere at one time: what stands of it, and what the author says that it is.
+
+    ``ref`` is null where the record gives it no name, ``came`` where it does not say when. ``first_words`` of what
+    stands are null in a report that shows no words of the manuscript. ``said_when`` is when it was said.
+    """
+
+    origin: Origin
+    ref: str | None
+    came: str | None
+    scenes: tuple[str, ...]
+    words: int
+    units: int
+    first_words: str | None
+    said: Said | None
+    said_when: str | None
+
+
+class Declared(Figure, frozen=True):
+    """What the author says of text that came from elsewhere; ``said`` is null where nothing was said."""
+
+    origin: Origin
+    said: Said | None
+    words: int
+    units: int
+
+
+class WithDeclared(Figure, frozen=True):
+    """The final text, observed and declared together: the only figures that add the two up.
+
+    ``model_share_of_final`` is of units: model, retyped, and what the author says is another AI tool's.
+    """
+
+    words: SaidWords
+    percent: SaidPercent
+    model_share_of_final: float | None
+
+
+class OtherManuscript(Figure, frozen=True):
+    """Units of the final text that came from another manuscript of Firsthand, whose record shows how they came about.
+
+    ``title`` is its id where its title is not recorded.
+    """
+
+    manuscript: str
+    title: str
+    units: Units
+
+
+class Removed(Figure, frozen=True):
     """Scenes that are recorded but no longer in the manuscript, and all that was ever put into them."""
 
     scenes: int
@@ -208,7 +246,7 @@ class Removed(_Figure, frozen=True):
     ever_inserted_total: int
 
 
-class Record(_Figure, frozen=True):
+class Record(Figure, frozen=True):
     """What verifying the history found. ``whole`` only if every record is under a seal and every seal fits.
 
     ``signed`` says whether the seals are signed. ``misfits`` are scenes whose record does not fit their text, with the
@@ -227,21 +265,21 @@ class Record(_Figure, frozen=True):
     resyncs: int
 
 
-class Written(_Figure, frozen=True):
+class Written(Figure, frozen=True):
     """When the first and the last recorded change were made."""
 
     begin: str | None = msgspec.field(name="from")
     end: str | None = msgspec.field(name="to")
 
 
-class Grown(_Figure, frozen=True):
+class Grown(Figure, frozen=True):
     """How many units of each origin the whole manuscript had at a moment."""
 
     when: str
     units: Units
 
 
-class Figures(_Figure, frozen=True):
+class Figures(Figure, frozen=True):
     """Everything a report says. ``growth`` is in recorded order, at even steps of recorded changes."""
 
     schema: str
@@ -249,7 +287,11 @@ class Figures(_Figure, frozen=True):
     evidence: Evidence
     written: Written
     totals: Totals
+    findings: Findings
     declared: tuple[Declared, ...]
+    declared_sources: tuple[DeclaredSource, ...]
+    with_declared: WithDeclared
+    other_manuscripts: tuple[OtherManuscript, ...]
     removed: Removed
     suggestions: Suggestions
     verification: Record

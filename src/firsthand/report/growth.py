@@ -10,7 +10,9 @@ from collections.abc import Collection
 import msgspec
 
 from firsthand.history import Changed, Replay
-from firsthand.provenance import Origin
+from firsthand.provenance import Origin, TrackedText
+from firsthand.report.figures import Evidence
+from firsthand.report.scene_text import counted, observed
 
 _MOST = 256
 
@@ -25,8 +27,9 @@ class GrowthPoint(msgspec.Struct, frozen=True):
 class Growth:
     """Collects the points of one replay."""
 
-    def __init__(self, aside: Collection[str] = ()) -> None:
-        """``aside`` are ids that do not count: the notes of a manuscript."""
+    def __init__(self, aside: Collection[str] = (), evidence: Evidence = Evidence.ALL) -> None:
+        """``aside`` are ids that do not count: the notes of a manuscript. ``evidence`` says whether findings do."""
+        self._counts = _observed_counts if evidence is Evidence.NONE else TrackedText.counts
         self._aside = frozenset(aside)
         self._points: list[GrowthPoint] = []
         self._step = 1
@@ -55,10 +58,10 @@ class Growth:
         """The points so far, in the order of the record; the last is the present state, at the end of the record."""
         if self._replay is None or self._replay.last is None:
             return ()
-        if self._left == self._step:
-            return tuple(self._points)
+        before = self._points[:-1] if self._left == self._step else self._points
+        self._changed.update(self._replay.scenes)
         self._add_up(self._replay)
-        return (*self._points, GrowthPoint(self._replay.last, dict(self._totals)))
+        return (*before, GrowthPoint(self._replay.last, dict(self._totals)))
 
     def _take(self, replay: Replay, when: int) -> None:
         self._replay = replay
@@ -72,8 +75,12 @@ class Growth:
 
     def _add_up(self, replay: Replay) -> None:
         for scene in self._changed - self._aside:
-            counts = replay.scenes[scene].text.counts()
+            counts = self._counts(replay.scenes[scene].text)
             before = self._known.get(scene)
             for origin, count in counts.items():
                 self._totals[origin] += count - (before[origin] if before else 0)
             self._known[scene] = counts
+
+
+def _observed_counts(text: TrackedText) -> dict[Origin, int]:
+    return counted(observed(text.spans()))

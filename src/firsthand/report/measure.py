@@ -6,34 +6,32 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from firsthand.history import Replay, SceneState, Verification, moment
-from firsthand.provenance import MIXED, Origin, words_by_origin
+from firsthand.provenance import Origin, Span, words_by_origin
 from firsthand.provenance.units import from_units
+from firsthand.report.amounts import Units, Words
 from firsthand.report.figures import (
     SCHEMA,
-    Declared,
     Evidence,
     Fates,
     Figures,
     Grown,
-    Percent,
+    OtherManuscript,
     Record,
     Removed,
     SceneFigures,
     Totals,
-    Units,
-    UnitsPercent,
-    Words,
     Written,
 )
+from firsthand.report.findings import findings
 from firsthand.report.growth import GrowthPoint
-from firsthand.report.passages import SceneText, Standing, follow, pieces, read_scene, standing_pieces
-from firsthand.report.suggestions import all_suggestions, fates_by_scene, no_fates
+from firsthand.report.passages import Ways, follow, ways
+from firsthand.report.scene_text import SceneText, counted, pieces, read_scene
+from firsthand.report.shares import percent, share, units_percent
+from firsthand.report.sources import declared, sources, with_declared
+from firsthand.report.suggestions import all_suggestions, fates_by_scene, manuscript_of, no_fates
 
 SIGNED = False
 """The seals of history format 0 are a chain of hashes without a signature."""
-
-_ELSEWHERE = (Origin.PASTED, Origin.IMPORTED, Origin.OUTSIDE)
-"""Origins of which the author can say what the text is."""
 
 
 class SceneTitle(msgspec.Struct, frozen=True):
@@ -50,49 +48,57 @@ def measure(
     verification: Verification,
     growth: Sequence[GrowthPoint] = (),
     evidence: Evidence = Evidence.ALL,
+    came: Mapping[str, int] | None = None,
 ) -> Figures:
     """The figures of a manuscript whose scenes, in their order, are ``scenes``; counts are UTF-16 units or words.
 
-    A scene of which nothing is recorded is empty. ``evidence`` is noted; as no findings over the observed text are
-    made yet, both kinds give the same figures.
+    A scene of which nothing is recorded is empty. ``evidence`` says whether findings count; ``growth`` must be of the
+    same. ``came`` says when text from elsewhere came, by its ref: milliseconds since 1970, UTC.
     """
-    texts = [read_scene(s.id, replay.scenes.get(s.id) or SceneState(s.id)) for s in scenes]
-    standing = standing_pieces(texts)
-    fates = fates_by_scene(replay)
+    texts = [read_scene(s.id, replay.scenes.get(s.id) or SceneState(s.id), evidence) for s in scenes]
+    model, retyped = (ways(origin, replay, texts, evidence) for origin in (Origin.MODEL, Origin.RETYPED))
+    fates = fates_by_scene(replay, evidence)
     measured = tuple(
-        _scene(s.title, text, replay, standing, fates.get(s.id) or no_fates())
+        _scene(s.title, text, (model, retyped), fates.get(s.id) or no_fates())
         for s, text in zip(scenes, texts, strict=True)
     )
     totals = _totals(measured)
+    elsewhere = sources(texts, replay, came or {})
+    said = declared(elsewhere)
     return Figures(
         schema=SCHEMA,
         title=title,
         evidence=evidence,
         written=Written(_moment(replay.first), _moment(replay.last)),
         totals=totals,
-        declared=_declared(totals),
-        removed=_removed({s.id for s in scenes}, replay),
-        suggestions=all_suggestions(replay, [p for s in measured for p in s.passages]),
+        findings=findings(texts),
+        declared=said,
+        declared_sources=elsewhere,
+        with_declared=with_declared(said, totals.words, totals.units, totals.units_total),
+        other_manuscripts=_other_manuscripts(texts, replay),
+        removed=_removed({s.id for s in scenes}, replay, evidence),
+        suggestions=all_suggestions(replay, [p for s in measured for p in (*s.passages, *s.retyped)], evidence),
         verification=_record(verification, replay),
         scenes=measured,
         growth=tuple(Grown(moment(point.when), _units(point.units)) for point in growth),
     )
 
 
-def _scene(title: str, scene: SceneText, replay: Replay, standing: Standing, fates: Fates) -> SceneFigures:
+def _scene(title: str, scene: SceneText, both: tuple[Ways, Ways], fates: Fates) -> SceneFigures:
     words = _words(words_by_origin(scene.units, scene.spans))
-    passages, revised = follow(scene, replay, standing)
+    (passages, revised), (retyped, _) = (follow(scene, each) for each in both)
     return SceneFigures(
         id=scene.id,
         title=title,
         text_sha256=hashlib.sha256(from_units(scene.units).encode("utf-8", "surrogatepass")).hexdigest(),
-        units=_units(scene.state.text.counts()),
+        units=_units(counted(scene.spans)),
         words=words,
         percent=percent(words, revised),
         revised_words=revised,
-        ever_inserted=_units(scene.state.ever_inserted),
+        ever_inserted=_units(scene.ever),
         spans=pieces(scene.spans),
         passages=passages,
+        retyped=retyped,
         suggestions=fates,
     )
 
@@ -109,58 +115,32 @@ def _totals(scenes: Sequence[SceneFigures]) -> Totals:
         revised_words=revised,
         ever_inserted=ever,
         units_total=_sum(units),
-        units_percent=_units_percent(units),
+        units_percent=units_percent(units),
         ever_inserted_total=_sum(ever),
-        ever_inserted_percent=_units_percent(ever),
-        model_share_of_final=_share(units.model + units.retyped, _sum(units)),
-        model_share_of_ever_inserted=_share(ever.model + ever.retyped, _sum(ever)),
-        typed_share_of_written=_share(ever.typed, ever.typed + ever.model + ever.retyped),
+        ever_inserted_percent=units_percent(ever),
+        model_share_of_final=share(units.model + units.retyped, _sum(units)),
+        model_share_of_ever_inserted=share(ever.model + ever.retyped, _sum(ever)),
+        typed_share_of_written=share(ever.typed, ever.typed + ever.model + ever.retyped),
         passages=sum(len(s.passages) for s in scenes),
+        retyped_passages=sum(len(s.retyped) for s in scenes),
     )
 
 
-def percent(words: Words, revised: int) -> Percent:
-    """The words as percent in tenths that add up to 100 (by largest remainder).
-
-    No part that is there comes out as 0: it is raised to 0.1 at the cost of the largest.
-    """
-    counts = {name: getattr(words, name) for name in (*Origin, MIXED)}
-    tenths = _tenths(counts)
-    in_place = round(1000 * revised / words.total) if revised else 0
-    revised_tenths = min(max(in_place, bool(revised)), tenths[Origin.TYPED] - (revised < words.typed))
-    return Percent(**{str(name): n / 10 for name, n in tenths.items()}, revised=max(revised_tenths, 0) / 10)
-
-
-def _units_percent(units: Units) -> UnitsPercent:
-    tenths = _tenths(msgspec.structs.asdict(units))
-    return UnitsPercent(**{name: n / 10 for name, n in tenths.items()})
-
-
-def _tenths(counts: Mapping[str, int]) -> dict[str, int]:
-    total = sum(counts.values())
-    if not total:
-        return dict.fromkeys(counts, 0)
-    tenths = {name: 1000 * n // total for name, n in counts.items()}
-    by_remainder = sorted(counts, key=lambda name: -(1000 * counts[name] % total))
-    for name in by_remainder[: 1000 - sum(tenths.values())]:
-        tenths[name] += 1
-    largest = max(counts, key=lambda name: counts[name])
-    for name, n in counts.items():
-        if n and not tenths[name]:
-            tenths[name] += 1
-            tenths[largest] -= 1
-    return tenths
-
-
-def _declared(totals: Totals) -> tuple[Declared, ...]:
-    """What the author says of text from elsewhere; so far there is no way to say it."""
+def _other_manuscripts(texts: Sequence[SceneText], replay: Replay) -> tuple[OtherManuscript, ...]:
+    titles = {manuscript_of(ref): record.title for ref, (record, _) in replay.brought.items()}
+    spans: dict[str, list[Span]] = {}
+    for span in (span for text in texts for span in text.spans):
+        other = manuscript_of(span.source.ref) if span.source.ref is not None else None
+        if other is not None:
+            spans.setdefault(other, []).append(span)
     return tuple(
-        Declared(origin, None, getattr(totals.words, origin), getattr(totals.units, origin)) for origin in _ELSEWHERE
+        OtherManuscript(other, titles.get(other) or other, _units(counted(found))) for other, found in spans.items()
     )
 
 
-def _removed(present: set[str], replay: Replay) -> Removed:
-    gone = [_units(state.ever_inserted) for scene, state in replay.scenes.items() if scene not in present]
+def _removed(present: set[str], replay: Replay, evidence: Evidence) -> Removed:
+    states = [state for scene, state in replay.scenes.items() if scene not in present]
+    gone = [_units(s.ever_observed if evidence is Evidence.NONE else s.ever_inserted) for s in states]
     ever = _added(gone)
     return Removed(len(gone), ever, _sum(ever))
 
@@ -195,10 +175,6 @@ def _added(all_units: Iterable[Units]) -> Units:
 
 def _sum(units: Units) -> int:
     return sum(msgspec.structs.astuple(units))
-
-
-def _share(part: int, whole: int) -> float | None:
-    return round(part / whole, 6) if whole else None
 
 
 def _moment(when: int | None) -> str | None:

@@ -14,14 +14,18 @@ import markdown
 import msgspec
 from markupsafe import Markup
 
+from firsthand.provenance import Origin, Rule
 from firsthand.provenance.units import to_units
-from firsthand.report import chart, phrases, sentences
+from firsthand.report import apart, chart, phrases, sentences
 from firsthand.report.excerpts import Marked, excerpts, plain
-from firsthand.report.figures import Figures, Passage, SceneFigures
+from firsthand.report.figures import Figures, Found, Passage, SceneFigures
 from firsthand.resources import resource
 
 FOLD_SCENES = 24
 FOLD_PASSAGES = 12
+FOLD_SOURCES = 12
+MOST_MOVES = 24
+"""The most moves and copies that the page lists one by one; the JSON lists them all."""
 _FACES = {"normal": "EBGaramond-Regular.woff2", "italic": "EBGaramond-Italic.woff2"}
 
 
@@ -32,6 +36,7 @@ class _Pair:
     passage: Passage
     scene: str
     now: list[list[Marked]]
+    found: list[Found]
 
 
 def render_page(figures: Figures, texts: Mapping[str, str]) -> str:
@@ -39,28 +44,50 @@ def render_page(figures: Figures, texts: Mapping[str, str]) -> str:
 
     KeyError if one is missing; FileNotFoundError if Firsthand's own template is.
     """
-    pairs = [pair for scene in figures.scenes for pair in _pairs(scene, texts)]
+    pairs = [pair for scene in figures.scenes for pair in _pairs(figures, scene, texts)]
     page = _template().render(
         f=figures,
         titles={scene.id: scene.title for scene in figures.scenes},
-        pairs=pairs,
+        pairs=[pair for pair in pairs if pair.passage.origin is Origin.MODEL],
+        retyped=[pair for pair in pairs if pair.passage.origin is Origin.RETYPED],
+        found=_listed(figures),
+        came=[source for source in figures.declared_sources if source.words or source.first_words],
         growing=chart.growing(figures.growth),
         fonts=_fonts(),
         limits=_limits(),
         fold_scenes=FOLD_SCENES,
         fold_passages=FOLD_PASSAGES,
+        fold_sources=FOLD_SOURCES,
         say=sentences,
+        apart=apart,
         phrases=phrases,
         chart=chart,
     )
     return plain(page)
 
 
-def _pairs(scene: SceneFigures, texts: Mapping[str, str]) -> list[_Pair]:
-    if not scene.passages:
+def _pairs(figures: Figures, scene: SceneFigures, texts: Mapping[str, str]) -> list[_Pair]:
+    passages = [*scene.passages, *scene.retyped]
+    if not passages:
         return []
     units = to_units(texts[scene.id])
-    return [_Pair(passage, scene.title, excerpts(units, scene.spans, passage)) for passage in scene.passages]
+    found = [one for one in figures.findings.each if one.scene == scene.id and one.suggestion is not None]
+    return [
+        _Pair(
+            passage,
+            scene.title,
+            excerpts(units, scene.spans, passage),
+            [f for f in found if f.suggestion == passage.suggestion and passage.origin in f.origins],
+        )
+        for passage in passages
+    ]
+
+
+def _listed(figures: Figures) -> list[Found]:
+    """The findings that the page lists one by one: all, but many moves and copies are only counted."""
+    each = list(figures.findings.each)
+    others = [found for found in each if found.rule not in (Rule.MOVED, Rule.COPIED)]
+    return others if len(each) - len(others) > MOST_MOVES else each
 
 
 @cache

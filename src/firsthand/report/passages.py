@@ -7,112 +7,75 @@ is deleted. None of these is ever more than what the passage brought, so that th
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 
-from firsthand.history import Replay, SceneState, moment
-from firsthand.provenance import Origin, Span, StandIn, count_words, stand_ins, words
+from firsthand.history import Insertion, Replay, moment
+from firsthand.provenance import Origin, StandIn, count_words, stand_ins
 from firsthand.provenance.units import from_units, to_units
-from firsthand.report.figures import Passage, PassageWords, Piece, Range
-from firsthand.report.suggestions import UNKNOWN
+from firsthand.report.amounts import Range
+from firsthand.report.figures import Evidence, How, Passage, PassageWords
+from firsthand.report.scene_text import SceneText, came_in, joined, pieces, whole_words
+from firsthand.report.suggestions import UNKNOWN, manuscript_of
+
+_BETWEEN = 60
+"""UTF-16 units of a suggestion, between two stretches that were typed again, that are shown with them."""
 
 Standing = Mapping[str, Mapping[str, Sequence[Range]]]
 """By suggestion and scene, the ranges of the suggestion that stand there."""
 
 
 @dataclass(frozen=True)
-class SceneText:
-    """A scene's final text in unit form, its spans, and the state they were read from."""
+class Ways:
+    """All that came from suggestions as one origin: where it stands, and when and where each first came in."""
 
-    id: str
-    units: str
-    spans: Sequence[Span]
-    state: SceneState
-
-    @cached_property
-    def first_put_in(self) -> dict[str, int]:
-        """By suggestion, when it was first inserted here: milliseconds since 1970, UTC."""
-        first: dict[str, int] = {}
-        for insertion in self.state.insertions:
-            first[insertion.suggestion] = min(insertion.when, first.get(insertion.suggestion, insertion.when))
-        return first
-
-    def put_in(self) -> dict[str, tuple[Range, ...]]:
-        """By suggestion, the ranges of it that were ever inserted here, in order and joined."""
-        ranges: dict[str, list[Range]] = {}
-        for insertion in self.state.insertions:
-            ranges.setdefault(insertion.suggestion, []).append((insertion.start, insertion.end))
-        return {suggestion: joined(found) for suggestion, found in ranges.items()}
+    origin: Origin
+    replay: Replay
+    standing: Standing
+    first: Mapping[str, tuple[int, str]]
+    """By suggestion, the time (milliseconds since 1970, UTC) and the scene."""
 
 
-def read_scene(scene: str, state: SceneState) -> SceneText:
-    """The final text of a scene."""
-    return SceneText(scene, state.text.units(), list(state.text.spans()), state)
-
-
-def standing_pieces(scenes: Iterable[SceneText]) -> Standing:
-    """Where the pieces of each suggestion stand, over all scenes."""
-    found: dict[str, dict[str, list[Range]]] = {}
+def ways(origin: Origin, replay: Replay, scenes: Iterable[SceneText], evidence: Evidence) -> Ways:
+    """What ``follow`` needs to know of the whole manuscript, whose scenes are ``scenes``."""
+    standing: dict[str, dict[str, list[Range]]] = {}
     for scene in scenes:
-        for span in _model_spans(scene.spans):
-            ranges = found.setdefault(span.source.ref or "", {}).setdefault(scene.id, [])
-            ranges.append((span.offset, span.offset + span.end - span.start))
-    return found
+        for span in scene.spans:
+            if span.origin is origin and span.source.ref is not None:
+                ranges = standing.setdefault(span.source.ref, {}).setdefault(scene.id, [])
+                ranges.append((span.offset, span.offset + span.end - span.start))
+    first: dict[str, tuple[int, str]] = {}
+    for name, state in replay.scenes.items():
+        for i in came_in(state, evidence)[origin]:
+            first[i.suggestion] = min(first.get(i.suggestion, (i.when, name)), (i.when, name))
+    return Ways(origin, replay, standing, first)
 
 
-def pieces(spans: Iterable[Span]) -> tuple[Piece, ...]:
-    """The spans as the figures give them: neighbours of one origin and one suggestion are one, offsets left out."""
-    out: list[Piece] = []
-    for span in spans:
-        ref = span.source.ref if span.origin in (Origin.MODEL, Origin.RETYPED) else None
-        if out and out[-1][2:] == (span.origin, ref):
-            out[-1] = (out[-1][0], span.end, *out[-1][2:])
-        else:
-            out.append((span.start, span.end, span.origin, ref))
-    return tuple(out)
-
-
-def joined(ranges: Iterable[Range]) -> tuple[Range, ...]:
-    """The same ranges in order, those that meet or overlap made one."""
-    out: list[Range] = []
-    for start, end in sorted(ranges):
-        if out and start <= out[-1][1]:
-            out[-1] = out[-1][0], max(end, out[-1][1])
-        else:
-            out.append((start, end))
-    return tuple(out)
-
-
-def whole_words(units: str, ranges: Sequence[Range]) -> list[int]:
-    """How many words of a text lie wholly inside each of these ranges, which are in order and apart."""
-    counts = [0] * len(ranges)
-    index = 0
-    for start, end in words(units) if ranges else ():
-        while index < len(ranges) and ranges[index][1] < end:
-            index += 1
-        if index == len(ranges):
-            break
-        counts[index] += ranges[index][0] <= start
-    return counts
-
-
-def follow(scene: SceneText, replay: Replay, standing: Standing) -> tuple[tuple[Passage, ...], int]:
+def follow(scene: SceneText, ways: Ways) -> tuple[tuple[Passage, ...], int]:
     """The passages of a scene in the order they came, and how many words stand in place of a model's."""
-    put_in = scene.put_in()
-    found = stand_ins(scene.units, scene.spans, put_in)
-    typed = whole_words(scene.units, [(s.start, s.end) for s in found])
-    standing_in: dict[str, list[tuple[StandIn, int]]] = {}
-    for stand_in, count in zip(found, typed, strict=True):
-        standing_in.setdefault(stand_in.suggestion, []).append((stand_in, count))
-    pieces_of = _pieces_by_suggestion(scene)
+    put_in = scene.put_in(ways.origin)
+    ranges = {name: joined((i.start, i.end) for i in came) for name, came in put_in.items()}
+    standing_in, revised = _standing_in(scene, ranges) if ways.origin is Origin.MODEL else ({}, 0)
+    pieces_of = _pieces_by_suggestion(scene, ways.origin)
     out = []
     for suggestion in dict.fromkeys([*put_in, *pieces_of]):
         now, kept = pieces_of.get(suggestion, ((), 0))
-        places = standing.get(suggestion, {})
-        inserted = put_in.get(suggestion) or joined(places.get(scene.id, ()))
+        places = ways.standing.get(suggestion, {})
+        inserted = ranges.get(suggestion) or joined(places.get(scene.id, ()))
         fate = _Fate(inserted, now, kept, standing_in.get(suggestion, ()), _elsewhere(scene.id, inserted, places))
-        out.append(_passage(suggestion, replay, fate, _first(suggestion, scene, replay)))
-    return tuple(sorted(out, key=lambda p: (p.when or "", p.suggestion))), sum(typed)
+        out.append(_passage(suggestion, fate, ways, put_in.get(suggestion, ())))
+    return tuple(sorted(out, key=lambda p: (p.when or "", p.suggestion))), revised
+
+
+def _standing_in(
+    scene: SceneText, put_in: Mapping[str, Sequence[Range]]
+) -> tuple[dict[str, list[tuple[StandIn, int]]], int]:
+    """By suggestion, the stand-ins with the words of each, and the words of all."""
+    found = stand_ins(scene.units, scene.spans, put_in)
+    typed = whole_words(scene.units, [(s.start, s.end) for s in found])
+    by_suggestion: dict[str, list[tuple[StandIn, int]]] = {}
+    for stand_in, count in zip(found, typed, strict=True):
+        by_suggestion.setdefault(stand_in.suggestion, []).append((stand_in, count))
+    return by_suggestion, sum(typed)
 
 
 @dataclass(frozen=True)
@@ -126,24 +89,37 @@ class _Fate:
     elsewhere: tuple[Range, ...]
 
 
-def _passage(suggestion: str, replay: Replay, fate: _Fate, first: tuple[str | None, int | None]) -> Passage:
-    shown = replay.shown.get(suggestion)
-    request = replay.asked.get(shown[0].request) if shown else None
+def _passage(suggestion: str, fate: _Fate, ways: Ways, came: Sequence[Insertion]) -> Passage:
+    shown = ways.replay.shown.get(suggestion)
+    request = ways.replay.asked.get(shown[0].request) if shown else None
+    brought = ways.replay.brought.get(suggestion)
     whole = to_units(shown[0].text) if shown else ""
-    came_from, when = first
+    first, where = ways.first.get(suggestion, (None, None))
+    when = min(i.when for i in came) if came else first
     return Passage(
         suggestion=suggestion,
+        origin=ways.origin,
+        how=tuple(dict.fromkeys(How(i.rule) if i.rule else How.INSERTED for i in came)),
         inserted=fate.inserted,
-        text=" … ".join(from_units(whole[a:b]) for a, b in fate.inserted if whole[a:b]),
+        text=_text(whole, fate.inserted, _BETWEEN if ways.origin is Origin.RETYPED else 0),
         label=shown[0].label if shown else "",
         model=(shown[0].model if shown else "") or (request[0].model if request else ""),
-        purpose=request[0].purpose if request else UNKNOWN,
+        purpose=(request[0].purpose if request else brought[0].purpose if brought else "") or UNKNOWN,
+        shown=brought[0].when or None if brought else moment(shown[1]) if shown else None,
         when=None if when is None else moment(when),
-        came_from=came_from,
+        came_from=None if came else where,
+        from_manuscript=(brought[0].title if brought else "") or manuscript_of(suggestion),
         now=fate.now,
         stand_ins=tuple((s.start, s.end) for s, _ in fate.stand_ins),
         words=_balance(whole, fate),
     )
+
+
+def _text(whole: str, ranges: Sequence[Range], between: int) -> str:
+    """The ranges of a suggestion as text; of what lies between two, at most ``between`` units are shown too."""
+    near = joined((start, end + between) for start, end in ranges)
+    parts = [whole[start : max(start, end - between)] for start, end in near]
+    return " … ".join(from_units(part) for part in parts if part)
 
 
 def _balance(whole: str, fate: _Fate) -> PassageWords:
@@ -195,28 +171,12 @@ def _without(part: Range, holes: Sequence[Range]) -> Iterator[Range]:
     yield start, end
 
 
-def _first(suggestion: str, scene: SceneText, replay: Replay) -> tuple[str | None, int | None]:
-    """The scene a suggestion came from, None if it was put in here, and when it was first put in, None if unknown."""
-    here = scene.first_put_in.get(suggestion)
-    if here is not None:
-        return None, here
-    for name, state in replay.scenes.items():
-        times = [i.when for i in state.insertions if i.suggestion == suggestion]
-        if times:
-            return name, min(times)
-    return None, None
-
-
-def _pieces_by_suggestion(scene: SceneText) -> dict[str, tuple[tuple[Range, ...], int]]:
-    """By suggestion, the ranges of the scene where it stands and the words wholly inside them."""
-    standing = [p for p in pieces(scene.spans) if p[2] is Origin.MODEL and p[3] is not None]
+def _pieces_by_suggestion(scene: SceneText, origin: Origin) -> dict[str, tuple[tuple[Range, ...], int]]:
+    """By suggestion, the ranges of the scene where it stands as ``origin``, and the words wholly inside them."""
+    standing = [p for p in pieces(scene.spans) if p[2] is origin and p[3] is not None]
     counts = whole_words(scene.units, [(start, end) for start, end, _, _ in standing])
     out: dict[str, tuple[tuple[Range, ...], int]] = {}
     for (start, end, _, ref), count in zip(standing, counts, strict=True):
         ranges, kept = out.get(ref or "", ((), 0))
         out[ref or ""] = (*ranges, (start, end)), kept + count
     return out
-
-
-def _model_spans(spans: Iterable[Span]) -> Iterator[Span]:
-    return (span for span in spans if span.origin is Origin.MODEL and span.source.ref is not None)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from firsthand.report.figures import Percent
+from firsthand.report.amounts import Percent
 
 ORIGIN_NAMES = {
     "typed": "typed by the author",

@@ -3,8 +3,12 @@
 Everything here is plain text; the page escapes it.
 """
 
+from collections.abc import Sequence
+
 from firsthand.history import Status
-from firsthand.report.figures import Figures, Passage, Record
+from firsthand.provenance import Origin
+from firsthand.report import apart
+from firsthand.report.figures import Evidence, Figures, Found, Passage, Record
 from firsthand.report.phrases import count, listed, minute, number, percent, period, purpose
 
 _CLAUSES = {
@@ -24,6 +28,7 @@ def subtitle(figures: Figures) -> str:
     parts = [count(figures.totals.words.total, "word")]
     parts += [f"written {when}"] if when else []
     parts += [count(figures.verification.sittings, "sitting"), record(figures.verification)]
+    parts += ["findings left out"] if figures.evidence is Evidence.NONE else []
     return " · ".join(parts)
 
 
@@ -62,6 +67,7 @@ def record_notes(figures: Figures) -> list[str]:
         notes.append(
             f"The page and the text behind it differed {count(found.resyncs, 'time')} and were brought together."
         )
+    notes += [apart.from_manuscript(other) for other in figures.other_manuscripts]
     if found.status is not Status.EMPTY and not found.signed:
         notes.append(
             "The seals are not signed: they show a later change of the record, "
@@ -89,7 +95,7 @@ def lead(figures: Figures) -> str:
         typed = "of the one word in this manuscript was typed by the author"
     if figures.totals.revised_words:
         typed += f"; {percent(shares.revised)} of all its words are the author’s in place of a model’s"
-    return " ".join([f"{typed}.", _others(figures), *_not_said(figures)])
+    return " ".join([f"{typed}.", _others(figures), *apart.not_said(figures)])
 
 
 def _others(figures: Figures) -> str:
@@ -111,19 +117,6 @@ def _model_used(figures: Figures) -> bool:
     return bool(found.asked or found.shown or figures.totals.ever_inserted.model)
 
 
-def _not_said(figures: Figures) -> list[str]:
-    """That the author has not said what text from elsewhere is."""
-    silent = [_FROM_ELSEWHERE[d.origin] for d in figures.declared if d.words and d.said is None]
-    return [f"The author has not said whose {listed(silent)} are."] if silent else []
-
-
-_FROM_ELSEWHERE = {
-    "pasted": "the pasted words",
-    "imported": "the words that stood there before",
-    "outside": "the words from another program",
-}
-
-
 def statement(figures: Figures) -> str:
     """The facts in a paragraph that can be sent to a publisher; what they mean in law or contract is not said."""
     words = figures.totals.words
@@ -133,8 +126,10 @@ def statement(figures: Figures) -> str:
         _drafted(figures),
         _typed_statement(figures),
         _model_statement(figures),
-        *(f"{_part(figures, name, verbs)}." for name, verbs in _APART.items() if getattr(words, name)),
-        *(f"{_part(figures, d.origin, _CAME[d.origin])}; {_said(d.said)}." for d in figures.declared if d.words),
+        *(_apart(figures, name, verbs) for name, verbs in _APART.items() if getattr(words, name)),
+        *apart.came_statements(figures),
+        *apart.model_side_statement(figures),
+        *apart.evidence_statement(figures),
         _RECORD[figures.verification.status],
     ]
     return " ".join(sentences)
@@ -143,12 +138,6 @@ def statement(figures: Figures) -> str:
 _APART = {
     "retyped": ("is typed again from a model’s suggestion", "are typed again from a model’s suggestions"),
     "mixed": ("has letters of more than one origin", "have letters of more than one origin"),
-}
-
-_CAME = {
-    "pasted": ("was pasted", "were pasted"),
-    "imported": ("stood there before recording began", "stood there before recording began"),
-    "outside": ("was brought by another program", "were brought by another program"),
 }
 
 
@@ -167,14 +156,12 @@ def _typed_statement(figures: Figures) -> str:
     return typed + (f", {number(revised)} of them in place of a model’s words." if revised else ".")
 
 
-def _part(figures: Figures, name: str, verbs: tuple[str, str]) -> str:
+def _apart(figures: Figures, name: str, verbs: tuple[str, str]) -> str:
     """How many words and what percent of all are what."""
     n, share = getattr(figures.totals.words, name), percent(getattr(figures.totals.percent, name))
-    return f"{count(n, 'word')} ({share}) {verbs[n != 1]}"
-
-
-def _said(said: str | None) -> str:
-    return "the author has not said where from" if said is None else f"the author says: {said}"
+    standing = figures.suggestions.standing_retyped if name == Origin.RETYPED else 0
+    listing = f", in {count(standing, 'passage')} listed above" if standing else ""
+    return f"{count(n, 'word')} ({share}) {verbs[n != 1]}{listing}."
 
 
 def _model_statement(figures: Figures) -> str:
@@ -194,17 +181,29 @@ def _model_statement(figures: Figures) -> str:
 def became(passage: Passage) -> str:
     """What became of the words of a passage."""
     words = passage.words
-    parts = [f"{count(words.brought, 'word')} brought", f"{number(words.kept)} still here"]
+    came = "typed again" if passage.origin is Origin.RETYPED else "brought"
+    parts = [f"{count(words.brought, 'word')} {came}", f"{number(words.kept)} still here"]
     for name, n in (("replaced", words.replaced), ("in another scene", words.moved), ("deleted", words.deleted)):
         parts += [f"{number(n)} {name}"] if n else []
     return " · ".join(parts)
 
 
-def origin_of(passage: Passage, titles: dict[str, str]) -> str:
-    """Where a passage came from: when, which model, what was asked."""
-    if passage.came_from is not None:
-        came = f"Moved here from “{titles.get(passage.came_from, 'a scene that is gone')}”"
-    else:
-        came = f"Inserted {minute(passage.when)}" if passage.when else "Inserted, when is not recorded"
+def origin_of(passage: Passage, titles: dict[str, str], found: Sequence[Found] = ()) -> str:
+    """Where a passage came from: when, which model, what was asked. ``found`` are its stretches that were found."""
     asked = purpose(passage.purpose) + (f", “{passage.label}”" if passage.label else "")
-    return " · ".join(part for part in (came, passage.model, asked) if part)
+    return " · ".join(part for part in (_came(passage, titles, found), passage.model, asked) if part)
+
+
+def _came(passage: Passage, titles: dict[str, str], found: Sequence[Found]) -> str:
+    when = f" {minute(passage.when)}" if passage.when else ", when is not recorded"
+    shown = f", shown {minute(passage.shown)}" if passage.shown else ", when it was shown is not recorded"
+    if passage.came_from is not None:
+        return f"Moved here from “{titles.get(passage.came_from, 'a scene that is gone')}”"
+    if passage.from_manuscript is not None:
+        return f"Brought{when} from “{passage.from_manuscript}”, another manuscript"
+    if passage.origin is Origin.RETYPED:
+        return f"Typed by hand{when}{shown}"
+    if apart.came_found(passage):
+        pasted = "Pasted" if any(one.observed is Origin.PASTED for one in found) else "Came in one piece"
+        return f"{pasted}{when}, and equal to a suggestion{shown.removeprefix(',')}"
+    return f"Inserted{when}"

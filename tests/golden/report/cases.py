@@ -5,19 +5,23 @@ from dataclasses import dataclass, field
 
 from firsthand.history import (
     Asked,
+    Brought,
     Cause,
     Changed,
     Decided,
+    Declared,
     Fate,
     Record,
     Replay,
+    Said,
     Shown,
     Status,
     Verification,
     changed,
+    found,
     milliseconds,
 )
-from firsthand.provenance import Change, Origin, Source
+from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source
 from firsthand.provenance.units import from_units, length, to_units
 from firsthand.report import Evidence, Figures, Growth, SceneTitle, measure
 
@@ -36,11 +40,17 @@ class Case:
     title: str = "The Salt Ledger"
     verification: Verification = WHOLE
     scenes: list[SceneTitle] = field(default_factory=list)
-    growth: Growth = field(default_factory=Growth)
+    came: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.replay = Replay(on_change=self.growth)
+        self.growth = {evidence: Growth(evidence=evidence) for evidence in Evidence}
+        self.replay = Replay(on_change=self._changed)
         self._t = 0
+
+    def _changed(self, replay: Replay, record: Changed, when: int) -> None:
+        self.came.update({record.ref: self.came.get(record.ref, when)} if record.ref else {})
+        for growth in self.growth.values():
+            growth.changed(replay, record, when)
 
     def later(self, days: float = 0.01) -> None:
         self._t += round(days * DAY)
@@ -84,6 +94,16 @@ class Case:
         )
         self.decide(suggestion, Fate.INSERTED)
 
+    def bring(self, ref: str, title: str, text: str) -> None:
+        """A suggestion that another manuscript showed becomes known here."""
+        when = "2026-02-11T10:00:00Z"
+        self.take(lambda t: Brought(ref, t, title, text, "kinder", "SmolLM2-135M", "continue", when=when))
+
+    def put_brought(self, scene: str, suggestion: str) -> None:
+        """A suggestion that another manuscript showed, pasted at the end of a scene from there."""
+        at, text = len(self.replay.scene(scene).text), self.replay.shown[suggestion][0].text
+        self.change(scene, Change(at, 0, text, Source(Origin.MODEL, suggestion)), Cause.COPY)
+
     def rewrite(self, scene: str, old: str, new: str) -> None:
         """The author deletes ``old`` where it first stands and types ``new`` there."""
         text = self.text(scene)
@@ -101,8 +121,40 @@ class Case:
         self.change(source, Change(at, length(old), ""), Cause.MOVE)
         self.change(target, Change(len(self.replay.scene(target).text), 0, old, runs), Cause.MOVE)
 
+    def paste(self, scene: str, text: str, ref: str, origin: Origin = Origin.PASTED) -> None:
+        """Text from outside at the end of a scene."""
+        end = len(self.replay.scene(scene).text)
+        self.change(scene, Change(end, 0, text, Source(origin, ref)), Cause(ref.split(":")[0]))
+
+    def say(self, ref: str, said: Said) -> None:
+        """The author says what a source is."""
+        self.take(lambda t: Declared(ref, t, said))
+
+    def find(self, scene: str, words: str, *runs: Run) -> None:
+        """A finding over ``words``, where they last stand in a scene."""
+        text = self.text(scene)
+        at = length(text[: text.rindex(words)])
+        change = self.replay.scene(scene).find(at, runs)
+        self.take(lambda t: found(scene, t, change))
+
+    def find_shown(self, scene: str, words: str, suggestion: str, rule: Rule, ref: str | None = None) -> None:
+        """The finding that ``words``, which stand in a scene, were shown; ``ref`` names the paste they came in."""
+        offset = length(self.replay.shown[suggestion][0].text.split(words)[0])
+        typed = ref is None
+        finding = Finding(rule, Origin.TYPED if typed else Origin.PASTED, ref)
+        source = Source(Origin.RETYPED if typed else Origin.MODEL, suggestion, finding)
+        self.find(scene, words, Run(length(words), source, offset))
+
     def figures(self, evidence: Evidence = Evidence.ALL) -> Figures:
-        return measure(self.title, self.scenes, self.replay, self.verification, self.growth.points(), evidence)
+        return measure(
+            self.title,
+            self.scenes,
+            self.replay,
+            self.verification,
+            self.growth[evidence].points(),
+            evidence,
+            self.came,
+        )
 
 
 def empty() -> Case:
@@ -131,7 +183,7 @@ def imported_only() -> Case:
 
 
 def mixed() -> Case:
-    """A little of everything: the case of the golden page."""
+    """Typed, inserted, revised and pasted, without findings."""
     case = Case()
     for scene, title in [("s1", "The ferry office"), ("s2", "What Ines kept"), ("s3", "A borrowed coat")]:
         case.scene(scene, title)
@@ -166,6 +218,50 @@ def mixed() -> Case:
         Cause.PASTE,
     )
     case.put("s3", "And no note with it, only a button, sewn on in a thread that was not hers. ")
+    return case
+
+
+def everything() -> Case:
+    """A little of everything, found and said: the case of the golden page."""
+    case = mixed()
+    case.ask("r4", "s3")
+    case.show(
+        "r4-1", "r4", "The tide had left its wallet on the step and nobody dared to open it before noon.", "later"
+    )
+    case.show("r4-2", "r4", "A lantern swung where the ferryman’s cough had been.", "darker")
+    case.show(
+        "r4-3", "r4", "In the harbour the boats were knocking against each other like people who had run out of talk."
+    )
+    case.put("s3", "The tide had left its wallet on the step and nobody dared to lift it, Ines least of all. ")
+    case.find_shown("s3", "The tide had left its wallet on the step and nobody dared to", "r4-1", Rule.RETYPED)
+    case.put("s3", "She saw how a lantern swung where the ferryman’s cough had been, and then not. ")
+    case.find_shown("s3", "lantern swung where the ferryman’s cough", "r4-2", Rule.RARE)
+    case.put("s3", "In the harbour the boats were leaning against each other like people who had run short of talk. ")
+    for words in ("In the harbour the boats were ", " against each other like people who had run ", " of talk."):
+        case.find_shown("s3", words, "r4-3", Rule.ALIGNED)
+    case.later(1)
+    case.put("s1", "\n")
+    case.paste("s1", "The gulls were loud.", "paste:2")
+    case.find_shown("s1", "The gulls were loud.", "r1-1", Rule.SHOWN, "paste:2")
+    case.put("s1", " So was the ferry. ")
+    case.rewrite("s1", "Her mother had kept it in a drawer with a key, ", "")
+    case.paste("s2", " Her mother had kept it in a drawer with a key, ", "paste:3")
+    moved = Finding(Rule.MOVED, Origin.PASTED, "paste:3")
+    case.find("s2", "Her mother had kept it in a drawer with a key, ", Run(47, Source(Origin.TYPED, None, moved)))
+    case.scene("s4", "The auction")
+    case.paste("s4", "Lot nine was a crate of ledgers, water-stained, sold as seen.\n", "import:1", Origin.IMPORTED)
+    case.paste("s4", "Nobody bid, and then everybody did.\n", "outside:1", Origin.OUTSIDE)
+    case.paste("s4", "The room smelled of wet wool and varnish. ", "paste:4")
+    case.paste("s4", "“Going once,” said the auctioneer. ", "paste:5")
+    case.say("import:1", Said.OWN)
+    case.say("paste:1", Said.QUOTATION)
+    case.say("paste:4", Said.AI)
+    case.say("paste:5", Said.PERSON)
+    case.say("paste:5", Said.NOTHING)
+    case.bring("m2/r9-1", "The Dry Year", "He had the kind of face that doors are closed on. ")
+    case.put_brought("s4", "m2/r9-1")
+    elsewhere = Change(case_end(case, "s4"), 0, "So nobody looked.", Source(Origin.TYPED, "m2/"))
+    case.change("s4", elsewhere, Cause.COPY)
     return case
 
 

@@ -8,12 +8,12 @@ from firsthand.report import render_page, schema
 from firsthand.resources import resource
 from tests.golden.report import cases
 
-GOLDEN = Path(__file__).parent / "mixed.html"
+GOLDEN = Path(__file__).parent / "everything.html"
 
 
 def golden_page() -> str:
-    """The page of the mixed case, with the fonts left out."""
-    case = cases.mixed()
+    """The page of the case that holds everything, with the fonts left out."""
+    case = cases.everything()
     return re.sub(r"base64,[\w+/=]+", "base64,…", render_page(case.figures(), case.texts()))
 
 
