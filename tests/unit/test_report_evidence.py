@@ -8,9 +8,11 @@ import pytest
 from firsthand.history import Cause, Said
 from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source
 from firsthand.report import Evidence, Figures, render_page
+from firsthand.report.amounts import SaidWords, Words
 from firsthand.report.apart import found_by, not_said, source_name, source_said
 from firsthand.report.figures import Declared, Found, FoundTotal, Passage, PassageWords
 from firsthand.report.sentences import lead, origin_of, record_notes, statement, subtitle
+from firsthand.report.shares import percent, said_percent
 from tests.golden.report import cases
 from tests.golden.report.cases import Case
 
@@ -316,8 +318,19 @@ def test_sources_add_up_to_what_came_from_elsewhere(make: Callable[[], Case], ev
             mine = [d for d in found if d.origin is origin]
             assert sum(d.words for d in mine) == getattr(figures.totals.words, origin)
             assert sum(d.units for d in mine) == getattr(figures.totals.units, origin)
+    shares, seen = figures.with_declared.percent, figures.totals.percent
+    assert round(sum(msgspec.structs.astuple(shares)), 1) == (100 if figures.totals.words.total else 0)
+    assert (shares.typed, shares.model, shares.retyped) == (seen.typed, seen.model, seen.retyped)
     told = msgspec.to_builtins(figures.with_declared.words)
     assert told.pop("total") == sum(told.values()) == figures.totals.words.total
+
+
+def test_all_that_was_said_is_named_however_little_it_is():
+    counts = dict.fromkeys(SaidWords.__struct_fields__, 1) | {"typed": 100_000, "total": 100_009}
+    pasted = Words(100_000, 1, 1, 5, 0, 0, 1, 1, 100_009)
+    shares = msgspec.to_builtins(said_percent(SaidWords(**counts), percent(pasted, 0)))
+    assert shares.pop("typed") == 99.1
+    assert set(shares.values()) == {0.1}
 
 
 def test_a_word_of_two_pastes_counts_for_the_one_it_begins_in():

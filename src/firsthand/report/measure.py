@@ -74,7 +74,7 @@ def measure(
         findings=findings(texts),
         declared=said,
         declared_sources=elsewhere,
-        with_declared=with_declared(said, totals.words, totals.units, totals.units_total),
+        with_declared=with_declared(said, totals),
         other_manuscripts=_other_manuscripts(texts, replay),
         removed=_removed({s.id for s in scenes}, replay, evidence),
         suggestions=all_suggestions(replay, [p for s in measured for p in (*s.passages, *s.retyped)], evidence),

@@ -7,6 +7,9 @@ import msgspec
 from firsthand.provenance import MIXED, Origin
 from firsthand.report.amounts import Percent, SaidPercent, SaidWords, Units, UnitsPercent, Words
 
+_SEEN = ("typed", "model", "retyped", "tool", "mixed")
+"""The parts of a text that are the same whatever the author says."""
+
 
 def percent(words: Words, revised: int) -> Percent:
     """The words as percent in tenths that add up to 100 (by largest remainder).
@@ -24,10 +27,19 @@ def units_percent(units: Units) -> UnitsPercent:
     return UnitsPercent(**{name: n / 10 for name, n in _tenths(msgspec.structs.asdict(units)).items()})
 
 
-def said_percent(words: SaidWords) -> SaidPercent:
-    """The words, divided by what the author says, as percent in the same manner."""
-    counts = {name: getattr(words, name) for name in SaidPercent.__struct_fields__}
-    return SaidPercent(**{name: n / 10 for name, n in _tenths(counts).items()})
+def said_percent(words: SaidWords, seen: Percent) -> SaidPercent:
+    """The words, divided by what the author says, as percent in the same manner.
+
+    What was ``seen`` keeps the percent it has there, unless too little is left to name all that was said.
+    """
+    tenths = {name: round(10 * getattr(seen, name)) for name in _SEEN}
+    said = {name: getattr(words, name) for name in SaidPercent.__struct_fields__ if name not in _SEEN}
+    left = 1000 - sum(tenths.values())
+    if left < sum(n > 0 for n in said.values()):
+        said |= {name: getattr(words, name) for name in _SEEN}
+        left = 1000
+    tenths |= _tenths(said, left)
+    return SaidPercent(**{name: n / 10 for name, n in tenths.items()})
 
 
 def share(part: int, whole: int) -> float | None:
@@ -35,17 +47,17 @@ def share(part: int, whole: int) -> float | None:
     return round(part / whole, 6) if whole else None
 
 
-def _tenths(counts: Mapping[str, int]) -> dict[str, int]:
+def _tenths(counts: Mapping[str, int], whole: int = 1000) -> dict[str, int]:
+    """``whole`` tenths of a percent shared out; it must not be less than the parts that are there."""
     total = sum(counts.values())
     if not total:
         return dict.fromkeys(counts, 0)
-    tenths = {name: 1000 * n // total for name, n in counts.items()}
-    by_remainder = sorted(counts, key=lambda name: -(1000 * counts[name] % total))
-    for name in by_remainder[: 1000 - sum(tenths.values())]:
+    tenths = {name: whole * n // total for name, n in counts.items()}
+    by_remainder = sorted(counts, key=lambda name: -(whole * counts[name] % total))
+    for name in by_remainder[: whole - sum(tenths.values())]:
         tenths[name] += 1
-    largest = max(counts, key=lambda name: counts[name])
     for name, n in counts.items():
         if n and not tenths[name]:
+            tenths[max(tenths, key=lambda other: tenths[other])] -= 1
             tenths[name] += 1
-            tenths[largest] -= 1
     return tenths

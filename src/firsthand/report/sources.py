@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from firsthand.history import Replay, Said, moment
 from firsthand.provenance import Origin, words
 from firsthand.provenance.units import from_units
-from firsthand.report.amounts import SaidWords, Units, Words
-from firsthand.report.figures import Declared, DeclaredSource, WithDeclared
+from firsthand.report.amounts import SaidWords
+from firsthand.report.figures import Declared, DeclaredSource, Totals, WithDeclared
 from firsthand.report.scene_text import SceneText
 from firsthand.report.shares import said_percent, share
 
@@ -60,8 +60,9 @@ def declared(found: Sequence[DeclaredSource]) -> tuple[Declared, ...]:
     return tuple(Declared(origin, said, n, units) for (origin, said), (n, units) in ordered)
 
 
-def with_declared(found: Sequence[Declared], words: Words, units: Units, units_total: int) -> WithDeclared:
+def with_declared(found: Sequence[Declared], totals: Totals) -> WithDeclared:
     """The final text with what the author says of the text from elsewhere."""
+    words, units = totals.words, totals.units
     said = Counter(dict.fromkeys(Said, 0))
     for one in found:
         said[one.said or Said.NOTHING] += one.words
@@ -79,7 +80,8 @@ def with_declared(found: Sequence[Declared], words: Words, units: Units, units_t
         total=words.total,
     )
     of_a_tool = sum(one.units for one in found if one.said is Said.AI)
-    return WithDeclared(told, said_percent(told), share(units.model + units.retyped + of_a_tool, units_total))
+    model_side = units.model + units.retyped + of_a_tool
+    return WithDeclared(told, said_percent(told, totals.percent), share(model_side, totals.units_total))
 
 
 def _take(scene: SceneText, standing: dict[_Key, _Standing]) -> None:
