@@ -68,7 +68,7 @@ def test_an_edit_by_another_program_is_taken_in_and_the_rest_keeps_its_origin(pl
     expected = [("The tide was out.\nNobody ", "typed"), ("ever", "outside"), (" told Ines.\n", "typed")]
     assert [kind for _, kind in report_spans(place)] == ["typed", "outside", "typed"]
     desk = Desk.open(place)
-    assert "another program" in desk.notices[0]
+    assert [arrival.scene for arrival in desk.arrived] == [only_scene(desk)]
     assert origins(desk) == expected
     desk.close()
     assert check(place).status is Status.WHOLE

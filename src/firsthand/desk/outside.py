@@ -1,17 +1,28 @@
-"""Bringing a scene's file and its history together when a manuscript is opened.
+"""Bringing a scene's file and its history together: when a manuscript is opened, reported on, or changed while open.
 
 The file says what, the history says whose. Where they disagree there are three cases: the scene was never recorded (an
 import), the file is one that Firsthand itself saved before the history went on (the program was killed: the history has
 the words), or someone edited it outside (a recorded change, in which all that stayed keeps its origin).
+
+All edits of all scenes are made first, as what they were seen to be; only then is asked whose the text that came in
+really is, so that a paragraph moved from one scene into another keeps its origins. ``meet`` and ``take_in`` are the one
+way for the desk and for a report on a manuscript that is closed.
 """
 
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
-from firsthand.history import SceneState
-from firsthand.manuscript import file_text, unix_text
+import msgspec
+
+from firsthand.desk.reading import Account
+from firsthand.history import Cause, Replay, SceneState
+from firsthand.manuscript import Entry, ManuscriptError, file_text, unix_text
 from firsthand.provenance import Change, Origin, Source
-from firsthand.provenance.difference import edits
+from firsthand.provenance.difference import Edit, edits
 from firsthand.provenance.units import from_units, to_units
+
+_KEPT_SAVES = 2
 
 
 class Standing(StrEnum):
@@ -22,20 +33,156 @@ class Standing(StrEnum):
     BEHIND = "behind"
     OUTSIDE = "outside"
     MISSING = "missing"
+    UNREADABLE = "unreadable"
 
 
-def standing(state: SceneState, text: str, digest: str, *, exists: bool, saved: frozenset[str]) -> Standing:
-    """Compare. ``digest`` is the SHA-256 of the file's text, ``saved`` are those that Firsthand saved last."""
-    if text == unix_text(file_text(state.text.text)):
+_CAUSES = {Standing.NEW: Cause.IMPORT, Standing.OUTSIDE: Cause.OUTSIDE}
+_ORIGINS = {Cause.IMPORT: Origin.IMPORTED, Cause.OUTSIDE: Origin.OUTSIDE}
+
+
+class Met(msgspec.Struct, frozen=True):
+    """The file of a scene or note beside its history. ``trouble`` says in a sentence why it cannot be read."""
+
+    entry: Entry
+    standing: Standing
+    text: str = ""
+    trouble: str = ""
+
+    @property
+    def cause(self) -> Cause | None:
+        """As what the file's text comes into the history; None if it does not."""
+        return _CAUSES.get(self.standing)
+
+
+class Arrival(msgspec.Struct, frozen=True):
+    """Text that an import or an outside edit brought into a scene, as it stands there: UTF-16 units by place."""
+
+    scene: str
+    cause: Cause
+    ref: str
+    stretches: tuple[tuple[int, int], ...]
+
+    @property
+    def source(self) -> Source:
+        return Source(_ORIGINS[self.cause], self.ref)
+
+
+Make = Callable[[str, Change, Cause], object]
+"""Makes a change in a scene, and tells the replay's recogniser."""
+
+
+def digest(text: str) -> str:
+    """The SHA-256, in hex, by which a file's text is known again."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def as_read(text: str) -> str:
+    """What reading its file would give, if this text were written to it."""
+    return unix_text(file_text(text))
+
+
+def meet(account: Account) -> list[Met]:
+    """Every scene and note of the manuscript, its file beside its history."""
+    return [_met(account, entry) for entry in account.folder.outline.entries]
+
+
+def _met(account: Account, entry: Entry) -> Met:
+    try:
+        text = account.folder.read(entry)
+    except ManuscriptError as error:
+        return Met(entry, Standing.UNREADABLE, trouble=str(error))
+    saved = frozenset(account.saves.get(entry.id, [])[-_KEPT_SAVES:])
+    exists = account.folder.file(entry).exists()
+    return Met(entry, standing(account.replay.scene(entry.id), text, exists=exists, saved=saved), text)
+
+
+def standing(state: SceneState, text: str, *, exists: bool, saved: frozenset[str]) -> Standing:
+    """Compare. ``saved`` are the digests of what Firsthand saved last."""
+    if text == as_read(state.text.text):
         return Standing.SAME
     if state.last_change is None:
         return Standing.NEW
     if not exists or (not text and len(state.text)):
         return Standing.MISSING
-    return Standing.BEHIND if digest in saved else Standing.OUTSIDE
+    return Standing.BEHIND if digest(text) in saved else Standing.OUTSIDE
 
 
-def taken_in(state: SceneState, text: str, origin: Origin, ref: str) -> list[Change]:
-    """The changes that bring the tracked text to ``text``; what comes in is of ``origin`` and refers to ``ref``."""
-    found = edits(state.text.units(), to_units(text))
-    return [Change(e.start, e.end - e.start, from_units(e.inserted), Source(origin, ref)) for e in reversed(found)]
+def take_in(met: Iterable[Met], replay: Replay, make: Make, ref: Callable[[Entry, Cause], str]) -> list[Arrival]:
+    """Make the scenes what their files hold, where those go before the history; what came in.
+
+    ``ref`` gives what the text that comes into a scene refers to.
+    """
+    begun = replay.first is not None
+    came = []
+    for one in met:
+        if one.cause is None:
+            continue
+        found = edits(replay.scene(one.entry.id).text.units(), to_units(one.text))
+        came.append(bring(one.entry.id, found, one.cause, ref(one.entry, one.cause), make))
+    if begun:
+        recognise(came, replay, make)
+    return came
+
+
+def bring(scene: str, found: list[Edit], cause: Cause, ref: str, make: Make) -> Arrival:
+    """Make edits of a scene, seen to come from outside; what came in."""
+    arrival = Arrival(scene, cause, ref, tuple(_stretches(found)))
+    for edit in reversed(found):
+        make(scene, Change(edit.start, edit.end - edit.start, from_units(edit.inserted), arrival.source), cause)
+    return arrival
+
+
+def _stretches(found: list[Edit]) -> Iterator[tuple[int, int]]:
+    """Where what edits insert stands when all of them are made: places and lengths."""
+    moved = 0
+    for edit in found:
+        if edit.inserted:
+            yield edit.start + moved, len(edit.inserted)
+        moved += len(edit.inserted) - (edit.end - edit.start)
+
+
+def recognise(came: Iterable[Arrival], replay: Replay, make: Make) -> None:
+    """Find what of the text that came in had stood in the manuscript, or had been shown. No text changes."""
+    for arrival in came:
+        state = replay.scene(arrival.scene)
+        for at, length in arrival.stretches:
+            for place, runs in replay.recogniser.brought(arrival.scene, at, length, arrival.source):
+                make(arrival.scene, state.find(place, runs), Cause.FOUND)
+
+
+class Merge(msgspec.Struct, frozen=True):
+    """Another program's edits, placed in a text that was changed here too; ``whole`` if all of them could be."""
+
+    edits: list[Edit]
+    whole: bool
+
+
+def merged(base: str, mine: str, theirs: str) -> Merge:
+    """What another program made of ``base``, as edits of ``mine``, which was made of it here. All in unit form.
+
+    What touches words that were changed here is left out, unless it is the very same edit.
+    """
+    here = edits(base, mine)
+    changed = [_words_round(base, edit) for edit in here]
+    fitting: list[Edit] = []
+    whole, moved, at = True, 0, 0
+    for edit in edits(base, theirs):
+        start, end = _words_round(base, edit)
+        while at < len(here) and changed[at][1] < start:
+            moved += len(here[at].inserted) - (here[at].end - here[at].start)
+            at += 1
+        if at == len(here) or changed[at][0] > end:
+            fitting.append(Edit(edit.start + moved, edit.end + moved, edit.inserted))
+        elif edit not in here:
+            whole = False
+    return Merge(fitting, whole)
+
+
+def _words_round(base: str, edit: Edit) -> tuple[int, int]:
+    """From where to where the words reach that an edit changes."""
+    start, end = edit.start, edit.end
+    while start and not base[start - 1].isspace():
+        start -= 1
+    while end < len(base) and not base[end].isspace():
+        end += 1
+    return start, end

@@ -4,22 +4,19 @@ What the files hold beyond the history (an edit by another program that no sitti
 would be on opening: imported where nothing was recorded, outside where the history says otherwise.
 """
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from firsthand.desk.outside import Standing, standing, taken_in
+from firsthand.desk.outside import Standing, meet, take_in
 from firsthand.desk.reading import Account, read_account
 from firsthand.history import Cause, HistoryError, Verification, replace_file, verify
-from firsthand.manuscript import Entry, Folder, ManuscriptError
-from firsthand.provenance import Origin
+from firsthand.manuscript import Folder, ManuscriptError
+from firsthand.provenance import Change
 
 if TYPE_CHECKING:
     from firsthand.report import Evidence, Figures
-
-_CAUSES = {Standing.NEW: (Origin.IMPORTED, Cause.IMPORT), Standing.OUTSIDE: (Origin.OUTSIDE, Cause.OUTSIDE)}
 
 
 class ReportError(Exception):
@@ -47,17 +44,21 @@ class Report(msgspec.Struct, frozen=True):
 
 
 def make_report(path: Path, evidence: "Evidence | None" = None) -> Report:
-    """The report of the manuscript in a folder. ReportError if it is none or cannot be read."""
+    """The report of the manuscript in a folder, with findings if not told otherwise.
+
+    ReportError if it is none or cannot be read.
+    """
     from firsthand.report import Evidence, Growth, SceneTitle, measure
 
+    evidence = evidence or Evidence.ALL
     try:
         folder = Folder.open(path)
         notes = [note.id for note in folder.outline.note]
-        growth = Growth(aside=notes)
+        growth = Growth(notes, evidence)
         account = read_account(folder, growth.changed)
     except (ManuscriptError, HistoryError) as error:
         raise ReportError(str(error)) from error
-    notices = [notice for entry in folder.outline.scenes for notice in _bring_together(account, entry)]
+    notices = _bring_together(account)
     for note in notes:
         account.replay.scenes.pop(note, None)  # notes are no part of the manuscript
     scenes = [SceneTitle(entry.id, entry.title) for entry in folder.outline.scenes]
@@ -67,7 +68,8 @@ def make_report(path: Path, evidence: "Evidence | None" = None) -> Report:
         account.replay,
         verify(account.readings, folder.outline.id),
         growth.points(),
-        evidence or Evidence.ALL,
+        evidence,
+        account.arrivals.when,
     )
     texts = {entry.id: account.replay.scene(entry.id).text.text for entry in folder.outline.scenes}
     return Report(figures, texts, tuple(notices))
@@ -98,19 +100,24 @@ def write_file(target: Path, data: bytes) -> None:
         raise ReportError(f"The report cannot be written to {target} ({error.strerror or error}).") from error
 
 
-def _bring_together(account: Account, entry: Entry) -> list[str]:
-    state = account.replay.scene(entry.id)
-    try:
-        text = account.folder.read(entry)
-    except ManuscriptError as error:
-        return [str(error)]
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    exists = account.folder.file(entry).exists()
-    case = standing(state, text, digest, exists=exists, saved=frozenset(account.saves.get(entry.id, [])[-2:]))
-    if case in _CAUSES:
-        origin, cause = _CAUSES[case]
-        for change in taken_in(state, text, origin, f"{cause}:{entry.id}"):
-            state.take(change, cause, state.last_change or 0)
-    if case is Standing.OUTSIDE:
-        return [f"“{entry.title}” was changed by another program since; what came in is counted as outside."]
-    return []
+def _bring_together(account: Account) -> list[str]:
+    """Count what the files hold beyond the history, as opening the manuscript would; sentences about it."""
+    replay, scenes = account.replay, account.folder.outline.scenes
+
+    def make(scene: str, change: Change, cause: Cause) -> None:
+        state = replay.scene(scene)
+        inverse = state.take(change, cause, state.last_change or replay.last or 0)
+        if cause is not Cause.FOUND:
+            replay.recogniser.changed(scene, inverse)
+
+    met = meet(account)
+    take_in(met, replay, make, lambda entry, cause: f"{cause}:{entry.id}")
+    notices = []
+    for one in met:
+        if one.entry in scenes and one.standing is Standing.OUTSIDE:
+            notices.append(
+                f"“{one.entry.title}” was changed by another program since; what came in is counted as outside."
+            )
+        elif one.entry in scenes and one.trouble:
+            notices.append(one.trouble)
+    return notices

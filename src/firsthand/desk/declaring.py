@@ -1,0 +1,51 @@
+"""What the author says of text that came from elsewhere, and where that text stands.
+
+What each paste, import and outside edit left standing is counted by the report's own rules, so that the window and the
+report never tell different things.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from firsthand.history import Replay
+from firsthand.provenance import count_words
+
+if TYPE_CHECKING:
+    from firsthand.report.figures import DeclaredSource
+
+
+class Place(NamedTuple):
+    """A stretch of a scene, in UTF-16 units."""
+
+    scene: str
+    start: int
+    end: int
+
+
+def sources(scenes: Iterable[str], replay: Replay, came: Mapping[str, int]) -> "tuple[DeclaredSource, ...]":
+    """Everything from elsewhere of which words stand in these scenes, in the order it stands there.
+
+    ``came`` says when each ref came: milliseconds since 1970, UTC.
+    """
+    from firsthand.report.figures import Evidence  # the report's room takes a moment to open
+    from firsthand.report.scene_text import read_scene
+    from firsthand.report.sources import sources as counted
+
+    texts = [read_scene(scene, replay.scene(scene), Evidence.ALL) for scene in scenes]
+    return tuple(one for one in counted(texts, replay, came) if one.ref is not None and one.words)
+
+
+def places(scenes: Iterable[str], replay: Replay, ref: str) -> list[Place]:
+    """Where text that refers to ``ref`` stands in these scenes."""
+    return [
+        Place(scene, span.start, span.end)
+        for scene in scenes
+        for span in replay.scene(scene).text.spans()
+        if span.source.ref == ref
+    ]
+
+
+def words_standing(scene: str, replay: Replay, ref: str) -> int:
+    """How many words stand in a scene of the text that refers to ``ref``."""
+    text = replay.scene(scene).text
+    return sum(count_words(text.slice(place.start, place.end)) for place in places([scene], replay, ref))

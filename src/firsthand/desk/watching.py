@@ -1,0 +1,114 @@
+"""The scenes' files as Firsthand last read or wrote them, and what another program has made of one since.
+
+A look at a file costs one question to the file system; it is read only when its time, size or place on the disk is
+another. Nothing of another program's is ever written over: what cannot be taken in is kept in a file beside.
+"""
+
+from pathlib import Path
+
+import msgspec
+
+from firsthand.desk.outside import as_read
+from firsthand.history import replace_file
+from firsthand.manuscript import Entry, Folder, ManuscriptError
+
+_Look = tuple[int, int, int]
+
+
+class _Known(msgspec.Struct):
+    """What a file holds, and how it looked to the file system; None if that is not known."""
+
+    text: str
+    look: _Look | None
+
+
+class Files:
+    """What the files of a manuscript hold, as far as is known.
+
+    Not to be used by two threads at once.
+    """
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._known: dict[str, _Known] = {}
+        self._met: dict[str, _Known] = {}
+
+    def knows(self, entry: Entry, text: str) -> None:
+        """``text`` was just read from the scene's file."""
+        self._known[entry.id] = _Known(text, self._look(entry))
+
+    def known(self, scene: str) -> str | None:
+        """The text of a scene's file when it was last read or written; None if it never was."""
+        known = self._known.get(scene)
+        return known.text if known is not None else None
+
+    def news(self, entry: Entry) -> str | None:
+        """The text of a scene's file if another program has changed it; news until it is ``taken``.
+
+        None if it is as it was, or if there is nothing to take in: the file is gone or empty, cannot be read, or is not
+        UTF-8, as it may be for a moment while it is written.
+        """
+        known, look = self._known.get(entry.id), self._look(entry)
+        if known is None or look is None or look == known.look:
+            return None
+        try:
+            text = self._folder.read(entry)
+        except ManuscriptError:
+            return None
+        if not text and known.text:
+            return None
+        self._met[entry.id] = _Known(text, look)
+        if text == known.text:
+            self.taken(entry)
+            return None
+        return text
+
+    def taken(self, entry: Entry) -> None:
+        """The news of a scene's file has been dealt with."""
+        self._known[entry.id] = self._met.pop(entry.id)
+
+    def write(self, entry: Entry, text: str, when: str) -> Path | None:
+        """Write a scene's file. What another program put there meanwhile is kept beside it: in which file.
+
+        ``when`` says the moment, for the name of that file. ManuscriptError if the disk refuses.
+        """
+        kept = self._kept(entry, when)
+        self._folder.write(entry, text)
+        self.knows(entry, as_read(text))
+        return kept
+
+    def keep_beside(self, entry: Entry, when: str) -> Path:
+        """Keep a copy of the scene's file as it is beside it: which file. ManuscriptError if the disk refuses."""
+        path = self._folder.file(entry)
+        copy = _free(path, when)
+        try:
+            replace_file(copy, path.read_bytes())
+        except OSError as error:
+            raise ManuscriptError(f"{entry.file} cannot be saved: {error.strerror or error}.") from error
+        return copy
+
+    def _kept(self, entry: Entry, when: str) -> Path | None:
+        known, look = self._known.get(entry.id), self._look(entry)
+        if known is None or look is None:
+            return None
+        try:
+            same = self._folder.read(entry) in (known.text, "")
+        except ManuscriptError:
+            same = False
+        return None if same else self.keep_beside(entry, when)
+
+    def _look(self, entry: Entry) -> _Look | None:
+        try:
+            found = self._folder.file(entry).stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _free(path: Path, when: str) -> Path:
+    """A name beside ``path`` that says what the file is, and that no file has."""
+    stem = f"{path.stem} (changed outside {when[:19].replace(':', '.')})"
+    copy, number = path.with_name(f"{stem}.md"), 2
+    while copy.exists():
+        copy, number = path.with_name(f"{stem} {number}.md"), number + 1
+    return copy
