@@ -12,6 +12,7 @@ counts nor is taken. The rules and their rates of error are in ``docs/recognitio
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -190,10 +191,14 @@ def _aligned(words: Sequence[str | None], shown: Shown) -> Iterator[Hit]:
     matcher: SequenceMatcher[str | int] = SequenceMatcher(None, mine, shown.forms, autojunk=False)
     for block in matcher.get_matching_blocks():
         pairs.update((block.a + k, block.b + k) for k in range(block.size))
+    if len(pairs) < SAME:
+        return iter(())
+    order = sorted(pairs)
     found: set[int] = set()
-    for first in range(len(words) - WINDOW + 1):
-        inside = [index for index in range(first, first + WINDOW) if index in pairs]
-        new = [index for index in inside if not shown.stood[pairs[index]]]
-        if len(inside) >= SAME and pairs[inside[-1]] - pairs[inside[0]] < STRETCH and len(new) >= LONG:
-            found.update(new)
+    for low, index in enumerate(order[: len(order) - SAME + 1]):
+        high = bisect_left(order, index + WINDOW, low + SAME - 1)
+        inside = order[low:high]
+        if len(inside) >= SAME and pairs[inside[-1]] - pairs[index] < STRETCH:
+            new = [one for one in inside if not shown.stood[pairs[one]]]
+            found.update(new if len(new) >= LONG else ())
     return (Hit(index, shown, pairs[index], Rule.ALIGNED) for index in sorted(found))
