@@ -54,7 +54,7 @@ def scene(text: str | None = "", origin: Whose = Origin.TYPED, title: str = "Wha
         state.take(Change(0, 0, text, origin), Cause.TYPE, 0)
     made: Scene
 
-    def record(_: str, change: Change, cause: Cause) -> None:
+    def record(_: str, change: Change, cause: Cause, when: int, /, *, joins: bool, apart: bool) -> None:
         made.recorded.append((change, cause))
 
     def resynced(_: str, why: str) -> None:

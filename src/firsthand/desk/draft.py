@@ -1,51 +1,41 @@
-"""One scene open for writing: the one way a change of text takes, and its undo.
+"""One scene open for writing: the one way a change of text takes.
 
-``apply`` makes a change in the tracked text, appends it to the history, remembers its inverse and tells the listeners;
-typing, paste, accepted suggestions and outside edits all come through it. Undo is a list of groups of inverses. A
-group is what a writer would take back at once: a word typed without a pause. It never spans a caret jump, a paste or a
-suggestion. An undo is a change like any other, so that it is recorded too.
+``apply`` makes a change in the tracked text, appends it to the history, tells the undo of it and then the listeners;
+typing, paste, accepted suggestions and outside edits all come through it. An undo is a change like any other, so that
+it is recorded too. What is taken back at once is the ``UndoHistory``'s to say; the draft says what changes cannot show:
+that the caret had been elsewhere, and which of them were one act.
 """
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from firsthand.desk.carrier import Carrier
+from firsthand.desk.undo import UndoHistory
 from firsthand.history import Cause, SceneState
 from firsthand.manuscript import Entry
 from firsthand.provenance import Change, Origin, Run, Source, TrackedText, join_runs
 from firsthand.provenance.difference import edits
+from firsthand.provenance.origins import PLAIN
 from firsthand.provenance.recognition import Found, Recogniser
 from firsthand.provenance.units import length, to_units
 
 __all__ = ["Cause", "Draft", "Listener"]
 
-PAUSE = 3000  # milliseconds without a key that end a group of undo
-_MOST_UNDO = 4_000_000  # UTF-16 units that the inverses may hold, per scene
-
 ONE_PIECE = 20
 """UTF-16 units that no key brings at once: text this long that came in one piece is looked up as a paste is."""
-
-_FROM_OUTSIDE = frozenset({Cause.PASTE, Cause.DROP})
 
 Listener = Callable[[Change, Cause], None]
 
 
-class _Group:
-    """Inverses that are undone together, the latest last."""
+class Record(Protocol):
+    """Takes a change of a scene, made at ``when`` (milliseconds since 1970, UTC), on its way to the history.
 
-    __slots__ = ("cause", "deleting", "end", "inverses", "when")
+    ``joins`` and ``apart`` are those of ``history.Changed``.
+    """
 
-    def __init__(self, cause: Cause, when: int) -> None:
-        self.cause = cause
-        self.when = when
-        self.inverses: list[Change] = []
-        self.end = -1
-        self.deleting = False
-
-
-def _weight(change: Change) -> int:
-    return len(change.inserted) + 8
+    def __call__(self, scene: str, change: Change, cause: Cause, when: int, /, *, joins: bool, apart: bool) -> None: ...
 
 
 class Draft:
@@ -59,10 +49,11 @@ class Draft:
         self,
         entry: Entry,
         state: SceneState,
-        record: Callable[[str, Change, Cause], None],
+        record: Record,
         resynced: Callable[[str, str], None],
         clock: Callable[[], int],
         recogniser: Recogniser,
+        undo: UndoHistory | None = None,
     ) -> None:
         self.entry = entry
         self.state = state
@@ -74,11 +65,10 @@ class Draft:
         self._clock = clock
         self._recogniser = recogniser
         self._listeners: list[Listener] = []
-        self._undo: list[_Group] = []
-        self._redo: list[_Group] = []
-        self._weight = 0
-        self._one: _Group | None = None
-        self._joining = False
+        self._undo = undo or UndoHistory()
+        self._together = False
+        self._joins = False
+        self._apart = True
 
     @property
     def text(self) -> TrackedText:
@@ -90,24 +80,16 @@ class Draft:
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._undo)
+        return self._undo.can_undo
 
     @property
     def can_redo(self) -> bool:
-        return bool(self._redo)
+        return self._undo.can_redo
 
     def apply(self, change: Change, cause: Cause = Cause.TYPE) -> None:
         """Make a change. ValueError, and nothing changed, if it lies outside the text."""
-        inverse = self._make(change, cause)
-        if inverse is None:
-            return
-        self._redo.clear()
-        group = self._group_for(change, cause)
-        group.inverses.append(inverse)
-        self._weight += _weight(inverse)
-        self._forget_oldest()
-        group.when = self._clock()
-        group.end = change.at + length(change.inserted)
+        if self._make(change, cause, joins=self._joins):
+            self._joins = self._together
 
     def bring(self, at: int, removed: int, text: str, cause: Cause) -> None:
         """Put text that came from outside (a paste, a drop) in the place of ``removed`` units at ``at``.
@@ -117,6 +99,11 @@ class Draft:
         """
         source = Source(Origin.PASTED, self.new_ref(cause.value))
         self.apply(Change(at, removed, text, self._over(at, removed, text, source) if removed else source), cause)
+        self.recognise(at, length(text), source)
+
+    def recognise(self, at: int, came: int, observed: Source) -> None:
+        """Look up the ``came`` units at ``at``, which came in one piece and were seen to be ``observed``."""
+        self._find_all(self._recogniser.brought(self.entry.id, at, came, observed))
 
     def settle(self) -> None:
         """The author pauses: look at the words that were typed last as if they were finished."""
@@ -130,36 +117,29 @@ class Draft:
         self._make(self.state.find(at, runs), Cause.FOUND)
 
     def undo(self) -> bool:
-        """Take back the last group of changes; False if there is none."""
-        return self._turn(self._undo, self._redo, Cause.UNDO)
+        """Take back the last step; False if there is none."""
+        return self._turn(self._undo.undoing(self.text), Cause.UNDO)
 
     def redo(self) -> bool:
         """Make again what was last taken back; False if there is nothing."""
-        return self._turn(self._redo, self._undo, Cause.REDO)
+        return self._turn(self._undo.redoing(self.text), Cause.REDO)
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """The changes made inside are undone as one, as they were one act of the author's."""
-        outer = self._joining
-        self._joining = True
+        if self._together:
+            yield
+            return
+        self._together = self._apart = True
         try:
             yield
         finally:
-            self._joining = outer
-            if not outer:
-                self.end_group()
-                self._one = None
+            self._together = self._joins = False
+            self._apart = True
 
     def end_group(self) -> None:
-        """The next change begins a new group of undo: the caret jumped, or the page lost the focus."""
-        if self._undo:
-            self._undo[-1].end = -1
-
-    def forget_undo(self) -> None:
-        """What was done so far cannot be taken back: it was not the author's doing."""
-        self._undo.clear()
-        self._redo.clear()
-        self._weight = 0
+        """The next change begins a new step of undo: the caret jumped, or the page lost the focus."""
+        self._apart = True
 
     def insert_suggestion(self, at: int, removed: int, text: str, suggestion: str, offset: int = 0) -> None:
         """Put a suggestion, or a part of it that begins at ``offset``, at the place the author chose.
@@ -193,27 +173,31 @@ class Draft:
         """Record that the page and the text had differed."""
         self._resynced(self.entry.id, why)
 
-    def _make(self, change: Change, cause: Cause) -> Change | None:
+    def _make(self, change: Change, cause: Cause, *, joins: bool = False) -> bool:
+        """Make a change and tell everyone of it; False if it changes nothing."""
         if not change.removed and not change.inserted:
-            return None
-        inverse = self.state.take(change, cause, self._clock())
-        self._record(self.entry.id, change, cause)
-        self.dirty = self.dirty or cause is not Cause.FOUND
+            return False
+        when = self._clock()
+        apart = self._apart and not joins and self._undo.continues(change, cause, when)
+        inverse = self.state.take(change, cause, when)
+        self._record(self.entry.id, change, cause, when, joins=joins, apart=apart)
+        self._undo.take(change, inverse, cause, when, joins=joins, apart=apart)
+        if cause is not Cause.FOUND:
+            self._apart, self.dirty = False, True
         for listener in tuple(self._listeners):
             listener(change, cause)
         if cause is not Cause.FOUND:
             self._recognise(change, inverse, cause)
-        return inverse
+        return True
 
     def _recognise(self, change: Change, inverse: Change, cause: Cause) -> None:
         """Look up what came in, and remember what went."""
         scene, came = self.entry.id, inverse.removed
-        if inverse.inserted:
-            self._recogniser.removed(scene, change.at, inverse.units(), inverse.runs())
-        if cause in _FROM_OUTSIDE or (cause is Cause.TYPE and came >= ONE_PIECE):
-            self._find_all(self._recogniser.brought(scene, change.at, came))
+        self._recogniser.changed(scene, inverse)
+        if cause is Cause.TYPE and came >= ONE_PIECE:
+            self.recognise(change.at, came, PLAIN[Origin.TYPED])
         elif cause is Cause.TYPE and came:
-            self._find_all(self._recogniser.typed(scene, change.at, came))
+            self._find_all(self._recogniser.typed(scene, change.at, change.inserted))
 
     def _find_all(self, found: list[Found]) -> None:
         for at, runs in found:
@@ -232,48 +216,8 @@ class Draft:
         runs += self.text.runs(at + place, at + removed)
         return join_runs(runs)
 
-    def _group_for(self, change: Change, cause: Cause) -> _Group:
-        if self._one is not None:
-            return self._one
-        if self._undo and not self._joining and self._continues(self._undo[-1], change, cause):
-            return self._undo[-1]
-        group = _Group(cause, self._clock())
-        group.deleting = not change.inserted
-        self._undo.append(group)
-        if self._joining:
-            self._one = group
-        return group
-
-    def _forget_oldest(self) -> None:
-        while self._weight > _MOST_UNDO and len(self._undo) > 1:
-            self._weight -= sum(map(_weight, self._undo.pop(0).inverses))
-
-    def _continues(self, group: _Group, change: Change, cause: Cause) -> bool:
-        if cause is not Cause.TYPE or group.cause is not Cause.TYPE or group.end < 0:
-            return False
-        if self._clock() - group.when > PAUSE or group.deleting != (not change.inserted):
-            return False
-        if group.deleting:
-            return change.at in (group.end, group.end - change.removed)
-        if change.removed or change.at != group.end:
-            return False
-        starts_word = not change.inserted[:1].isspace()
-        last = self.text.units(change.at - 1, change.at)
-        return not (starts_word and last.isspace())
-
-    def _turn(self, source: list[_Group], target: list[_Group], cause: Cause) -> bool:
-        if not source:
-            return False
-        group = source.pop()
-        if source is self._undo:
-            self._weight -= sum(map(_weight, group.inverses))
-        turned = _Group(group.cause, self._clock())
-        turned.deleting = group.deleting
-        for change in reversed(group.inverses):
-            inverse = self._make(change, cause)
-            if inverse is not None:
-                turned.inverses.append(inverse)
-        target.append(turned)
-        if target is self._undo:
-            self._weight += sum(map(_weight, turned.inverses))
-        return True
+    def _turn(self, changes: Iterable[Change], cause: Cause) -> bool:
+        made = False
+        for change in changes:
+            made = self._make(change, cause, joins=made)
+        return made

@@ -5,30 +5,35 @@ goes through it into the history. It knows no window: what a person has to be to
 opener's. All writing to disk happens on threads of its own.
 """
 
-import hashlib
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from firsthand import __version__
 from firsthand.companion import BUILTIN, Context, Endpoint, Purpose, Request, Suggestion, compose
 from firsthand.desk.carrier import Carrier
+from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
-from firsthand.desk.outside import Standing, standing, taken_in
-from firsthand.desk.reading import history_folder, read_account
+from firsthand.desk.outside import Arrival, Met, Standing, as_read, bring, digest, meet, merged, recognise, take_in
+from firsthand.desk.reading import Account, history_folder, read_account
+from firsthand.desk.undo import Undos
+from firsthand.desk.watching import Files
 from firsthand.history import (
     Asked,
     Brought,
     Cause,
     Decided,
+    Declared,
     Fate,
     HistoryError,
     Lock,
     Recorder,
     Resynced,
+    Said,
     SceneState,
     Shown,
     Sitting,
@@ -42,12 +47,12 @@ from firsthand.history import (
 )
 from firsthand.history import Saved as SavedRecord
 from firsthand.history.files import SUFFIX
-from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, file_text, new_id, unix_text, writable
+from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, file_text, new_id, writable
 from firsthand.provenance import Change, Origin, words_by_origin
-from firsthand.provenance.recognition import Recogniser
 from firsthand.provenance.units import from_units, to_units
 
-_KEPT_SAVES = 2
+if TYPE_CHECKING:
+    from firsthand.report.figures import DeclaredSource
 
 _NEAR = 50_000
 """UTF-16 units on each side of the caret that a request is composed from: far more than is ever sent."""
@@ -70,6 +75,13 @@ class Tally(msgspec.Struct, frozen=True):
         return self.by_origin[Origin.TYPED] / self.words if self.words else None
 
 
+_SAID = {
+    Standing.MISSING: "The file of “{title}” was gone or empty; its words were brought back from the history.",
+    Standing.BEHIND: "“{title}” was brought back to where you stopped, from the history.",
+}
+"""What the author is told of a scene whose file is not what the history says."""
+
+
 def _now() -> int:
     return time.time_ns() // 1_000_000
 
@@ -77,7 +89,8 @@ def _now() -> int:
 class Desk:
     """An open manuscript.
 
-    ``notices`` are sentences about what opening it found; ``read_only`` says why it is, or is empty.
+    ``notices`` are sentences about what opening it found; ``read_only`` says why it is, or is empty. ``arrived`` is
+    what came in from other programs, from opening it on; whoever has told the author of it takes it out of the list.
     """
 
     def __init__(self, folder: Folder, tell: Callable[[str], None], clock: Callable[[], int] = _now) -> None:
@@ -85,13 +98,17 @@ class Desk:
         self.notices: list[str] = []
         self.read_only = ""
         self.unreadable: dict[str, str] = {}
-        self.began = clock()
+        self.began = self._looked = clock()
+        self._elapsed = 0
         self._tell = tell
         self._clock = clock
         self._drafts: dict[str, Draft] = {}
-        self._on_disk: dict[str, str] = {}
+        self._undos = Undos()
+        self._files = Files(folder)
+        self.arrived: list[Arrival] = []
         self._saver = ThreadPoolExecutor(1, thread_name_prefix="save")
-        self.recogniser = Recogniser()
+        self._composed: tuple[str, str] | None = None
+        self._wishes: dict[str, tuple[str, ...]] = {}  # what the author wished for, by request: the model may echo it
         self._pending_saves: list[Future[None]] = []
         self._tallies: dict[str, tuple[int, Tally]] = {}
         self._versions: dict[str, int] = {}
@@ -130,8 +147,8 @@ class Desk:
             self.read_only = f"Another Firsthand{who} has this manuscript open, so it is open for reading only here."
         else:
             self._close_interrupted(history)
-        account = read_account(self.folder)
-        self.replay, self._saves = account.replay, account.saves
+        account = read_account(self.folder, self._undos.replayed)
+        self.replay, self._arrivals = account.replay, account.arrivals
         self._carrier = Carrier(self.folder.outline.id, self.title, self.replay, self._brought)
         for reading in account.readings:
             if reading.fault:
@@ -141,7 +158,7 @@ class Desk:
                 )
         if not self.read_only:
             self._start_recorder(history, account.last_seal)
-        self._bring_together()
+        self._bring_together(account)
 
     def _close_interrupted(self, history: Path) -> None:
         for path in sorted(history.glob(f"*{SUFFIX}")):
@@ -161,54 +178,86 @@ class Desk:
     def _trouble(self, sentence: str | None) -> None:
         self._tell(sentence or "The history is written again; nothing was lost.")
 
-    def _bring_together(self) -> None:
-        for entry in self.folder.outline.entries:
-            try:
-                text = self.folder.read(entry)
-            except ManuscriptError as error:
-                self.unreadable[entry.id] = str(error)
-                self.notices.append(str(error))
-                continue
-            self._join(entry, text)
+    def _bring_together(self, account: Account) -> None:
+        met = meet(account)
+        for one in met:
+            self._join(one)
+        self.arrived = take_in(met, self.replay, self._make, self._new_ref)
+        for one in met:
+            if one.cause is not None:
+                self.draft(one.entry.id).dirty = False
+                self._note_on_disk(one.entry)
 
-    def _join(self, entry: Entry, text: str) -> None:
-        state = self.replay.scene(entry.id)
-        digest = _digest(text)
-        self._on_disk[entry.id] = digest
-        saved = frozenset(self._saves.get(entry.id, [])[-_KEPT_SAVES:])
-        match standing(state, text, digest, exists=self.folder.file(entry).exists(), saved=saved):
-            case Standing.NEW:
-                self._take_in(entry, text, Origin.IMPORTED, Cause.IMPORT)
-            case Standing.OUTSIDE:
-                self._take_in(entry, text, Origin.OUTSIDE, Cause.OUTSIDE)
-                self.notices.append(
-                    f"“{entry.title}” was changed by another program; what came in stands as “outside” in the report."
-                )
-            case Standing.MISSING:
-                self.notices.append(
-                    f"The file of “{entry.title}” was gone or empty; its words were brought back from the history."
-                )
-                self._save_later(entry)
-            case Standing.BEHIND:
-                self.notices.append(f"“{entry.title}” was brought back to where you stopped, from the history.")
-                self._save_later(entry)
-            case Standing.SAME:
-                pass
+    def _join(self, met: Met) -> None:
+        entry = met.entry
+        if met.standing is Standing.UNREADABLE:
+            self.unreadable[entry.id] = met.trouble
+            self.notices.append(met.trouble)
+            return
+        self._files.knows(entry, met.text)
+        said = _SAID.get(met.standing)
+        if said is not None:
+            self.notices.append(said.format(title=entry.title))
+        if met.standing in (Standing.MISSING, Standing.BEHIND):
+            self._save_later(entry)
 
-    def _take_in(self, entry: Entry, text: str, origin: Origin, cause: Cause) -> None:
-        draft = self.draft(entry.id)
-        ref = draft.new_ref(cause)
-        for change in taken_in(draft.state, text, origin, ref):
+    def _make(self, scene: str, change: Change, cause: Cause) -> None:
+        """Make a change that comes from a file, or a finding over it."""
+        draft = self.draft(scene)
+        if cause is Cause.FOUND:
+            draft.find(change.at, change.runs())
+        else:
             draft.apply(change, cause)
-        draft.forget_undo()
-        draft.dirty = False
+
+    def _new_ref(self, entry: Entry, cause: Cause) -> str:
+        return self.draft(entry.id).new_ref(cause)
+
+    def look_outside(self) -> None:
+        """Take in what other programs have made of the scenes' files since these were last read or written.
+
+        What touches places that were changed here and are not saved yet stays out: the other version is then kept
+        beside, and the author is told. Cheap where nothing happened. What came in is in ``arrived``.
+        """
+        if self.read_only or not all(save.done() for save in self._pending_saves):
+            return
+        came = [one for entry in self.folder.outline.entries if (one := self._merge(entry)) is not None]
+        recognise(came, self.replay, self._make)
+        self.arrived += came
+
+    def _merge(self, entry: Entry) -> Arrival | None:
+        theirs = self._files.news(entry)
+        if theirs is None:
+            return None
+        draft, base = self.draft(entry.id), self._files.known(entry.id) or ""
+        merge = merged(to_units(base), draft.text.units(), to_units(theirs))
+        if not merge.whole and not self._keep_theirs(entry):
+            return None
+        self._files.taken(entry)
+        dirty = draft.dirty
+        with draft.together():
+            arrival = bring(entry.id, merge.edits, Cause.OUTSIDE, self._new_ref(entry, Cause.OUTSIDE), self._make)
+        draft.dirty = dirty or as_read(draft.text.text) != theirs
         self._note_on_disk(entry)
+        return arrival
+
+    def _keep_theirs(self, entry: Entry) -> bool:
+        """Keep beside what another program made of the scene; False if the disk did not let that happen."""
+        try:
+            copy = self._files.keep_beside(entry, moment(self._clock()))
+        except ManuscriptError as error:
+            self._tell(str(error))
+            return False
+        self._tell(
+            f"“{entry.title}” was changed here and by another program in the same place; your words stay, and its "
+            f"version is kept as {copy.name}."
+        )
+        return True
 
     def _note_on_disk(self, entry: Entry) -> None:
         """Record what the file holds, so that the next opening knows it from an edit by another program."""
-        digest = self._on_disk.get(entry.id)
-        if self._recorder is not None and digest is not None:
-            self._recorder.record(SavedRecord(entry.id, self._recorder.now(), digest))
+        text = self._files.known(entry.id)
+        if self._recorder is not None and text is not None:
+            self._recorder.record(SavedRecord(entry.id, self._t(), digest(text)))
 
     # -- scenes
 
@@ -227,7 +276,9 @@ class Desk:
         """The scene, open for writing; always the same object for one scene. KeyError if there is none."""
         if scene not in self._drafts:
             state = self.replay.scene(scene)
-            draft = Draft(self.entry(scene), state, self._record, self._resynced, self._clock, self.recogniser)
+            clock, recogniser = lambda: self.began + self._t(), self.replay.recogniser
+            undo = self._undos.of(scene)
+            draft = Draft(self.entry(scene), state, self._record, self._resynced, clock, recogniser, undo)
             draft.carrier = self._carrier
             draft.listen(self._carrier.heard)
             self._drafts[scene] = draft
@@ -310,19 +361,23 @@ class Desk:
 
     # -- recording
 
-    def _record(self, scene: str, change: Change, cause: Cause) -> None:
+    def _record(self, scene: str, change: Change, cause: Cause, when: int, /, *, joins: bool, apart: bool) -> None:
         self._versions[scene] = self._versions.get(scene, 0) + 1
+        self._arrivals.came(change.origin, when)
         if self._recorder is not None:
-            t = self._recorder.now()
-            record = found(scene, t, change) if cause is Cause.FOUND else changed(scene, t, change, cause)
-            self._recorder.record(record)
+            t = when - self.began
+            is_found = cause is Cause.FOUND
+            self._recorder.record(
+                found(scene, t, change) if is_found else changed(scene, t, change, cause, joins=joins, apart=apart)
+            )
 
     def _brought(self, record: Brought) -> None:
-        self._keep(msgspec.structs.replace(record, t=self._t()))
+        stood = self.replay.recogniser.stood(record.text) if record.text else ()
+        self._keep(msgspec.structs.replace(record, t=self._t(), stood=stood))
 
     def _resynced(self, scene: str, why: str) -> None:
         if self._recorder is not None:
-            self._recorder.record(Resynced(scene, self._recorder.now(), why))
+            self._recorder.record(Resynced(scene, self._t(), why))
 
     @property
     def sealed_at(self) -> float | None:
@@ -350,10 +405,15 @@ class Desk:
     # -- saving
 
     def save(self) -> None:
-        """Have the changed scenes written; returns at once, troubles are told."""
+        """Have the changed scenes written; returns at once, troubles are told.
+
+        What other programs made of the files is taken in first.
+        """
         if self.read_only:
             return
+        self.look_outside()
         for draft in self._drafts.values():
+            draft.settle()
             if draft.dirty:
                 draft.dirty = False
                 self._save_later(draft.entry)
@@ -363,7 +423,7 @@ class Desk:
             return
         text = file_text(self.text(entry.id))
         if self._recorder is not None:
-            self._recorder.record(SavedRecord(entry.id, self._recorder.now(), _digest(unix_text(text))))
+            self._recorder.record(SavedRecord(entry.id, self._t(), digest(as_read(text))))
         self._pending_saves = [f for f in self._pending_saves if not f.done()]
         self._pending_saves.append(self._saver.submit(self._save, entry, text))
 
@@ -371,38 +431,36 @@ class Desk:
         """Write a scene, the history first, so that a file is never ahead of it (on the saver's thread)."""
         self.flush(timeout=2.0)
         try:
-            self._keep_outside_version(entry)
-            self.folder.write(entry, text)
-            self._on_disk[entry.id] = _digest(unix_text(text))
+            kept = self._files.write(entry, text, moment(self._clock()))
         except ManuscriptError as error:
             draft = self._drafts.get(entry.id)
             if draft is not None:
                 draft.dirty = True
             self._note_on_disk(entry)
             self._tell(str(error))
-
-    def _keep_outside_version(self, entry: Entry) -> None:
-        """Another program wrote the file while it was open here: what it wrote is kept beside it."""
-        path = self.folder.file(entry)
-        known = self._on_disk.get(entry.id)
-        if known is None or not path.exists():
             return
-        try:
-            data = path.read_bytes()
-            same = _digest(unix_text(data.decode("utf-8"))) == known
-        except UnicodeDecodeError:
-            same = False
-        except OSError as error:
-            raise ManuscriptError(f"{entry.file} cannot be read: {error.strerror or error}.") from error
-        if not same:
-            copy = path.with_name(f"{path.stem} (changed outside {moment(self._clock())[:19].replace(':', '.')}).md")
-            try:
-                path.rename(copy)
-            except OSError as error:
-                raise ManuscriptError(f"{entry.file} cannot be saved: {error.strerror or error}.") from error
+        if kept is not None:
             self._tell(
-                f"“{entry.title}” was changed by another program while open here; its version is kept as {copy.name}."
+                f"“{entry.title}” was changed by another program while open here; its version is kept as {kept.name}."
             )
+
+    # -- text from elsewhere
+
+    def sources(self) -> "tuple[DeclaredSource, ...]":
+        """Every paste, import and outside edit of which words stand in the scenes, with what the author says of it."""
+        return sources([entry.id for entry in self.folder.outline.scenes], self.replay, self._arrivals.when)
+
+    def places(self, ref: str) -> list[Place]:
+        """Where text that came as ``ref`` stands, in the scenes and then in the notes."""
+        return places([entry.id for entry in self.folder.outline.entries], self.replay, ref)
+
+    def words_of(self, scene: str, ref: str) -> int:
+        """How many words stand in a scene of the text that came as ``ref``."""
+        return words_standing(scene, self.replay, ref)
+
+    def declare(self, ref: str, said: Said) -> None:
+        """The author's statement what a paste, an import or an outside edit is; the latest one stands."""
+        self._keep(Declared(ref, self._t(), said))
 
     # -- the companion
 
@@ -419,10 +477,14 @@ class Desk:
             manuscript_title=self.title,
             wish=wish,
         )
-        return compose(purpose, context, endpoint, versions)
+        request = compose(purpose, context, endpoint, versions)
+        self._composed = request.id, wish
+        return request
 
     def asked(self, scene: str, request: Request) -> None:
         """Record that a request was sent, with its very bodies."""
+        if self._composed is not None and self._composed[0] == request.id:
+            self._wishes[request.id] = self._composed[1:]
         self._keep(
             Asked(
                 request.id,
@@ -447,6 +509,7 @@ class Desk:
                 suggestion.label,
                 suggestion.model,
                 round(suggestion.seconds * 1000),
+                self.replay.recogniser.stood(suggestion.text, self._wishes.get(suggestion.request_id, ())),
             )
         )
 
@@ -471,9 +534,13 @@ class Desk:
         self._keep(Decided(suggestion.id, self._t(), Fate.SET_ASIDE))
 
     def _t(self) -> int:
-        return self._recorder.now() if self._recorder is not None else 0
+        """Milliseconds since the sitting began. A clock that is set back makes it stand, never go back."""
+        now = self._clock()
+        self._elapsed += max(0, now - self._looked)
+        self._looked = now
+        return self._elapsed
 
-    def _keep(self, record: Asked | Shown | Brought | Decided) -> None:
+    def _keep(self, record: Asked | Shown | Brought | Decided | Declared) -> None:
         self.replay.take(record, self.began)
         if self._recorder is not None:
             self._recorder.record(record)
@@ -495,7 +562,3 @@ class Desk:
         if self._lock is not None:
             self._lock.release()
         return good or bool(self.read_only)
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

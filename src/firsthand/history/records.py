@@ -22,7 +22,8 @@ FORMAT = 0
 class Cause(StrEnum):
     """What brought a change about. Undo, redo and moves put nothing new into the manuscript.
 
-    ``COPY`` puts text of the manuscript, or of another one, into it once more. ``FOUND`` changes no text, only whose it is said to be.
+    ``COPY`` puts text of the manuscript, or of another one, into it once more. ``FOUND`` changes no text, only whose it
+    is said to be.
     """
 
     TYPE = "type"
@@ -128,7 +129,8 @@ class Changed(
 
     ``who`` is the origin of all of ``ins`` with ``ref`` and ``offset``; where ``ins`` has several, ``runs`` holds
     ``[length, who, ref, offset]`` for each stretch instead, and ``found`` the findings over these, ``[index of the run,
-    rule, observed origin, observed ref]`` each. ``joins`` says that it is undone together with the change before it.
+    rule, observed origin, observed ref]`` each. ``joins`` says that it is undone together with the change before it,
+    ``apart`` that it is not, though it goes on where that ended: the caret had been elsewhere in between.
     """
 
     scene: str
@@ -144,6 +146,7 @@ class Changed(
     cause: Cause = Cause.TYPE
     ms: int = 0
     joins: bool = False
+    apart: bool = False
 
     def change(self) -> Change:
         """The change that the line records; ValueError if its runs and findings do not fit each other."""
@@ -311,16 +314,17 @@ def decode(line: bytes) -> Record:
     return record
 
 
-def changed(scene: str, t: int, change: Change, cause: Cause, *, joins: bool = False) -> Changed:
+def changed(scene: str, t: int, change: Change, cause: Cause, *, joins: bool = False, apart: bool = False) -> Changed:
     """The record of a change."""
+    record = Changed(scene, t, change.at, change.removed, change.inserted, cause=cause, joins=joins, apart=apart)
     runs = change.runs()
     if len(runs) > 1 or any(run.source.finding is not None for run in runs):
         plain, found = packed(runs)
-        return Changed(
-            scene, t, change.at, change.removed, change.inserted, runs=plain, found=found, cause=cause, joins=joins
-        )
-    who, ref, offset = (runs[0].source.origin, runs[0].source.ref, runs[0].offset) if runs else (Origin.TYPED, None, 0)
-    return Changed(scene, t, change.at, change.removed, change.inserted, who, ref, offset, cause=cause, joins=joins)
+        return msgspec.structs.replace(record, runs=plain, found=found)
+    for run in runs:
+        source = run.source
+        record = msgspec.structs.replace(record, who=source.origin, ref=source.ref, offset=run.offset)
+    return record
 
 
 def found(scene: str, t: int, change: Change) -> Found:
@@ -349,7 +353,7 @@ def joined(first: Record, second: Record, pause: int = PAUSE) -> Changed | None:
         return None
     if first.cause is not Cause.TYPE or second.cause is not Cause.TYPE or first.runs or second.runs:
         return None
-    if first.ref or second.ref or second.joins or not 0 <= second.t - first.t - first.ms <= pause:
+    if first.ref or second.ref or second.joins or second.apart or not 0 <= second.t - first.t - first.ms <= pause:
         return None
     ms = second.t + second.ms - first.t
     end = first.at + length(first.inserted)
