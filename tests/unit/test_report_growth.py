@@ -2,9 +2,9 @@
 
 import pytest
 
-from firsthand.history import Cause, Changed, Replay
-from firsthand.provenance import Origin
-from firsthand.report import Growth
+from firsthand.history import Cause, Changed, Replay, found
+from firsthand.provenance import Finding, Origin, Rule, Run, Source
+from firsthand.report import Evidence, Growth
 
 
 def grown(changes: int) -> tuple[Growth, Replay]:
@@ -41,3 +41,23 @@ def test_asking_for_the_points_does_not_disturb_the_collecting():
             replay.take(Changed("s0", n, 0, inserted="ab"), 1000)
             assert growth is not one or one.points()
     assert one.points() == two.points()
+
+
+def found_later(evidence: Evidence) -> Growth:
+    """A scene of typed words, a change in another scene, and then a finding over the first."""
+    growth = Growth(evidence=evidence)
+    replay = Replay(on_change=growth.changed)
+    replay.take(Changed("s", 1, 0, inserted="shown before"), 1000)
+    replay.take(Changed("other", 2, 0, inserted="ab"), 1000)
+    source = Source(Origin.RETYPED, "x", Finding(Rule.RETYPED, Origin.TYPED))
+    replay.take(found("s", 3, replay.scene("s").find(0, (Run(12, source),))), 1000)
+    return growth
+
+
+@pytest.mark.parametrize(
+    ("evidence", "typed", "retyped"), [(Evidence.ALL, 2, 12), (Evidence.NONE, 14, 0)], ids=["all", "none"]
+)
+def test_the_last_point_knows_what_was_found_since(evidence, typed, retyped):
+    first, last = found_later(evidence).points()
+    assert (first.units[Origin.TYPED], first.units[Origin.RETYPED]) == (12, 0)
+    assert (last.units[Origin.TYPED], last.units[Origin.RETYPED]) == (typed, retyped)
