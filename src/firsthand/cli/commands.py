@@ -83,6 +83,8 @@ def _demo(options: argparse.Namespace) -> int:
     print()
     print(f"Taken:   {done.taken}")
     print(f"Became:  {done.became}")
+    if done.again:
+        print(f"Typed again: {done.again}")
     total = sum(done.words.values())
     print("Words of the scene: " + ", ".join(f"{n} {kind}" for kind, n in done.words.items()) + f" ({total} in all)")
     print(f"Manuscript: {done.manuscript}")

@@ -1,7 +1,8 @@
 """The whole job without a window: a scene drafted, a model asked, a sentence taken, half of it rewritten, a report.
 
-Everything is real: the sample novel, the built-in model, the same desk that the window uses. Only the author's hands
-are a script's, which types key by key.
+Then what a record must not be fooled by: a suggestion typed again by hand, a sentence moved through another program,
+and a paste of which the author says what it is. Everything is real: the sample novel, the built-in model, the same desk
+that the window uses. Only the author's hands are a script's, which types key by key.
 """
 
 import queue
@@ -16,13 +17,19 @@ from firsthand.desk.draft import Draft
 from firsthand.desk.reporting import write_report
 from firsthand.desk.sample import sample_novel
 from firsthand.desk.session import Desk
+from firsthand.history import Cause, Said
 from firsthand.provenance import Change, Origin
+from firsthand.provenance.units import length
 
 SCENE = "what-ines-kept"
 _TYPED = (
     "\nShe took the lamp down from its nail and held it over the page. The line was short, and the ink had not dried."
 )
 _REVISION = "and the tide was already at the door."
+_CUT = " The line was short, and the ink had not dried."
+_QUOTATION = "\n“What is lent in salt is paid in salt.”"
+_TYPED_AGAIN = 14
+"""How many words of a suggestion are typed again; eight are always found."""
 
 
 class DemoError(Exception):
@@ -30,13 +37,18 @@ class DemoError(Exception):
 
 
 class Demonstration(msgspec.Struct, frozen=True):
-    """What happened: the suggestions shown, the sentence taken, the text it became, where manuscript and report are."""
+    """What happened: the suggestions shown, the sentence taken, the text it became, where manuscript and report are.
+
+    ``again`` are the words of another suggestion that were typed by hand, empty if none was long enough; ``words``
+    count the scene's by whose they are.
+    """
 
     manuscript: Path
     report: Path
     shown: tuple[str, ...]
     taken: str
     became: str
+    again: str
     words: dict[str, int]
 
 
@@ -56,13 +68,18 @@ def demonstrate(into: Path, say: Callable[[str], None] = lambda _: None, seconds
         taken, start, end = _take(desk, draft, suggestions[0])
         say("Rewriting the second half of it")
         became = _rewrite(draft, start, end)
+        again = _type_again(draft, suggestions[1:], say)
+        say("Moving a sentence through another program")
+        _move(draft)
+        say("Pasting a line from elsewhere, and saying that it is a quotation")
+        desk.declare(_paste(draft), Said.QUOTATION)
         desk.settle()
         words = {k: v for k, v in desk.tally(SCENE).by_origin.items() if v}
     finally:
         desk.close()
     say("Writing the report")
     report = write_report(into)
-    return Demonstration(into, report, tuple(s.text.strip() for s in suggestions), taken, became, words)
+    return Demonstration(into, report, tuple(s.text.strip() for s in suggestions), taken, became, again, words)
 
 
 def _type(draft: Draft, at: int, text: str) -> None:
@@ -128,3 +145,33 @@ def _rewrite(draft: Draft, start: int, end: int) -> str:
     draft.apply(Change(cut, end - cut, ""))
     _type(draft, cut, _REVISION)
     return draft.text.slice(start, draft.caret).strip()
+
+
+def _type_again(draft: Draft, suggestions: list[Suggestion], say: Callable[[str], None]) -> str:
+    """Type the beginning of the longest of these suggestions by hand, as a paragraph of its own; what was typed."""
+    words = max((s.text.split() for s in suggestions), key=len, default=[])[:_TYPED_AGAIN]
+    if len(words) < _TYPED_AGAIN // 2:
+        return ""
+    say("Typing a suggestion that was not taken again, by hand")
+    again = " ".join(words)
+    _type(draft, draft.caret, f"\n{again}")
+    draft.settle()
+    return again
+
+
+def _move(draft: Draft) -> None:
+    """Cut a sentence, and paste it at the end as a program does that keeps nothing but the text."""
+    text = draft.text.text
+    at = length(text[: text.rindex(_CUT)])
+    draft.apply(Change(at, length(_CUT), ""))
+    draft.caret -= length(_CUT)
+    draft.bring(draft.caret, 0, _CUT, Cause.PASTE)
+    draft.caret += length(_CUT)
+
+
+def _paste(draft: Draft) -> str:
+    """Paste a line from elsewhere; what the paste is called."""
+    at, end = draft.caret, draft.caret + length(_QUOTATION)
+    draft.bring(at, 0, _QUOTATION, Cause.PASTE)
+    draft.caret = end
+    return next(run.source.ref for run in draft.text.runs(at, end) if run.source.ref is not None)
