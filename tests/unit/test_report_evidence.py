@@ -163,6 +163,18 @@ def test_stretches_of_a_suggestion_that_do_not_go_on_are_apart():
     assert (total.stretches, total.words) == (2, 18)
 
 
+def test_words_found_by_one_rule_after_the_other_are_one_stretch():
+    """While the author types, five rare words are found first, and then eight in a row."""
+    case = shown_case()
+    case.put("s", TYPED)
+    case.find_shown("s", "The tide had left its wallet", "x", Rule.RARE)
+    case.find_shown("s", " on the step", "x", Rule.RETYPED)
+    (one,) = case.figures().findings.each
+    assert (one.rule, one.words, one.of_words) == (Rule.RETYPED, 9, 9)
+    (passage,) = case.figures().scenes[0].retyped
+    assert (passage.how, found_by(passage, [one])) == (("rare", "retyped"), "Found by a rule: 9 words in a row")
+
+
 def test_findings_are_summed_by_rule_in_the_order_of_the_rules():
     found = cases.everything().figures().findings
     assert [t.rule for t in found.totals] == ["moved", "shown", "retyped", "rare", "aligned"]
