@@ -33,8 +33,8 @@ def place(tmp_path_factory):
     draft.apply(Change(0, len(MINE), ""))
     draft.bring(len(draft.text), 0, MINE, Cause.PASTE)
     draft.bring(len(draft.text), 0, QUOTED, Cause.PASTE)
-    (source,) = desk.sources()
-    desk.declare(source.ref, Said.QUOTATION)
+    (ref,) = [source.ref for source in desk.sources() if source.ref is not None]
+    desk.declare(ref, Said.QUOTATION)
     assert desk.close()
     return place
 
