@@ -67,7 +67,24 @@ class Program:
             return shown[-1] if shown else ""
 
         self.window = wait_for(found, f"a window called {title}", alive=self._alive)
+        self.focus()
+
+    def focus(self) -> None:
+        """Give the window the keyboard."""
         self._xdotool("windowfocus", "--sync", self.window)
+
+    def place(self, x: int, y: int, width: int, height: int) -> None:
+        """Put the window somewhere on the screen, in pixels."""
+        self._xdotool("windowsize", "--sync", self.window, str(width), str(height))
+        self._xdotool("windowmove", "--sync", self.window, str(x), str(y))
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int) -> None:
+        """Drag with the left button from one place of the screen to another, in steps."""
+        self._xdotool("mousemove", *map(str, start), "sleep", "0.2", "mousedown", "1", "sleep", "0.2")
+        for n in range(1, steps + 1):
+            place = (start[i] + (end[i] - start[i]) * n // steps for i in (0, 1))
+            self._xdotool("mousemove", *map(str, place), "sleep", "0.1")
+        self._xdotool("sleep", "0.3", "mouseup", "1")
 
     def keys(self, *names: str, times: int = 1) -> None:
         """Press keys, one after another, each as often as said."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
@@ -134,6 +134,8 @@ class WritingSurface(QTextEdit):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         with self._act(Cause.MOVE, Origin.TOOL):  # words dragged to another window go from here
             super().mouseMoveEvent(event)
+        if event.buttons() and not QGuiApplication.mouseButtons():  # a whole drag was in there
+            self._end_scrolling()
 
     @guarded(None)
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -176,9 +178,23 @@ class WritingSurface(QTextEdit):
             draft.bring(start, end - start, text, cause)
 
     @guarded(None)
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)  # takes the drop caret away
+        self._end_scrolling()
+
+    def _end_scrolling(self) -> None:
+        """End the scrolling that a drag brings with it.
+
+        Qt ends it at a drop in this page alone. After another drag it would go on as if the button were held, move the
+        caret to the mouse and begin the drag anew. A drop of nothing does no more than end it.
+        """
+        none = Qt.DropAction.IgnoreAction, QMimeData(), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        super().dropEvent(QDropEvent(QPointF(), *none))
+
+    @guarded(None)
     def dropEvent(self, event: QDropEvent) -> None:
         """Qt's own way with a drop is one edit block round two edits, which cannot be told apart."""
-        super().dragLeaveEvent(QDragLeaveEvent())  # takes the drop caret away
+        self.dragLeaveEvent(QDragLeaveEvent())
         if not self.canInsertFromMimeData(event.mimeData()):
             return
         target = self.cursorForPosition(event.position().toPoint()).position()
