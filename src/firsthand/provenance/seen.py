@@ -11,7 +11,8 @@ Places and lengths are UTF-16 units.
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from firsthand.provenance.origins import Change, Rule, Run, join_runs
@@ -22,6 +23,7 @@ from firsthand.provenance.units import from_units
 SHORTEST = 20  # UTF-16 units of a stretch that is looked up as a whole
 WORDS = 8  # words in a row that are always known again
 GRAM = 4  # words in a row by which it is told that words stood in the manuscript
+_OVERLAP = 128  # units of the next piece that a line goes on into
 _REMEMBERED = 4_000_000  # units of removed text that are kept, the latest
 
 
@@ -39,23 +41,46 @@ class Match(NamedTuple):
     tokens: Sequence[Token]
 
 
-class _View:
-    """A part of a text, and the forms of its tokens in one line to search in, made when first needed."""
+class _Line:
+    """The forms of the tokens of a piece of text, in one line to search in."""
 
-    __slots__ = ("_line", "end", "rule", "start", "text")
+    def __init__(self, units: str) -> None:
+        self.forms = " ".join(forms(units))
+
+    @cached_property
+    def grams(self) -> frozenset[int]:
+        """All rows of ``GRAM`` words in it, hashed."""
+        return frozenset(map(hash, grams(self.forms.split(" "), GRAM)))
+
+
+class _View:
+    """A part of a text, and its tokens as lines, made when first needed and again where the text has changed."""
 
     def __init__(self, text: TrackedText, rule: Rule, start: int = 0, end: int | None = None) -> None:
         self.text, self.rule, self.start, self.end = text, rule, start, end
-        self._line: str | None = None
+        self._lines: dict[str, _Line] | None = None
+        self._known: dict[str, _Line] = {}
+
+    def lines(self) -> Collection[_Line]:
+        """The lines; each goes on a few words into the next, so that no row of words is missing at the cuts."""
+        if self._lines is None:
+            whole = self.start == 0 and self.end is None
+            pieces = self.text.pieces() if whole else (self.text.units(self.start, self.end),)
+            heads = (*(piece[:_OVERLAP] for piece in pieces[1:]), "")
+            texts = [piece + head for piece, head in zip(pieces, heads, strict=True)]
+            self._known = self._lines = {text: self._known.get(text) or _Line(text) for text in texts}
+        return self._lines.values()
 
     @property
     def line(self) -> str:
-        if self._line is None:
-            self._line = " ".join(forms(self.text.units(self.start, self.end)))
-        return self._line
+        """All tokens of the part in one line."""
+        lines = self.lines()
+        if len(lines) == 1:
+            return next(iter(lines)).forms
+        return " ".join(forms(self.text.units(self.start, self.end)))
 
     def changed(self) -> None:
-        self._line = None
+        self._lines = None
 
     def match(self, token: int, first: int, last: int) -> Match:
         """The match of a stretch's tokens, ``first`` up to ``last``, with those here from index ``token`` on."""
@@ -122,13 +147,14 @@ class Seen:
 
     def stood(self, words: Sequence[str]) -> list[bool]:
         """For each of these words, whether it is one of ``GRAM`` in a row that stand, or stood, in the manuscript."""
-        out = [False] * len(words)
         self._keep()
-        lines = [f" {view.line} " for view in (*self._scenes.values(), *self._removed) if view.line]
-        for first in range(len(words) - GRAM + 1):
-            needle = f" {' '.join(words[first : first + GRAM])} "
-            if any(needle in line for line in lines):
-                out[first : first + GRAM] = [True] * GRAM
+        out = [False] * len(words)
+        views = (*self._scenes.values(), *self._removed)
+        rows = {place: hash(row) for place, row in enumerate(grams(words, GRAM))}
+        for line in (line for view in views for line in view.lines()):
+            for place, row in rows.items():
+                if row in line.grams:
+                    out[place : place + GRAM] = [True] * GRAM
         return out
 
     def matches(self, scene: str, at: int, length: int, mine: Sequence[Token]) -> list[Match]:
@@ -153,13 +179,16 @@ class Seen:
     def _parts(self, scene: str, at: int, length: int, mine: Sequence[Token]) -> list[Match]:
         wanted = [token.form for token in mine]
         starts: dict[tuple[str, ...], int] = {}
-        for index, gram in enumerate(_grams(wanted)):
+        for index, gram in enumerate(grams(wanted, WORDS)):
             starts.setdefault(gram, index)
+        rows = frozenset(map(hash, grams(wanted, GRAM)))
         found: list[Match] = []
         for view in self._views(scene, at, length):
+            if sum(len(rows & line.grams) for line in view.lines()) <= WORDS - GRAM:
+                continue
             theirs = view.line.split(" ")
             until = 0
-            for place, gram in enumerate(_grams(theirs)):
+            for place, gram in enumerate(grams(theirs, WORDS)):
                 first = starts.get(gram)
                 if first is None or place < until:
                     continue
@@ -194,5 +223,6 @@ class Seen:
             self._held -= len(self._removed.popleft().text)
 
 
-def _grams(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[k:] for k in range(WORDS)), strict=False)
+def grams(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    """All rows of so many words."""
+    return zip(*(words[k:] for k in range(length)), strict=False)

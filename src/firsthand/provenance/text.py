@@ -165,6 +165,11 @@ class TrackedText:
             index += 1
         return "".join(out)
 
+    def pieces(self) -> tuple[str, ...]:
+        """The text in unit form, in pieces cut anywhere; a piece that did not change is the same object as before."""
+        self._settle()
+        return tuple(chunk.units for chunk in self._chunks)
+
     def slice(self, start: int, end: int) -> str:
         """The text from ``start`` to ``end`` (UTF-16 units), as an ordinary string."""
         return from_units(self.units(start, end))
