@@ -78,13 +78,14 @@ class Program:
         self._xdotool("windowsize", "--sync", self.window, str(width), str(height))
         self._xdotool("windowmove", "--sync", self.window, str(x), str(y))
 
-    def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int) -> None:
-        """Drag with the left button from one place of the screen to another, in steps."""
+    def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int, held: str = "") -> None:
+        """Drag with the left button from one place of the screen to another, in steps, dropping with a key held."""
         self._xdotool("mousemove", *map(str, start), "sleep", "0.2", "mousedown", "1", "sleep", "0.2")
         for n in range(1, steps + 1):
             place = (start[i] + (end[i] - start[i]) * n // steps for i in (0, 1))
             self._xdotool("mousemove", *map(str, place), "sleep", "0.1")
-        self._xdotool("sleep", "0.3", "mouseup", "1")
+        keys = (["keydown", held], ["sleep", "0.3", "keyup", held]) if held else ([], [])
+        self._xdotool(*keys[0], "sleep", "0.3", "mouseup", "1", *keys[1])
 
     def keys(self, *names: str, times: int = 1) -> None:
         """Press keys, one after another, each as often as said."""

@@ -11,7 +11,7 @@ import pytest
 
 from firsthand.companion import Purpose, Suggestion
 from firsthand.desk.session import Desk
-from firsthand.history import SceneState
+from firsthand.history import Cause, Changed, SceneState
 from firsthand.provenance import Change
 from tests.e2e.screen import MISSING, Program, account, screen, wait_for
 
@@ -87,6 +87,10 @@ def scene_of(manuscript: Path) -> SceneState:
 def spans(manuscript: Path) -> list[tuple[str, str, str | None]]:
     text = scene_of(manuscript).text
     return [(text.slice(s.start, s.end), s.origin.value, s.source.ref) for s in text.spans()]
+
+
+def changes(manuscript: Path) -> list[Changed]:
+    return [r for reading in account(manuscript).readings for r in reading.records if isinstance(r, Changed)]
 
 
 def offered(display: str) -> bytes:
@@ -194,3 +198,26 @@ def test_words_dragged_to_another_window_go_from_here_and_keep_their_origins(dis
         program.focus()
         program.keys("ctrl+q")
         assert program.wait_for_end() == 0
+
+
+@pytest.mark.parametrize(("held", "cause"), [("", Cause.MOVE), ("ctrl", Cause.COPY)], ids=["moved", "copied with Ctrl"])
+def test_words_dragged_within_the_page(display, start, tmp_path, held, cause):
+    a = low_tide(tmp_path / "a", lines=30)
+    before = scene_of(a)
+    low = start(a, "Low Tide")
+    low.place(0, 0, 1000, 900)
+    low.keys("ctrl+Home")
+    low.keys("shift+Down", times=8)
+    low.drag((420, 300), (420, 700), 12, held)
+    wait_for(lambda: changes(a)[-1].cause is cause, "the drag to be recorded")
+    after, change = scene_of(a), changes(a)[-1]
+    assert len(changes(a)) == 60 + 1
+    copied = len(change.inserted) if cause is Cause.COPY else 0
+    assert 0 < len(change.inserted) < len(before.text)
+    assert len(after.text) == len(before.text) + copied
+    assert sum(after.ever_inserted.values()) == sum(before.ever_inserted.values()) + copied
+    for piece, origin, _ in spans(a):
+        assert set(piece) <= set(GULL if origin == "model" else OWN + "\n"), piece
+    low.keys("ctrl+z", "ctrl+q")
+    assert low.wait_for_end() == 0
+    assert (scene_of(a).text.text, list(scene_of(a).text.spans())) == (before.text.text, list(before.text.spans()))

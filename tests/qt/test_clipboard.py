@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
@@ -16,7 +17,9 @@ from firsthand.desk.places import passage_key_file
 from firsthand.provenance import Change, Origin, Run, Source
 from firsthand.qt.clipboard import FORMAT, packed, passage_in, plain_text
 from firsthand.qt.page import Page
+from firsthand.qt.page_input import DUPLICATE
 from tests.qt.page_parts import Scene, quiet, scene, the_page
+from tests.qt.window_parts import novel, window_on
 
 __all__ = ["quiet"]
 
@@ -322,6 +325,20 @@ def test_a_duplicate_is_whose_the_original_is(quiet: None) -> None:
         page.duplicate()
     assert given.spans()[:5] == [*MIXED, ("own ", "typed"), ("a model's", "model"), ("\nits own ", "typed")]
     assert given.draft.state.ever_inserted[Origin.MODEL] == 27
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_window_duplicates_by_menu_and_keys(qtbot, tmp_path: Path) -> None:
+    with window_on(qtbot, tmp_path, novel(tmp_path)) as (window, _):
+        duplicate = window.commands["duplicate"]
+        assert (duplicate.isEnabled(), duplicate.shortcut().toString()) == (True, DUPLICATE)
+        before = window.page.draft.text.text
+        select(window.page, 0, 5)
+        duplicate.trigger()
+        assert window.page.draft.text.text == before[:5] + before
+        assert window.page.insert_place() == (5, 10)
+        window.page.undo()
+        assert window.page.draft.text.text == before
 
 
 # What must not happen
