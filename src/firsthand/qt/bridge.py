@@ -11,7 +11,9 @@ document now holds in the reported range, compares it with the tracked text, and
   document's revision before every paint, taken over in the same way, and recorded by ``Draft.resynchronised``.
 - A change of the draft that the page did not make (undo, an accepted suggestion) is carried into the document.
 
-The document cannot hold all that a text can: ``shown`` says how a text stands in it, unit for unit.
+The document cannot hold all that a text can: ``shown`` says how a text stands in it, unit for unit. Nor does Qt leave
+every character whole: in some scripts a key takes away half of a surrogate pair, or writes between its halves. The text
+takes the edit for the whole pair, and the document follows.
 Places and lengths are UTF-16 units throughout.
 """
 
@@ -35,6 +37,8 @@ PROGRAM = Source(Origin.TOOL, "page")
 _ELSEWHERE = frozenset({Cause.OUTSIDE, Cause.IMPORT, Cause.RESYNC, Cause.REPLACE})
 """Causes of changes that happen where the author may not be looking, and leave the caret where it is."""
 
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_HALF = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
 _UNSHOWN = re.compile("[\r\u2029\ufdd0\ufdd1]")
 _STAND_INS = str.maketrans({"\r": "\n", "\u2029": "\n", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"})
 
@@ -74,6 +78,7 @@ class Bridge(QObject):
         self._carrying = False
         self._reporting = False
         self._behind = False
+        self._sought: int | None = None
         self._unsaid = False
         self._revision = document.revision()
         self._unlisten = draft.listen(self._draft_changed)
@@ -122,7 +127,7 @@ class Bridge(QObject):
         units = to_units(cursor.selectedText())
         if len(units) != end - start:  # strings lose lone surrogates on their way to Python, single characters do not
             units = "".join(self._document.characterAt(at) for at in range(start, end))
-        return units.replace("\u2029", "\n")
+        return _UNSHOWN.sub("\n", units)  # ends of paragraphs and of a table's cells
 
     # From the document to the draft
 
@@ -140,7 +145,13 @@ class Bridge(QObject):
         if before - old_end != after - new_end:
             self._unsaid = True  # the report does not add up: compare the whole when the document has settled
             return
-        found = self._differences(act, start, shown(text.units(start, old_end)), self._read(start, new_end))
+        first, last = max(0, start - 1), min(old_end + 1, before)
+        old = shown(text.units(first, last))
+        if first < start and not _PAIR.match(old):
+            first, old = start, old[1:]
+        if old_end < last and not _PAIR.match(old, len(old) - 2):
+            last, old = old_end, old[:-1]
+        found = self._differences(act, first, old, self._read(first, new_end + last - old_end))
         self._apply(found, act.cause, act.origin)
         self._revision = self._document.revision()
 
@@ -150,7 +161,10 @@ class Bridge(QObject):
             return []
         exact = _as_expected(act.replaces, start, old, new)
         found = [exact] if exact else edits(old, new, self._caret() - start)
-        return [Edit(start + edit.start, start + edit.end, edit.inserted) for edit in found]
+        whole = [_of_whole_characters(old, edit) for edit in found]
+        if whole != found:
+            self._behind, self._sought = True, start + whole[-1].start + len(whole[-1].inserted)
+        return [Edit(start + edit.start, start + edit.end, edit.inserted) for edit in whole]
 
     def _apply(self, found: list[Edit], cause: Cause, origin: Whose) -> None:
         """Apply edits whose places count in the text as it was, the last one first."""
@@ -188,7 +202,7 @@ class Bridge(QObject):
 
     @guarded(None)
     def _draft_changed(self, change: Change, cause: Cause) -> None:
-        if change is self._own:
+        if change is self._own or cause is Cause.FOUND:
             return
         if self._reporting:
             self._behind = True  # Qt is in the middle of telling us of an edit: the document must not change now
@@ -205,10 +219,11 @@ class Bridge(QObject):
         """Make the document what the text is."""
         self._behind = False
         caret = self._caret()
+        sought, self._sought = self._sought, None
         with self._carry():
             for edit in reversed(edits(self._read(0, self._length()), shown(self._draft.text.units()))):
                 self._put(edit.start, edit.end, edit.inserted)
-        self.carried.emit(min(caret, self._length()), False)
+        self.carried.emit(min(caret, self._length()) if sought is None else sought, sought is not None)
 
     def _put(self, start: int, end: int, units: str) -> None:
         cursor = QTextCursor(self._document)
@@ -240,3 +255,15 @@ def _as_expected(replaces: tuple[int, int] | None, start: int, old: str, new: st
     if old[:first] != new[:first] or old[last:] != new[first + length :]:
         return None
     return Edit(first, last, new[first : first + length])
+
+
+def _of_whole_characters(old: str, edit: Edit) -> Edit:
+    """``edit`` of ``old``, made such that it neither takes half of a surrogate pair away nor writes into one."""
+    start, end = edit.start, edit.end
+    if _PAIR.match(old, max(0, start - 1)) and start:
+        start += 1 if start == end else -1
+        end = max(start, end)
+    if start < end and _PAIR.match(old, end - 1):
+        end += 1
+    inserted = _HALF.sub("", edit.inserted) if _PAIR.search(old, start, end) else edit.inserted
+    return Edit(start, end, inserted)
