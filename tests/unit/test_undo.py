@@ -282,12 +282,12 @@ def made(history, text, *changes, cause=Cause.TYPE):
 
 
 def test_the_oldest_steps_are_forgotten_by_their_size_not_their_number():
-    text, history = TrackedText("x" * 4000), UndoHistory(most=2000)
+    text, history = TrackedText("x" * 8000), UndoHistory(most=6600)
     made(history, text, *[Change(0, 1, "y") for _ in range(60)], cause=Cause.REPLACE)
     assert undone(history, text) == 60
     made(history, text, Change(0, 500, ""), cause=Cause.REPLACE)
     assert undone(history, text) == 60
-    made(history, text, Change(0, 3000, ""), cause=Cause.REPLACE)
+    made(history, text, Change(0, 7000, ""), cause=Cause.REPLACE)
     assert undone(history, text) == 1
     made(history, text, *[Change(at, 0, "word ") for at in range(len(text), len(text) + 10_000, 5)])
     assert undone(history, text) == 2000

@@ -18,9 +18,10 @@ import re
 from collections import deque
 from collections.abc import Sequence
 
+import msgspec
+
 from firsthand.history import Cause, Changed, Replay
-from firsthand.provenance import Change, TrackedText, join_runs
-from firsthand.provenance.units import from_units
+from firsthand.provenance import Change, TrackedText
 
 PAUSE = 3000
 """Milliseconds without a key that end a step."""
@@ -28,20 +29,29 @@ PAUSE = 3000
 MOST = 4_000_000
 """UTF-16 units that the inverses of one scene may hold, each counted as ``_EACH`` more than its text."""
 
-_EACH = 24
+_EACH = 100
+"""What a step itself takes in memory, in UTF-16 units of two bytes."""
 
 _WORD = re.compile(r"[^\s、。，！？；：]+[\s、。，！？；：]*|[\s、。，！？；：]+")
 """A word and what ends it: white space, or the full stop or comma of a script that is written without."""
 
 
-class _Step:
+_TYPE, _OUTSIDE, _IMPORT, _UNDO, _REDO, _FOUND = (
+    Cause.TYPE,
+    Cause.OUTSIDE,
+    Cause.IMPORT,
+    Cause.UNDO,
+    Cause.REDO,
+    Cause.FOUND,
+)
+"""Looked up once: to find a member of an enumeration takes as long as all else that is done here of a key."""
+
+
+class _Step(msgspec.Struct):
     """The inverses of what is taken back at once, the latest last; with ``words``, one run that goes word by word."""
 
-    __slots__ = ("inverses", "words")
-
-    def __init__(self, inverse: Change, *, words: bool = False) -> None:
-        self.inverses = [inverse]
-        self.words = words
+    inverses: list[Change]
+    words: bool = False
 
 
 class UndoHistory:
@@ -78,12 +88,12 @@ class UndoHistory:
 
     def continues(self, change: Change, cause: Cause, when: int) -> bool:
         """Whether the change, made at ``when``, goes on with the typing or the deleting before it."""
-        if self._last is not Cause.TYPE or cause is not Cause.TYPE or when - self._when > PAUSE:
+        if self._last is not _TYPE or cause is not _TYPE or when - self._when > PAUSE:
             return False
         last = self._undo[-1].inverses[-1]
         if last.removed:
             return bool(change.inserted) and not change.removed and change.at == last.at + last.removed
-        return not change.inserted and change.at in (last.at, last.at - change.removed)
+        return not change.inserted and change.at <= last.at <= change.at + change.removed
 
     def take(
         self,
@@ -100,31 +110,32 @@ class UndoHistory:
 
         ``joins`` says that it is one step with the change before it; ``apart`` that it is none with the typing before.
         """
-        if cause is Cause.FOUND:
+        if cause is _FOUND:
             return
-        if cause is Cause.UNDO:
+        if cause is _UNDO:
             self._turn(self._undo, self._redo, change, inverse, joins=joins)
-        elif cause is Cause.REDO:
+        elif cause is _REDO:
             self._turn(self._redo, self._undo, change, inverse, joins=joins)
-        elif cause is Cause.IMPORT:
+        elif cause is _IMPORT:
             self._forget()
         elif not joins and not apart and self.continues(change, cause, when):
             self._extend(inverse)
         else:
-            self._add(inverse, cause, joins=joins or cause is self._last is Cause.OUTSIDE)
+            self._add(inverse, cause, joins=joins or cause is self._last is _OUTSIDE)
         self._when = when + lasted
         if self._size > self._most:
             self._forget_oldest()
 
     def _add(self, inverse: Change, cause: Cause, *, joins: bool) -> None:
         """A new step, or a further part of the last one; what was taken back before cannot be made again."""
-        self._due.clear()
-        self._redo.clear()
+        if self._redo or self._due:
+            self._redo.clear()
+            self._due.clear()
         if joins and self._undo:
             self._undo[-1].inverses.append(inverse)
             self._undo[-1].words = False
         else:
-            self._undo.append(_Step(inverse, words=cause is Cause.TYPE and inverse.removed > 0))
+            self._undo.append(_Step([inverse], cause is _TYPE and inverse.removed > 0))
         self._last = cause
         self._size += _weight(inverse)
 
@@ -135,9 +146,9 @@ class UndoHistory:
         if last.removed:
             inverses[-1] = Change(last.at, last.removed + inverse.removed, last.inserted, last.origin)
             return
-        first, second = (inverse, last) if inverse.at < last.at else (last, inverse)
-        text = from_units(first.units() + second.units())
-        inverses[-1] = Change(first.at, 0, text, join_runs((*first.runs(), *second.runs())))
+        gone = TrackedText(inverse.inserted, inverse.origin)
+        gone.replace(last.at - inverse.at, 0, last.inserted, last.origin)
+        inverses[-1] = Change(inverse.at, 0, gone.text, gone.runs())
         self._size += _weight(inverses[-1]) - _weight(last)
 
     def _next(self, stack: deque[_Step], text: TrackedText) -> Sequence[Change]:
@@ -159,7 +170,7 @@ class UndoHistory:
         if joins:
             target[-1].inverses.append(inverse)
         else:
-            target.append(_Step(inverse))
+            target.append(_Step([inverse]))
         if target is self._undo:
             self._size += _weight(inverse)
 
@@ -197,9 +208,10 @@ class Undos:
 
     def of(self, scene: str) -> UndoHistory:
         """The undo of a scene; always the same object for one scene."""
-        if scene not in self._scenes:
-            self._scenes[scene] = UndoHistory()
-        return self._scenes[scene]
+        history = self._scenes.get(scene)
+        if history is None:
+            history = self._scenes[scene] = UndoHistory()
+        return history
 
     def replayed(self, replay: Replay, record: Changed, when: int) -> None:
         """A change was replayed."""
