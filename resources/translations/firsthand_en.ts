@@ -32,6 +32,37 @@
     </message>
 </context>
 <context>
+    <name>Elsewhere</name>
+    <message numerus="yes">
+        <source>%Ln scene(s) stood here before recording began.</source>
+        <translation>
+            <numerusform>%Ln scene stood here before recording began.</numerusform>
+            <numerusform>%Ln scenes stood here before recording began.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another program changed {scenes} scenes; %Ln new word(s) came in.</source>
+        <translation>
+            <numerusform>Another program changed {scenes} scenes; %Ln new word came in.</numerusform>
+            <numerusform>Another program changed {scenes} scenes; %Ln new words came in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another program changed “{title}”; %Ln new word(s) came in.</source>
+        <translation>
+            <numerusform>Another program changed “{title}”; %Ln new word came in.</numerusform>
+            <numerusform>Another program changed “{title}”; %Ln new words came in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pasted %Ln word(s).</source>
+        <translation>
+            <numerusform>Pasted %Ln word.</numerusform>
+            <numerusform>Pasted %Ln words.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message numerus="yes">
         <source>%Ln word(s) today</source>

@@ -363,6 +363,7 @@ def _cut_off(window):
 
 def test_f6_goes_round_the_three_parts(opened):
     window, _ = opened
+    window.question.put_away()
     window.binder.view.setFocus()
     seen = []
     for _step in range(3):

@@ -31,6 +31,9 @@ class Answerer:
         self.stopped += 1
         self.done(stopped=True)
 
+    def prepare(self, request: Request) -> None:
+        pass
+
     def warm_up(self) -> None:
         self.warm = True
 
@@ -77,7 +80,7 @@ def window_on(qtbot, folder: Path, manuscript: Path | None) -> Iterator[tuple[Wi
         if manuscript is not None:
             with qtbot.waitSignal(window.bench.opened, timeout=10_000):
                 window.open_manuscript(manuscript)
-            qtbot.waitUntil(lambda: window.counts.total() is not None, timeout=10_000)
+            qtbot.waitUntil(lambda: window.footer.today.text() != "", timeout=10_000)
         yield window, answerer
     finally:
         window.close()

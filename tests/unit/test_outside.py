@@ -18,10 +18,10 @@ COAT = "He wore a borrowed coat with somebody else's ferry ticket in the left po
 
 
 class Clock:
-    """Time that goes on by a second whenever it is asked."""
+    """Time that goes on by a second whenever it is asked, on a day to come."""
 
-    def __init__(self):
-        self.now = 1_900_000_000_000
+    def __init__(self, day=0):
+        self.now = 1_900_000_000_000 + day * 86_400_000
 
     def __call__(self):
         self.now += 1000
@@ -310,7 +310,7 @@ def test_a_killed_program_does_not_take_its_own_merge_for_an_edit(place):
     desk.flush()
     wanted = desk.text(desk.folder.outline.scenes[0].id)
     desk._lock.release()  # as if it had been killed: the file is not written again
-    with opened(place, clock=lambda: 2_000_000_000_000) as again:
+    with opened(place, clock=Clock(day=1)) as again:
         assert again.text(again.folder.outline.scenes[0].id) == wanted
         assert again.notices == ["“Untitled scene” was brought back to where you stopped, from the history."]
     desk._saver.shutdown()
@@ -360,7 +360,7 @@ def test_what_the_author_says_is_recorded_with_its_time_and_can_be_changed(place
         assert [one.said for one in desk.sources()] == [Said.QUOTATION, Said.PERSON]
         assert all(one.came < one.said_when for one in desk.sources())
         said = desk.sources()
-    with opened(place, clock=Clock()) as again:
+    with opened(place, clock=Clock(day=1)) as again:
         assert again.sources() == said
         again.declare(paste.ref, Said.NOTHING)
         assert [one.said for one in again.sources()] == [None, Said.PERSON]

@@ -8,10 +8,14 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.history import Replay
-from firsthand.provenance import count_words
+from firsthand.provenance import words
 
 if TYPE_CHECKING:
     from firsthand.report.figures import DeclaredSource
+
+
+_ROUND = 64
+"""UTF-16 units round a stretch that show whether its first and last words are whole."""
 
 
 class Place(NamedTuple):
@@ -46,6 +50,10 @@ def places(scenes: Iterable[str], replay: Replay, ref: str) -> list[Place]:
 
 
 def words_standing(scene: str, replay: Replay, ref: str) -> int:
-    """How many words stand in a scene of the text that refers to ``ref``."""
-    text = replay.scene(scene).text
-    return sum(count_words(text.slice(place.start, place.end)) for place in places([scene], replay, ref))
+    """How many words stand in a scene that are wholly of the text that refers to ``ref``."""
+    text, count = replay.scene(scene).text, 0
+    for _, start, end in places([scene], replay, ref):
+        first, last = max(0, start - _ROUND), min(len(text), end + _ROUND)
+        found = words(text.units(first, last))
+        count += sum(1 for a, b in found if start <= first + a and first + b <= end)
+    return count

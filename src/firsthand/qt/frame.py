@@ -15,6 +15,7 @@ from firsthand.qt.guard import guarded
 from firsthand.qt.notice import Notice
 from firsthand.qt.page import Page
 from firsthand.qt.panel import Panel
+from firsthand.qt.question import Question
 from firsthand.qt.settings import ZOOMS, Appearance, Settings
 from firsthand.qt.style import dress
 from firsthand.qt.theme import DARK, LIGHT, Theme, system_theme
@@ -39,6 +40,7 @@ class Frame(QMainWindow):
         self.binder = Binder(counts, self)
         self.panel = Panel(self)
         self.notice = Notice(self)
+        self.question = Question(self)
         self.threshold = Threshold(self)
         self.footer = Footer(self)
         self.commands = Actions(self, self.menuBar())
@@ -61,6 +63,7 @@ class Frame(QMainWindow):
         self._stack.addWidget(self.page)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.question)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
@@ -148,9 +151,12 @@ class Frame(QMainWindow):
 
     def _go_round(self, step: int) -> None:
         """Give the next part of the window the focus."""
-        parts: list[QWidget] = [self.binder.view, self.page, self.panel]
+        asked = self.question.choices[:1]
+        parts: list[QWidget] = [self.binder.view, self.page, *asked, self.panel]
         parts = [part for part in parts if part.isVisible() and part.isEnabled()]
         focus = QApplication.focusWidget()
+        if focus is not None and self.question.isAncestorOf(focus):
+            focus = asked[0]
         here = [n for n, part in enumerate(parts) if focus is part or (focus and part.isAncestorOf(focus))]
         if parts:
             parts[(here[0] + step) % len(parts) if here else 0].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -208,14 +214,20 @@ class Frame(QMainWindow):
 
     @guarded(None)
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._left()
+        if event.type() == QEvent.Type.ActivationChange:
+            if self.isActiveWindow():
+                self._came_back()
+            else:
+                self._left()
         if event.type() == QEvent.Type.WindowStateChange and hasattr(self, "columns"):
             self.commands["full_screen"].setChecked(self.isFullScreen())
         super().changeEvent(event)
 
     def _left(self) -> None:
         """The author has gone to another window."""
+
+    def _came_back(self) -> None:
+        """The author has come to this window."""
 
 
 def _on_a_screen(place: QRect) -> bool:

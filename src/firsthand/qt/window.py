@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
 
 from firsthand.companion import Companion, Endpoint, Keys, Purpose, Request, Suggestion
 from firsthand.desk.draft import Cause
+from firsthand.desk.outside import Arrival
 from firsthand.desk.places import manuscripts_folder
 from firsthand.desk.session import Desk, DeskError
 from firsthand.manuscript import ManuscriptError
@@ -23,6 +24,7 @@ from firsthand.qt.asking import Asking, Mailbox
 from firsthand.qt.card_text import Part
 from firsthand.qt.counts import Counts
 from firsthand.qt.dialogs import About, NewManuscript, Shortcuts
+from firsthand.qt.elsewhere import Elsewhere
 from firsthand.qt.endpoints import ModelDialog
 from firsthand.qt.frame import Frame
 from firsthand.qt.guard import guarded
@@ -33,7 +35,7 @@ from firsthand.qt.workbench import Workbench
 WARM_UP = 200
 """Milliseconds after the window is on the screen."""
 
-_ON_A_MANUSCRIPT = ("new_scene", "new_note", "new_chapter", "rename", "save", "show_folder", "report")
+_ON_A_MANUSCRIPT = ("new_scene", "new_note", "new_chapter", "rename", "save", "show_folder", "report", "sources")
 _SEALED_EVERY = 2000
 
 
@@ -49,6 +51,7 @@ class Window(Frame):
         self._closing = False
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
+        self.elsewhere = Elsewhere(self.question, self)
         self._seals = QTimer(self, interval=_SEALED_EVERY)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self.footer.show_model(settings.endpoint.name)
@@ -63,7 +66,11 @@ class Window(Frame):
         bench.opened.connect(self._show_desk)
         bench.refused.connect(self._show_nothing)
         bench.said.connect(self.notice.say)
+        bench.arrived.connect(self._show_arrived)
         bench.reported.connect(self._show_report)
+        self.elsewhere.said.connect(self.notice.say)
+        self.elsewhere.place_requested.connect(self._show_place)
+        self.question.left.connect(page.setFocus)
         self.binder.open_requested.connect(self.open_scene)
         self.binder.rename_requested.connect(self._rename)
         self.counts.settled.connect(self._show_counts)
@@ -87,6 +94,7 @@ class Window(Frame):
         panel.set_aside_requested.connect(self._set_aside)
         panel.versions_changed.connect(self._show_what_can_be_done)
         self._seals.timeout.connect(self._show_seal)
+        self._seals.timeout.connect(self._look_outside)
         self._soon.timeout.connect(self._show_what_can_be_done)
         self._connect_actions()
 
@@ -102,6 +110,7 @@ class Window(Frame):
             "save": self.bench.save,
             "show_folder": self._show_folder,
             "report": self.bench.report,
+            "sources": self.elsewhere.show_sources,
             "close_manuscript": self._close_manuscript,
             "quit": self.close,
             "undo": self.page.undo,
@@ -168,6 +177,7 @@ class Window(Frame):
         self.settings.opened(desk.folder.path)
         self.setWindowTitle(f"{desk.title} — Firsthand")
         self.counts.set_desk(desk)
+        self.elsewhere.set_desk(desk)
         self.binder.set_desk(desk)
         self.footer.show_reading(desk.read_only)
         self.panel.setEnabled(not desk.read_only)
@@ -197,6 +207,7 @@ class Window(Frame):
             return False
         self.asking.abandon()
         self.panel.clear()
+        self.elsewhere.set_desk(None)
         self.bench.close()
         self._scene = ""
         self._seals.stop()
@@ -294,6 +305,27 @@ class Window(Frame):
         self.page.setTextCursor(cursor)
         self.page.ensureCursorVisible()
 
+    def _show_place(self, scene: str, start: int, end: int) -> None:
+        """Open a scene with a stretch of it selected."""
+        if scene != self._scene:
+            self.open_scene(scene)
+        self._go_to(end)
+        self._go_to(start)
+        cursor = self.page.textCursor()
+        cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+        self.page.setTextCursor(cursor)
+        self.activateWindow()
+        self.page.setFocus()
+
+    def _look_outside(self) -> None:
+        """See what other programs have written meanwhile; not in the middle of a word that an input method composes."""
+        if self.isActiveWindow() and not self.page.textCursor().block().layout().preeditAreaText():
+            self.bench.look_outside()
+
+    def _show_arrived(self, came: list[Arrival]) -> None:
+        self.counts.refresh()
+        self.elsewhere.arrived(came)
+
     def _take_leave_of_scene(self) -> None:
         desk, draft = self.bench.desk, self.page.draft
         if desk is not None and draft is not None:
@@ -303,7 +335,8 @@ class Window(Frame):
         self._unlisten = lambda: None
         self.bench.save()
 
-    def _scene_changed(self, _change: Change, _cause: Cause) -> None:
+    def _scene_changed(self, change: Change, cause: Cause) -> None:
+        self.elsewhere.changed(self._scene, change, cause)
         self.bench.changed()
         self.counts.changed(self._scene)
         self.asking.touch()
@@ -478,6 +511,9 @@ class Window(Frame):
 
     def _left(self) -> None:
         self.bench.save()
+
+    def _came_back(self) -> None:
+        self._look_outside()
 
     # -- the end
 

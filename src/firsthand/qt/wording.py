@@ -2,7 +2,9 @@
 
 import math
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from firsthand.history import Said
 
 
 def number(value: int) -> str:
@@ -25,3 +27,14 @@ def clock(seconds: float) -> str:
 def seconds(value: float) -> str:
     """A duration with one decimal."""
     return f"{QLocale().toString(value, 'f', 1)} s"
+
+
+def said_words(said: Said) -> str:
+    """What the author says of text from elsewhere, as it is offered and shown."""
+    return {
+        Said.OWN: QCoreApplication.translate("Sources", "Mine, earlier"),
+        Said.QUOTATION: QCoreApplication.translate("Sources", "Quotation"),
+        Said.AI: QCoreApplication.translate("Sources", "Another AI tool"),
+        Said.PERSON: QCoreApplication.translate("Sources", "Another person"),
+        Said.NOTHING: QCoreApplication.translate("Sources", "Not said"),
+    }[said]

@@ -30,6 +30,8 @@ class Workbench(QObject):
     closed = Signal()
     said = Signal(str)
     """A sentence for the author."""
+    arrived = Signal(list)
+    """What other programs brought into the scenes: Arrivals."""
     reported = Signal(object)
     """The Path of the report that was written."""
 
@@ -74,6 +76,7 @@ class Workbench(QObject):
             self.said.emit(notice)
         if desk.read_only:
             self.said.emit(desk.read_only)
+        self._tell_arrived()
 
     def _refuse(self, sentence: str) -> None:
         self.refused.emit(sentence)
@@ -87,6 +90,19 @@ class Workbench(QObject):
         self._autosave.stop()
         if self.desk is not None:
             self.desk.save()
+            self._tell_arrived()
+
+    def look_outside(self) -> None:
+        """Take in what other programs have made of the files; ``arrived`` follows if they have."""
+        if self.desk is not None:
+            self.desk.look_outside()
+            self._tell_arrived()
+
+    def _tell_arrived(self) -> None:
+        if self.desk is not None and self.desk.arrived:
+            came, self.desk.arrived = self.desk.arrived, []
+            self._autosave.start()
+            self.arrived.emit(came)
 
     def _save_again(self) -> None:
         """Only what the disk refused, or what nobody said had changed, is still to be written by now."""
