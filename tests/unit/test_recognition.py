@@ -259,6 +259,15 @@ def test_another_program_s_quotes_dashes_and_white_space_do_not_hide_a_move(chan
     assert sum(map(str.isalnum, model)) == sum(map(str.isalnum, given))
 
 
+@pytest.mark.parametrize(
+    "pasted", ["* * * * * * * * * * The", "😀😀😀😀😀😀😀😀😀😀😀 the 😀", "—————————————————————— lamp"]
+)
+def test_a_word_is_not_known_again_because_much_else_stands_round_it(pasted):
+    writing = Writing("The lamp went out at ten.")
+    writing.paste(pasted)
+    assert {span.origin for span in writing.state.text.spans(25)} == {Origin.PASTED}
+
+
 def test_key_by_key_is_as_good_as_a_cut():
     writing = Writing()
     writing.insert(SUGGESTION)

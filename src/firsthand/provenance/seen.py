@@ -3,7 +3,8 @@
 Asked about a stretch of text, it answers with the text that equals it and the runs that has, or had. Texts are compared
 by their tokens (``tokens``), so that other quotes, dashes, case and white space do not hide them. Text is known again
 
-- if the whole stretch, of 20 or more characters, equals text seen before (words may be cut off at its ends);
+- if the whole stretch, of 20 or more characters, equals text seen before (words may be cut off at its ends), and at
+  least half of it is words, for what is not cannot be compared;
 - or as far as eight or more of its words in a row do.
 
 What was taken out comes first (``Rule.MOVED``), the latest before the earlier; then what stands (``Rule.COPIED``).
@@ -162,7 +163,7 @@ class Seen:
         self._keep()
         if not mine:
             return []
-        if length >= SHORTEST:
+        if length >= SHORTEST and 2 * sum(t.end - t.start for t in mine) >= length:
             whole = self._whole(scene, at, length, mine)
             if whole is not None:
                 return [whole]
