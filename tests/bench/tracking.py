@@ -27,7 +27,7 @@ SIZES = (0, 1_000_000, 10_000_000)
 TEXT = "a lorem ips"
 TURN = 1000
 KEYS, RANDOM = 20_000, 2_000
-FEW = 200  # of the random edits, for pycrdt, which walks the text at each
+FEW = TURN  # of the random edits, for pycrdt, which walks the text at each
 
 Edit = tuple[int, int, str]
 
@@ -104,6 +104,7 @@ def pycrdt(before: str) -> Engine:
 def race(before: str, edits: list[Edit], makers: dict[Callable[[str], Engine], int]) -> list[tuple[float, float]]:
     """Let each engine make as many of the edits as it may: microseconds an edit, and how many times the first one's.
 
+    That is all of them, or a number that ends with a turn.
     AssertionError if two engines that made all the edits end with different texts.
     """
     engines = [(make(before), most) for make, most in makers.items()]
@@ -112,14 +113,13 @@ def race(before: str, edits: list[Edit], makers: dict[Callable[[str], Engine], i
         took = [0.0] * len(engines)
         order = list(enumerate(engines))
         for index, (engine, most) in order if begin // TURN % 2 else reversed(order):
-            turn = edits[begin : min(begin + TURN, most)]
-            start = time.process_time()
-            engine.play(turn)
-            took[index] = time.process_time() - start if turn else 0.0
+            if begin < most:
+                start = time.process_time()
+                engine.play(edits[begin : begin + TURN])
+                took[index] = time.process_time() - start
         for index, (_, most) in order:
-            made = max(0, min(TURN, most - begin, len(edits) - begin))
             spent[index] += took[index]
-            same[index] += took[0] * made / min(TURN, len(edits) - begin)
+            same[index] += took[0] if begin < most else 0.0
     ends = {engine.read() for engine, most in engines if most >= len(edits)}
     assert len(ends) == 1, "the engines made different texts of the same edits"
     return [
