@@ -6,11 +6,15 @@ oracle against each other, unit by unit. Who chooses the acts, at random or to f
 business of ``fuzz_page`` and ``machine``.
 """
 
+import atexit
 import logging
 import shutil
+import tempfile
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
@@ -20,7 +24,7 @@ from firsthand.companion import Purpose, Suggestion
 from firsthand.desk.draft import Cause, Draft
 from firsthand.desk.reading import read_account
 from firsthand.desk.session import Desk
-from firsthand.manuscript import Folder
+from firsthand.manuscript import Chapter, Entry, Folder
 from firsthand.provenance import Change, Origin, Source, Span
 from firsthand.provenance.difference import common_start
 from firsthand.provenance.units import from_units, length, to_units
@@ -96,7 +100,7 @@ class Past:
         return self._draft.text.units(), tuple(self._draft.text.spans())
 
     def _changed(self, change: Change, cause: Cause) -> None:
-        if cause not in (Cause.UNDO, Cause.REDO):
+        if cause not in (Cause.UNDO, Cause.REDO, Cause.FOUND):  # a finding is none of the author's steps
             self.before.append((self._last, cause))
             self.after.clear()
         self._last = self.now()
@@ -127,6 +131,20 @@ def _words_less(before: Snapshot, now: Snapshot) -> bool:
     return size > 0 and set(sheet.cut(at, at + size).who) == {"typed"} and sheet == Sheet.of(*now)
 
 
+@cache
+def _blank() -> Path:
+    """A manuscript of two scenes that hold ``FIRST`` and were never opened; made once, to be copied."""
+    path = Path(tempfile.mkdtemp(prefix="firsthand-blank-"))
+    atexit.register(shutil.rmtree, path)
+    folder = Folder.create(path / "book", "Two scenes")
+    entries = Entry("first", "The first", "scenes/1.md"), Entry("other", "The other", "scenes/2.md")
+    folder.outline = msgspec.structs.replace(folder.outline, chapter=(Chapter("One", entries),))
+    folder.save()
+    for entry, text in zip(entries, FIRST, strict=True):
+        folder.write(entry, text)
+    return folder.path
+
+
 class Writing:
     """Two pages on two scenes of one manuscript, and what should stand in them."""
 
@@ -141,17 +159,15 @@ class Writing:
         self.known: dict[str, tuple[str, int]] = {}
         self._suggestions = 0
         self._doubtful: dict[int, frozenset[int]] = {}
+        self._beside = (0, 0)
         self._complaints = _Complaints()
         logging.getLogger("firsthand").addHandler(self._complaints)
-        desk = Desk.create(folder, "Two scenes")
-        desk.add_scene("The other")
-        self.scenes = [entry.id for entry in desk.folder.outline.scenes]
-        self.files = [desk.folder.file(entry) for entry in desk.folder.outline.scenes]
-        desk.close()
+        shutil.copytree(_blank(), folder)
+        outline = Folder.open(folder).outline
+        self.scenes = [entry.id for entry in outline.scenes]
+        self.files = [folder / entry.file for entry in outline.scenes]
         self.sheets = [Sheet(), Sheet()]
-        for file, sheet, text in zip(self.files, self.sheets, FIRST, strict=True):
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes(text.encode())
+        for sheet, text in zip(self.sheets, FIRST, strict=True):
             sheet.put(0, 0, text, "imported ?")
         self.desk = self._open()
         self.pasts = [Past(self.draft(scene)) for scene in (0, 1)]
@@ -223,11 +239,11 @@ class Writing:
         self.now += 100
         self.done.append(what)
 
-    def _doubt(self, scene: int) -> None:
-        """Whose the characters are that stand more than once cannot be said after this act: it is learnt."""
+    def _doubt(self, scene: int, start: int = 0, end: int = 1 << 30) -> None:
+        """Whose the characters between are that stand more than once cannot be said after this act: it is learnt."""
         letters = self.sheets[scene].letters()
         places = [range(at, at + length(letter)) for at, letter in letters if letter not in self.alphabet.unique]
-        self._doubtful[scene] = frozenset(at for places_of_one in places for at in places_of_one)
+        self._doubtful[scene] = frozenset(at for of_one in places for at in of_one if start <= at < end)
 
     def select(self, scene: int, start: int, end: int) -> None:
         """Put the selection, or the caret, there."""
@@ -257,6 +273,8 @@ class Writing:
         for text in texts:
             self.press(scene, text)
         self.sheets[scene].put(start, end, "".join(texts), who)
+        if end == start + length(texts[0]):
+            self._doubt(scene, start, end)  # the key may have given what was selected
 
     def type_on(self, scene: int, texts: list[str]) -> None:
         """Press keys where the caret is."""
@@ -314,6 +332,8 @@ class Writing:
         QApplication.sendEvent(self.pages[scene], QInputMethodEvent("n", []))
         self._commit(scene, text, start - caret, end - start)
         self.sheets[scene].put(start, end, text, "typed")
+        if start < end:
+            self._doubt(scene, start, start + length(text))  # it may have given what stood there
 
     # Clipboard and drag
 
@@ -330,7 +350,7 @@ class Writing:
         QTest.keyClick(self.pages[scene], Qt.Key.Key_V, _CTRL)
         self.sheets[scene].put(start, end, text, "pasted ?")
         if start < end:
-            self._doubt(scene)  # what is pasted over the same white space leaves it whose it was
+            self._doubt(scene, start, start + length(text))  # the same white space stays whose it was
 
     def move(self, source: int, start: int, end: int, target: int, at: int, over: int, copy: bool = False) -> None:
         """Cut, or copy and delete, and paste over ``over`` units at ``at`` of a scene as it then is."""
@@ -363,6 +383,7 @@ class Writing:
         last = common_start(rest, now)
         found = [at for at in range(last, -1, -1) if rest[:at] + piece + rest[at:] == now]
         self.need(bool(found), f"what was dropped is not among {unlike(now, rest)}")
+        self._beside = (found[-1], found[0] + len(piece)) if found[1:] else (0, 0)  # of like characters any may be it
         return found[0]
 
     def drop(self, scene: int, spot: tuple[int, int], text: str) -> None:
@@ -373,6 +394,7 @@ class Writing:
         self._let_fall(scene, mime, spot, Qt.DropAction.CopyAction, None)
         place = self._landed(scene, self.sheets[scene].units, to_units(text))
         self.sheets[scene].put(place, place, text, "pasted ?")
+        self._doubt(scene, *self._beside)
 
     def drag(self, scene: int, start: int, end: int, spot: tuple[int, int]) -> None:
         """Words are dragged within a page."""
@@ -383,6 +405,7 @@ class Writing:
         self._let_fall(scene, mime, spot, Qt.DropAction.MoveAction, page.viewport())
         piece = sheet.cut(start, end)
         sheet.lay(self._landed(scene, sheet.units, piece.units), piece)
+        self._doubt(scene, *self._beside)
 
     def drag_over(self, source: int, start: int, end: int, spot: tuple[int, int]) -> None:
         """Words are dragged from one page to the other. Qt takes them out of the first when they have arrived."""
@@ -395,6 +418,7 @@ class Writing:
             page.textCursor().removeSelectedText()
         piece = self.sheets[source].cut(start, end)
         self.sheets[target].lay(self._landed(target, self.sheets[target].units, piece.units), piece)
+        self._doubt(target, *self._beside)
 
     # Undo
 
@@ -532,7 +556,7 @@ class Writing:
             past.reopened(self.draft(scene))
 
     def replay(self) -> None:
-        """What the history on disk gives is what the drafts hold; only when nothing was recorded meanwhile."""
+        """What the history on disk gives is what the drafts hold."""
         self._tell("replay")
         self.need(self.desk.flush(), "the disk did not take everything")
         account = read_account(Folder.open(self.folder))
