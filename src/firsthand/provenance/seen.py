@@ -13,7 +13,7 @@ Places and lengths are UTF-16 units.
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from firsthand.provenance.origins import Change, Rule, Run, join_runs
@@ -25,6 +25,7 @@ SHORTEST = 20  # UTF-16 units of a stretch that is looked up as a whole
 WORDS = 8  # words in a row that are always known again
 GRAM = 4  # words in a row by which it is told that words stood in the manuscript
 _OVERLAP = 128  # units of the next piece that a line goes on into
+_REACH = 64  # words behind a piece that a row of words may go on over
 _NONE = range(0)
 _REMEMBERED = 4_000_000  # units of removed text that are kept, the latest
 
@@ -87,6 +88,23 @@ class _View:
     def changed(self) -> None:
         self._lines = self._whole = None
 
+    def suspicious(self, rows: frozenset[int]) -> Iterator[tuple[int, list[str], int]]:
+        """The lines that may hold ``WORDS`` words in a row of those rows.
+
+        Of each the index of its first token, the forms, which go on into the lines behind, and how many are its own.
+        """
+        lines = self.lines
+        held = [len(rows & line.grams) for line in lines]
+        index = 0
+        for number, line in enumerate(lines):
+            last, reach = number + 1, 0
+            while last < len(lines) and reach < _REACH:
+                reach += lines[last].count
+                last += 1
+            if held[number] and sum(held[number:last]) > WORDS - GRAM:
+                yield index, [form for one in lines[number:last] for form in one.forms.split()], line.count
+            index += line.count
+
     def within(self, at: int, length: int) -> range:
         """The indices of the tokens that stand, wholly or in part, in so many units from ``at`` on."""
         return range(self._before(at, after=False), self._before(at + length, after=True))
@@ -96,34 +114,37 @@ class _View:
         index = start = 0
         for line in self.lines:
             if place <= start + len(line.units):
-                found = tokens(line.units, start)
-                return index + sum((t.start if after else t.end - 1) < place for t in found)
+                place -= start
+                return index + sum((t.start if after else t.end - 1) < place for t in _tokens(line.units))
             index, start = index + line.count, start + len(line.units)
         return index
 
     def match(self, token: int, first: int, last: int) -> Match:
         """The match of a stretch's tokens, ``first`` up to ``last``, with those here from index ``token`` on."""
-        near, index, size = self._near(token - 1, token + last - first + 1)
-        begin = token - index
+        near = self._near(max(0, token - 1), token + last - first + 1)
+        begin = 1 if token else 0
         after = begin + last - first
-        start = near[begin - 1].end if begin else near[0].start if index else 0
-        end = near[after].start if after < len(near) else size
+        start = near[0].end if token else 0
+        end = near[after].start if after < len(near) else len(self.text)
         here = [Token(t.start - start, t.end - start, t.form) for t in near[begin:after]]
         return Match(first, last, self.rule, self.text.units(start, end), self.text.runs(start, end), here)
 
-    def _near(self, first: int, last: int) -> tuple[list[Token], int, int]:
-        """The tokens of all lines that reach into ``first`` up to ``last``, the index of the first, where they end."""
+    def _near(self, first: int, last: int) -> list[Token]:
+        """The tokens from index ``first`` up to ``last``, as far as there are any."""
         out: list[Token] = []
         index = start = 0
-        begun = 0
         for line in self.lines:
-            if index + line.count > max(0, first) and index < last:
-                begun = begun if out else index
-                out += tokens(line.units, start)
+            if first < index + line.count and index < last:
+                part = _tokens(line.units)[max(0, first - index) : last - index]
+                out += [Token(start + t.start, start + t.end, t.form) for t in part]
             index, start = index + line.count, start + len(line.units)
-            if index >= last:
-                break
-        return out, begun, start
+        return out
+
+
+@lru_cache(maxsize=4)
+def _tokens(units: str) -> list[Token]:
+    """``tokens``, kept for the pieces that are looked at again and again."""
+    return tokens(units)
 
 
 def _uncut(pieces: tuple[str, ...]) -> list[str]:
@@ -230,20 +251,18 @@ class Seen:
         rows = frozenset(map(hash, grams(wanted, GRAM)))
         found: list[Match] = []
         for view, own in self._views(scene, at, length):
-            if sum(len(rows & line.grams) for line in view.lines) <= WORDS - GRAM:
-                continue
-            theirs = view.line.split(" ")
-            until = 0
-            for place, gram in enumerate(grams(theirs, WORDS)):
-                first = starts.get(gram)
-                if first is None or place < until or (place < own.stop and place + WORDS > own.start):
-                    continue
-                last, until = first + WORDS, place + WORDS
-                stop = own.start if until <= own.start else len(theirs)
-                while last < len(wanted) and until < stop and wanted[last] == theirs[until]:
-                    last, until = last + 1, until + 1
-                if not any(m.first < last and first < m.last for m in found):
-                    found.append(view.match(place, first, last))
+            for index, theirs, count in view.suspicious(rows):
+                until = 0
+                for place, gram in enumerate(grams(theirs[: count + WORDS - 1], WORDS)):
+                    first = starts.get(gram)
+                    if first is None or place < until or own.start - WORDS < index + place < own.stop:
+                        continue
+                    last, until = first + WORDS, place + WORDS
+                    stop = own.start - index if index + until <= own.start else len(theirs)
+                    while last < len(wanted) and until < min(stop, len(theirs)) and wanted[last] == theirs[until]:
+                        last, until = last + 1, until + 1
+                    if not any(m.first < last and first < m.last for m in found):
+                        found.append(view.match(index + place, first, last))
         return sorted(found)
 
     def _views(self, scene: str, at: int, length: int) -> Iterator[tuple[_View, range]]:
