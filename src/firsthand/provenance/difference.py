@@ -171,10 +171,10 @@ def _judged(before: list[str], after: list[str], at: int, levels: tuple[_Level, 
     level, finer = levels[0], levels[1:]
     head, tail = _common_ends(before, after)
     first, last = sum(map(len, before[:head])), sum(map(len, before[len(before) - tail :]))
-    at, beside = at + first, min(beside + first + last, 2 * _BESIDE)
+    at, beside = at + first, min(beside + first + last, 2 * _BESIDE) if finer else 0
     before, after = before[head : len(before) - tail], after[head : len(after) - tail]
     old, new = "".join(before), "".join(after)
-    one = _simple(old, new, at, finer)
+    one = _simple(old, new, at, levels)
     if one is not None:
         yield from one
         return
