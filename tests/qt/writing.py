@@ -76,6 +76,7 @@ class Past:
     def __init__(self, draft: Draft) -> None:
         self.before: list[tuple[Snapshot, Cause]] = []
         self.after: list[Snapshot] = []
+        self._heard = Cause.TYPE
         self._attach(draft)
 
     def _attach(self, draft: Draft) -> None:
@@ -100,6 +101,7 @@ class Past:
         return self._draft.text.units(), tuple(self._draft.text.spans())
 
     def _changed(self, change: Change, cause: Cause) -> None:
+        self._heard = cause
         if cause not in (Cause.UNDO, Cause.REDO, Cause.FOUND):  # a finding is none of the author's steps
             self.before.append((self._last, cause))
             self.after.clear()
@@ -115,7 +117,8 @@ class Past:
                 self.after.append(before)
                 return "" if len(taken) == 1 else f"one undo took back {sorted(taken)}"
         self.after.append(before)
-        return "" if _words_less(before, now) else "undo gave what the draft had never held"
+        same = now == before and self._heard is Cause.UNDO  # a key had given what was selected
+        return "" if same or _words_less(before, now) else "undo gave what the draft had never held"
 
     def redone(self, before: Snapshot) -> str:
         """What is wrong with the redo that was just made from ``before``."""
