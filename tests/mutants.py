@@ -83,6 +83,14 @@ MUTANTS = (
         "tests/unit/test_passages.py::test_a_passage_holds_for_its_own_text_alone",
     ),
     Mutant(
+        "anybody can seal a passage",
+        "3",
+        "desk/passages.py",
+        "if not hmac.compare_digest(mac, _mac(line, key)):",
+        "if not mac:",
+        "tests/unit/test_passages.py::test_what_was_forged_altered_or_not_understood_is_no_passage",
+    ),
+    Mutant(
         "a wide range is all new",
         "4",
         "provenance/difference.py",

@@ -551,7 +551,7 @@ class Writing:
         self.need(self.desk.close(), "the disk did not take everything")
         for scene, start, end, text in outside:
             sheet = self.sheets[scene]
-            sheet.put(start, end, text, "outside ?")
+            sheet.put(start, end, text.replace("\r\n", "\n"), "outside ?")  # where all ends are CRLF, it is read so
             self.files[scene].write_bytes(from_units(sheet.units).encode())
             self._doubt(scene)
         self.desk = self._open()
