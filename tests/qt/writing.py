@@ -76,6 +76,7 @@ class Past:
     def __init__(self, draft: Draft) -> None:
         self.before: list[tuple[Snapshot, Cause]] = []
         self.after: list[Snapshot] = []
+        self._passed: list[Snapshot] = []
         self._heard = Cause.TYPE
         self._attach(draft)
 
@@ -113,12 +114,14 @@ class Past:
         for place in range(len(self.before) - 1, -1, -1):
             if self.before[place][0] == now:
                 taken = {cause for _, cause in self.before[place:]}
+                self._passed += [state for state, _ in self.before[place:]]
                 del self.before[place:]
                 self.after.append(before)
                 return "" if len(taken) == 1 else f"one undo took back {sorted(taken)}"
         self.after.append(before)
         same = now == before and self._heard is Cause.UNDO  # a key had given what was selected
-        return "" if same or _words_less(before, now) else "undo gave what the draft had never held"
+        held = same or now in self._passed  # an equal state, further back, may have been taken for the one before
+        return "" if held or _words_less(before, now) else "undo gave what the draft had never held"
 
     def redone(self, before: Snapshot) -> str:
         """What is wrong with the redo that was just made from ``before``."""
