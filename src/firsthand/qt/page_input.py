@@ -88,9 +88,19 @@ class WritingSurface(QTextEdit):
             self._select(end, end + end - start)
 
     def insert_place(self) -> tuple[int, int]:
-        """From where to where something would be inserted: the selection, or twice the caret's place."""
+        """From where to where something would be inserted: the selection, or twice the caret's place.
+
+        Never inside a surrogate pair, where Qt puts the caret in some scripts.
+        """
         cursor = self.textCursor()
-        return cursor.selectionStart(), cursor.selectionEnd()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        last = end + self._divides(end)
+        return start - self._divides(start) if start < end else last, last
+
+    def _divides(self, at: int) -> bool:
+        """Whether a place lies inside a surrogate pair."""
+        character = self.document().characterAt
+        return "\udc00" <= character(at) <= "\udfff" and at > 0 and "\ud800" <= character(at - 1) <= "\udbff"
 
     @contextmanager
     def _act(self, cause: Cause, origin: Whose, replaces: tuple[int, int] | None = None) -> Iterator[None]:
@@ -198,6 +208,7 @@ class WritingSurface(QTextEdit):
         if not self.canInsertFromMimeData(event.mimeData()):
             return
         target = self.cursorForPosition(event.position().toPoint()).position()
+        target += self._divides(target)
         event.acceptProposedAction()
         taken = event.source() is not None and event.dropAction() == Qt.DropAction.MoveAction
         if taken and event.source() is self.viewport():
