@@ -92,10 +92,14 @@ class WritingSurface(QTextEdit):
 
         Never inside a surrogate pair, where Qt puts the caret in some scripts.
         """
-        cursor = self.textCursor()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        start, end = self._selected()
         last = end + self._divides(end)
         return start - self._divides(start) if start < end else last, last
+
+    def _selected(self) -> tuple[int, int]:
+        """From where to where Qt has the selection: what a key replaces."""
+        cursor = self.textCursor()
+        return cursor.selectionStart(), cursor.selectionEnd()
 
     def _divides(self, at: int) -> bool:
         """Whether a place lies inside a surrogate pair."""
@@ -128,12 +132,12 @@ class WritingSurface(QTextEdit):
         elif event.matches(_KEYS.Cut):
             self.cut()
         else:
-            with self._act(Cause.TYPE, Origin.TYPED, self.insert_place()):
+            with self._act(Cause.TYPE, Origin.TYPED, self._selected()):
                 super().keyPressEvent(event)
 
     @guarded(None)
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        start, end = self.insert_place()
+        start, end = self._selected()
         if start == end and event.replacementLength():
             start += event.replacementStart()
             end = start + event.replacementLength()
