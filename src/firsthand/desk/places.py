@@ -33,6 +33,11 @@ def passage_key_file() -> Path:
     return folder / "passage.key"
 
 
+def author_key_file() -> Path:
+    """Where the author's key is kept if the author said that it may lie in a plain file."""
+    return settings_folder() / "author.key"
+
+
 def manuscripts_folder() -> Path:
     """Where new manuscripts, and the sample novel, are proposed to go."""
     home = _home()
