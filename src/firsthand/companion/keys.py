@@ -56,7 +56,7 @@ class Keyring:
         try:
             answer = getattr(backend, method)(SERVICE, *arguments)
         except Exception as error:  # keyrings are other people's plug-ins and raise whatever they like
-            raise KeyringError(f"The system keyring does not answer ({error or type(error).__name__}).") from error
+            raise KeyringError(f"The system keyring does not answer ({str(error) or type(error).__name__}).") from error
         return answer if isinstance(answer, str) else None
 
 

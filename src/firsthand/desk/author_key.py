@@ -135,12 +135,13 @@ def _made() -> tuple[bytes, str]:
 
 def _locked() -> Lock:
     """A lock against other windows that make a key; after some seconds without it where none is to be had."""
+    lock = Lock(author_key_file().parent)
     for _ in range(_TRIES):
-        lock = Lock(author_key_file().parent)
         if lock.held:
-            return lock
+            break
         lock.release()
         time.sleep(0.1)
+        lock = Lock(author_key_file().parent)
     return lock
 
 
