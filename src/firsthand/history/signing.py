@@ -1,8 +1,8 @@
 """Signatures under seals: Ed25519 (RFC 8032), and the forms in which an author's key is kept and shown.
 
-The only module that imports ``cryptography``. Where a key is kept is not its matter: it is handed the 32 bytes of the
-private key and hands out signatures. A public key is 32 bytes, a signature 64. What is imported takes up to 100 ms, and
-so is imported where it is first used: on the recorder's thread, not before the window shows.
+Where a key is kept is not its matter: it is handed the 32 bytes of the private key and hands out signatures. A public
+key is 32 bytes, a signature 64. ``cryptography`` takes up to 100 ms to import and is imported where it is first used:
+on the recorder's thread, not before the window shows.
 """
 
 import base64
