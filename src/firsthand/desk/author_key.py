@@ -62,6 +62,14 @@ def author_key_soon() -> Future[AuthorKey]:
     return answer
 
 
+def signer_soon(seconds: float = 3.0) -> Signer | None:
+    """The author's signer, if its key is there or comes within that time: a keyring may be asking the author."""
+    try:
+        return author_key_soon().result(seconds).signer
+    except TimeoutError:
+        return None
+
+
 def export_key(target: Path, passphrase: str) -> str:
     """Write the key to a file under a passphrase, readable by its owner only; the fingerprint.
 
