@@ -55,9 +55,9 @@ def read_line(line: bytes) -> tuple[Record, ...]:
 
 
 def read_journal(path: Path) -> Journal | None:
-    """The journal in a file; None if there is none, or nothing whole is in it. OSError if it cannot be read.
+    """The journal in a file, of no sitting (an empty name) if not even its first line is whole; None if there is none.
 
-    ValueError if it is no journal.
+    OSError if it cannot be read, ValueError if it is no journal.
     """
     try:
         lines = split_lines(path.read_bytes())
@@ -65,7 +65,7 @@ def read_journal(path: Path) -> Journal | None:
         return None
     torn = lines.pop() if lines and not lines[-1].endswith(b"\n") else b""
     if not lines:
-        return None
+        return Journal("", 0, (), torn)
     begin = from_json(lines[0], _decoder)
     return Journal(begin.sitting, begin.first, tuple(lines[1:]), torn)
 

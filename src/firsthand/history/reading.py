@@ -175,13 +175,13 @@ class Reading:
     def _meet(self, journal: Journal | None) -> None:
         """Take in what the journal adds to the blocks; nothing where something is wrong with them."""
         if journal is not None and self.fault is None:
+            self.torn_line = journal.torn
             if self.sitting is None and not self.seals:
                 self.sitting = self._first(b"".join(journal.lines[:1]))
-            self._add(journal)
+            if journal.sitting:
+                self._add(journal)
         if self.torn and not self.waiting and self.fault is None:
             self.fault = f"{self.path.name} has something behind its last seal"
-        if journal is not None:
-            self.torn_line = journal.torn
 
     def _add(self, journal: Journal) -> None:
         file = self.name + JOURNAL_SUFFIX
