@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from firsthand import __version__
+from firsthand.cli import proof
 from firsthand.cli.display import why_no_display
 
 Window = Callable[[Sequence[str]], int]
@@ -54,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--evidence", choices=("all", "none"), default="all", help="none: only what was observed")
     one = commands.add_parser("verify", help="check the record: 0 whole, 1 not whole, 2 cannot read")
     one.add_argument("dir", type=Path, help="the manuscript's folder")
+    proof.add_to(commands)
     commands.add_parser("doctor", help="what is installed and where things are kept; no secrets")
     return parser
 
@@ -170,6 +172,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "import": _import,
     "report": _report,
     "verify": _verify,
+    "bundle": proof.bundle,
+    "stamp": proof.stamp,
+    "key": proof.key,
     "doctor": _doctor,
 }
 

@@ -54,6 +54,17 @@ def author_key() -> AuthorKey:
     return AuthorKey(Signer(private), where)
 
 
+def known_key() -> AuthorKey:
+    """The author's key if there is one; none is made."""
+    try:
+        private, where = _found()
+    except KeyTroubleError as error:
+        return AuthorKey(None, str(error))
+    if private is None:
+        return AuthorKey(None, "It is made, and kept in the system's keyring, when a manuscript is opened.")
+    return AuthorKey(Signer(private), where)
+
+
 @cache
 def author_key_soon() -> Future[AuthorKey]:
     """The author's key, asked for once in a run of the program, on a thread of its own that may never end."""
