@@ -10,7 +10,7 @@ import binascii
 import hashlib
 import re
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
 import msgspec
@@ -172,11 +172,6 @@ def split_lines(block: bytes) -> list[bytes]:
     lines = [line + b"\n" for line in block.split(b"\n")]
     last = lines.pop()[:-1]
     return [*lines, last] if last else lines
-
-
-def has_words(lines: Iterable[bytes]) -> bool:
-    """Whether one of the lines has a hidden part."""
-    return any(_X in line for line in lines)
 
 
 def spine_of(block: bytes, salt: bytes | None) -> bytes:
