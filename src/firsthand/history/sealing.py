@@ -155,14 +155,14 @@ def exact_base64(text: bytes | None) -> bytes | None:
 def blocks(data: bytes) -> Iterator[tuple[int, int, int]]:
     """Where each block of a file's bytes begins, where its seal's line does, and where that ends.
 
-    The last one is ``(begin, end, end)`` for what stands after the last seal, if there is any.
+    The last one is ``(begin, end, end)`` for what stands after the last whole seal, if there is any.
     """
     begin, whole = 0, len(data)
     while begin < whole:
         seal = begin if data.startswith(_SEAL, begin) else data.find(_BEGINS, begin) + 1
-        if not data.startswith(_SEAL, seal) or seal < begin:
-            seal = whole
-        end = data.find(b"\n", seal) + 1 or whole
+        end = data.find(b"\n", seal) + 1 if data.startswith(_SEAL, seal) and seal >= begin else 0
+        if not end:
+            seal = end = whole
         yield begin, seal, end
         begin = end
 
