@@ -6,6 +6,7 @@ passages can be opened in it. The history lies in it unpacked, so that checking 
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -46,6 +47,9 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The date of every file in a bundle: the earliest that a zip file can hold."""
 
 
+_PLAIN_ID = re.compile("[0-9a-f]+")
+
+
 class BundleError(Exception):
     """There is no bundle; the text says why and what to do."""
 
@@ -56,6 +60,13 @@ class Bundled(msgspec.Struct, frozen=True):
     path: Path
     opened: int
     notices: tuple[str, ...]
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """UTF-16 units by origin: in a scene's final text, and ever put into it."""
+
+    final: dict[Origin, int]
+    ever: dict[Origin, int]
 
 
 def make_bundle(path: Path, target: Path, *, redact: bool = False, passages: Sequence[str] = ()) -> Bundled:
@@ -76,6 +87,8 @@ def make_bundle(path: Path, target: Path, *, redact: bool = False, passages: Seq
         raise BundleError(str(error)) from error
     except OSError as error:
         raise BundleError(f"The bundle cannot be written to {target} ({error.strerror or error}).") from error
+    if redact:
+        notices += _telling_ids(folder)
     waiting = sum(len(reading.waiting) for reading in history.readings)
     if waiting:
         notices.append(
@@ -83,6 +96,15 @@ def make_bundle(path: Path, target: Path, *, redact: bool = False, passages: Seq
             "again to have them in."
         )
     return Bundled(target, sum(map(len, opened.values())), (*notices, *report.notices))
+
+
+def _telling_ids(folder: Folder) -> list[str]:
+    """A sentence about scenes whose ids are words; a scene made by Firsthand has twelve digits."""
+    telling = [entry.id for entry in folder.outline.entries if not _PLAIN_ID.fullmatch(entry.id)]
+    if not telling:
+        return []
+    named = ", ".join(telling[:8]) + " and others" * (len(telling) > 8)
+    return [f"The ids of scenes stand in the history and cannot be taken out; these are words: {named}."]
 
 
 def close_up(history: Path) -> list[str]:
@@ -105,21 +127,25 @@ def _check(history: History, report: Report) -> None:
         raise BundleError("Nothing is recorded of this manuscript yet; open it in Firsthand once, then bundle it.")
     counted = recount(history)
     for scene in report.figures.scenes:
-        units = {str(origin): n for origin, n in counted.get(scene.id, {}).items() if n}
-        if units != {name: n for name, n in msgspec.structs.asdict(scene.units).items() if n}:
+        units = counted[scene.id].final if scene.id in counted else {}
+        if {str(origin): n for origin, n in units.items() if n} != _some(scene.units):
             raise BundleError(
                 f"The file of “{scene.title}” is not what the history says, because another program changed it; open "
                 "the manuscript in Firsthand once, then bundle it."
             )
 
 
-def recount(history: History) -> dict[str, dict[Origin, int]]:
-    """The UTF-16 units of each origin in each scene, from the history alone; also where its words were taken out."""
+def recount(history: History) -> dict[str, Counted]:
+    """The UTF-16 units in each scene, from the history alone; also where its words were taken out."""
     replay = Replay()
     for reading in history.readings:
         if reading.sitting is not None:
             replay.sitting(milliseconds(reading.sitting.began), reading.records)
-    return {scene: state.text.counts() for scene, state in replay.scenes.items()}
+    return {scene: Counted(state.text.counts(), state.ever_inserted) for scene, state in replay.scenes.items()}
+
+
+def _some(units: msgspec.Struct) -> dict[str, int]:
+    return {name: n for name, n in msgspec.structs.asdict(units).items() if n}
 
 
 @contextmanager
