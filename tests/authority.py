@@ -76,6 +76,9 @@ def serving(authority: Authority) -> Iterator[str]:
 
     class Desk(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
+            if self.path != "/stamp":
+                self.send_error(404)
+                return
             reply = authority.reply(self.rfile.read(int(self.headers["Content-Length"])))
             self.send_response(200)
             self.send_header("Content-Type", "application/timestamp-reply")

@@ -1,15 +1,22 @@
 """Time stamps, by OpenSSL's own authority: what leaves, what comes back, and everything that can be wrong with it."""
 
+import base64
 import hashlib
 import shutil
 import subprocess
 import time
 
+import msgspec
 import pytest
 
-from firsthand.history import stamping
+from firsthand.desk.reporting import check as check_record
+from firsthand.desk.session import Desk
+from firsthand.desk.stamping import StampingError, stamp, stamps, trusted
+from firsthand.history import Stamped, end_here, read_history, stamping, write_closed
 from firsthand.history.stamping import StampError
-from tests.authority import Authority
+from firsthand.provenance import Change
+from tests.authority import Authority, serving
+from tests.unit.test_stand_alone_verifier import verify as stand_alone
 
 pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl")
 
@@ -111,3 +118,128 @@ def test_openssl_agrees(token, authority, tmp_path):
     check = ["openssl", "ts", "-verify", "-digest", DIGEST.hex(), "-in", "token", "-token_in", "-CAfile"]
     done = subprocess.run([*check, authority.root], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, "Verification: OK" in done.stdout) == (0, True), done.stderr
+
+
+# ---- Stamps of a manuscript's record
+
+
+@pytest.fixture
+def book(tmp_path):
+    desk = Desk.create(tmp_path / "book", "A book")
+    desk.draft(desk.folder.outline.scenes[0].id).apply(Change(0, 0, "The tide was out."))
+    assert desk.close()
+    return tmp_path / "book"
+
+
+def found_in(place, roots=()):
+    return stamps(read_history(place / "history"), roots)
+
+
+def test_a_record_is_stamped_and_checked_later_without_a_network(book, authority, roots, tmp_path, capsys):
+    seal = read_history(book / "history").latest[0]
+    with serving(authority) as address:
+        said = stamp(book, address, roots)
+    assert [(one.authority, one.checked) for one in said] == [("CN=Stamps,O=Harbour", True)]
+    query = authority.asked[-1]
+    assert len(query) <= 70
+    assert bytes.fromhex(seal) in query
+    for given, checked in [(roots, True), ([], False)]:
+        (found,) = found_in(book, given)
+        assert (found.seal, found.fault, found.doubt) == (seal, "", "")
+        assert (found.stamp.when, found.stamp.checked) == (said[0].when, checked)
+    assert check_record(book).whole
+    assert stand_alone.main([str(book), "--stamps", str(tmp_path / "stamps")]) == 2  # whole, but there is no key
+    assert f"number 1 says that seal {seal[:12]}... was there at " in capsys.readouterr().out
+    check = ["openssl", "ts", "-verify", "-digest", seal, "-in", "stamp-1.tst", "-token_in", "-CAfile", authority.root]
+    done = subprocess.run(check, cwd=tmp_path / "stamps", capture_output=True, text=True, check=False)
+    assert (done.returncode, "Verification: OK" in done.stdout) == (0, True), done.stderr
+
+
+def test_what_is_stamped_later_covers_what_was_before(book, authority, roots):
+    with serving(authority) as address:
+        stamp(book, address, roots)
+        desk = Desk.open(book)
+        desk.draft(desk.folder.outline.scenes[0].id).apply(Change(0, 0, "Later. "))
+        assert desk.close()
+        stamp(book, address, roots)
+    first, second = found_in(book, roots)
+    assert first.seal != second.seal
+    assert first.stamp.checked
+    assert second.stamp.checked
+    assert check_record(book).whole
+
+
+def test_without_a_good_stamp_the_history_is_as_it_was(book, authority, roots, tmp_path):
+    before = {path.name: path.read_bytes() for path in (book / "history").iterdir() if path.name != ".lock"}
+    other = stamping.certificates(Authority(tmp_path / "other").root.read_bytes())
+    with serving(authority) as address:
+        for place, where, given, said in [
+            (book, address, other, "not good"),
+            (book, "ftp://example.org", roots, "not the address"),
+            (book, "http://127.0.0.1:9/", roots, "does not answer"),
+            (book, address.replace("stamp", "nothing"), roots, "does not answer"),
+            (tmp_path, address, roots, "is not a manuscript"),
+        ]:
+            with pytest.raises(StampingError, match=said):
+                stamp(place, where, given)
+    after = {path.name: path.read_bytes() for path in (book / "history").iterdir() if path.name != ".lock"}
+    assert after == before
+
+
+def test_an_open_window_is_not_disturbed(book, authority, roots):
+    desk = Desk.open(book)
+    with pytest.raises(StampingError, match="open in a window"):
+        stamp(book, "http://127.0.0.1:9/", roots)
+    assert desk.close()
+
+
+def test_a_damaged_history_is_not_stamped(book, roots):
+    closed = next((book / "history").glob("*.zst"))
+    closed.write_bytes(closed.read_bytes()[:-9])
+    with pytest.raises(StampingError, match="damaged"):
+        stamp(book, "http://127.0.0.1:9/", roots)
+
+
+def test_a_stamp_of_something_else_is_no_proof(book, token, roots):
+    history = read_history(book / "history")
+    seal = history.latest[0]
+    for name, digest, kept, said in [
+        ("1", seal, token, "something else"),
+        ("2", DIGEST.hex(), token, "not in this history"),
+        ("3", seal, b"no token", "none"),
+    ]:
+        before = history.readings[0].sitting
+        assert before is not None
+        sitting = msgspec.structs.replace(before, id=name, after=history.latest)
+        record = Stamped(0, digest, base64.b64encode(kept).decode())
+        path = book / "history" / f"{name}.jsonl.zst"
+        seal_of_it = write_closed(path, sitting, [record])
+        end_here(book / "history", sitting, seal_of_it, None)
+        (found,) = found_in(book, roots)
+        assert found.stamp is None
+        assert said in found.fault
+        assert stand_alone.main([str(book)]) == 1
+        path.unlink()
+
+
+def test_a_clock_that_ran_ahead_is_told(tmp_path, authority, roots):
+    later = (time.time_ns() // 1_000_000) + 3_600_000
+    desk = Desk.create(tmp_path / "book", "A book")
+    assert desk.close()
+    desk = Desk.open(tmp_path / "book", clock=lambda: later)
+    desk.draft(desk.folder.outline.scenes[0].id).apply(Change(0, 0, "Out."))
+    assert desk.close()
+    with serving(authority) as address:
+        stamp(tmp_path / "book", address, roots)
+    (found,) = found_in(tmp_path / "book", roots)
+    assert found.doubt.startswith("By the computer's clock the seal was set at ")
+
+
+def test_certificates_to_trust_come_from_a_file_or_the_system(authority, tmp_path):
+    assert trusted(authority.root) == stamping.certificates(authority.root.read_bytes())
+    assert isinstance(trusted(None), list)
+    (tmp_path / "diary.pem").write_text("dear")
+    with pytest.raises(StampingError, match="no certificate"):
+        trusted(tmp_path / "diary.pem")
+    with pytest.raises(StampingError, match="cannot be read"):
+        trusted(tmp_path / "nowhere.pem")
