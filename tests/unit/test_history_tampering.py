@@ -213,8 +213,8 @@ def put_bare(all_lines):
 
 
 def with_signature(seal, other):
-    signature = re.search(rb',"sig":"[^"]*"', other)
-    return re.sub(rb',"sig":"[^"]*"', signature[0], seal)
+    (signature,) = re.findall(rb',"sig":"[^"]*"', other)
+    return re.sub(rb',"sig":"[^"]*"', signature, seal)
 
 
 @pytest.mark.parametrize("name", TABLE)

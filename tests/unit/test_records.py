@@ -208,7 +208,8 @@ def test_a_finding_over_no_run_is_refused():
     line = b'{"k":"found","scene":"s","t":0,"at":0,"runs":[[1,"model","r.1",0]],"found":[[1,"shown","pasted",null]]}'
     replay = Replay()
     replay.take(Changed("s", 0, 0, 0, "a"), 0)
-    replay.take(*read([line]), 0)
+    (record,) = read([line])
+    replay.take(record, 0)
     assert "finding" in replay.misfits["s"]
 
 

@@ -6,12 +6,16 @@ Exit codes: 0 done; 1 not whole (``verify``), or some input was passed over; 2 c
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from firsthand import __version__
 from firsthand.cli import proof
 from firsthand.cli.display import why_no_display
+
+if TYPE_CHECKING:
+    from firsthand.history import Verification
 
 Window = Callable[[Sequence[str]], int]
 
@@ -147,15 +151,32 @@ def _verify(options: argparse.Namespace) -> int:
         return 2
     counted = f"{_number(outcome.records, 'record')} in {_number(outcome.sittings, 'sitting')}"
     said = {
-        Status.WHOLE: f"Whole: {counted}, every one under a seal and every seal fits. The seals are not signed.",
+        Status.WHOLE: f"Whole: {counted}, every one under a seal and every seal fits.",
         Status.UNSEALED: f"Not whole: {outcome.unsealed:,} of {counted} are not under a seal.",
+        Status.UNCLOSED: f"Not whole: {counted}, and a sitting has not closed, so that its end may be missing.",
         Status.BROKEN: f"Not whole: {counted}, and the record does not fit its seals.",
         Status.EMPTY: "Not whole: there is no record of this manuscript.",
     }
     print(said[outcome.status])
-    for fault in outcome.faults:
-        print(f"  {fault}")
+    for sentence in _details(outcome):
+        print(f"  {sentence}")
     return 0 if outcome.whole else 1
+
+
+def _details(outcome: "Verification") -> Iterator[str]:
+    """What else verifying found, a line each: faults, keys, what is not signed or not closed, doubtful times."""
+    yield from outcome.faults
+    for fingerprint, names in outcome.keys:
+        several = f" ({', '.join(names)})" if len(outcome.keys) > 1 else ""
+        yield f"Signed by the key {fingerprint}{several}."
+    if outcome.unsigned:
+        yield f"Not signed, at least in part: {', '.join(outcome.unsigned)}."
+    for name in outcome.unclosed:
+        yield f"Not closed: {name}."
+    if outcome.late_seals:
+        yield f"Sealed late, after a sitting that did not end by itself: {_number(outcome.late_seals, 'block')}."
+    for doubt in outcome.doubts:
+        yield f"Doubtful times: {doubt}."
 
 
 def _doctor(_: argparse.Namespace) -> int:
