@@ -39,7 +39,7 @@ class Head(msgspec.Struct, frozen=True, tag_field="k", tag="head", omit_defaults
         if not self.key and not self.sig:
             return True
         signature = exact_base64(self.sig.encode())
-        return bool(self.public and signature and verify(self.public, signature, _signed(self)))
+        return bool(self.public and signature and verify(self.public, signature, _text(self)))
 
 
 _decoder = msgspec.json.Decoder(Head)
@@ -56,10 +56,15 @@ def seal_before(folder: Path, machine: str) -> str:
 
 def write_head(folder: Path, head: Head, signer: Signer | None) -> None:
     """Put a head in its place, signed if there is a key. OSError if the disk refuses; the old one is whole then."""
-    if signer is not None:
-        head = msgspec.structs.replace(head, key=base64.b64encode(signer.public).decode())
-        head = msgspec.structs.replace(head, sig=base64.b64encode(signer.sign(_signed(head))).decode())
-    replace_file(folder / f"{head.machine}{SUFFIX}", as_json(head) + b"\n")
+    replace_file(folder / f"{head.machine}{SUFFIX}", as_json(signed(head, signer)) + b"\n")
+
+
+def signed(head: Head, signer: Signer | None) -> Head:
+    """The head with its signature, if there is a key."""
+    if signer is None:
+        return head
+    head = msgspec.structs.replace(head, key=base64.b64encode(signer.public).decode())
+    return msgspec.structs.replace(head, sig=base64.b64encode(signer.sign(_text(head))).decode())
 
 
 def read_heads(folder: Path) -> tuple[list[Head], list[str]]:
@@ -79,5 +84,5 @@ def read_heads(folder: Path) -> tuple[list[Head], list[str]]:
     return heads, faults
 
 
-def _signed(head: Head) -> bytes:
+def _text(head: Head) -> bytes:
     return _SIGNED + as_json(msgspec.structs.replace(head, sig=""))[:-1]
