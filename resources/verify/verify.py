@@ -137,8 +137,8 @@ class Sitting:
                     block.append(line)
             waiting = self.waiting(journal)
             self.unsealed = waiting or len(block) + bool(rest)  # the journal has what stands in an unfinished block
-            if self.name.endswith(".zst") and not (self.closed and not self.unsealed):
-                raise Fault("the packed file is damaged or cut short")
+            if self.unsealed if self.closed else self.name.endswith(".zst"):
+                raise Fault("the file is damaged or cut short, or something follows after its end")
         except (Fault, ValueError, KeyError, TypeError, AttributeError) as fault:
             why = fault if isinstance(fault, Fault) else "a line is damaged"
             self.fault = f"{self.name}, block {len(self.seals) + 1}, line {place}: {why}"
@@ -169,7 +169,7 @@ class Sitting:
 
     def check_signature(self, seal, digest):
         key = seal["key"] or self.about.get("key")
-        if (seal["key"] and not (seal["late"] and seal["sig"])) or (seal["sig"] and not key):
+        if (seal["key"] and not (seal["late"] and seal["sig"])) or (seal["sig"] and not self.about.get("key")):
             raise Fault("the seal's key and signature do not belong together")
         if seal["sig"]:
             public = decoded(key, 32)
@@ -235,7 +235,7 @@ def between(sittings, heads, keys):
             yield f"{s.name} is of another manuscript than {begun[0].name}"
         if not set(s.after) <= known:
             yield f"a sitting that came before {s.name}, or the end of one, is missing"
-    for machine in sorted({s.about.get("machine", "") for s in begun if s.closed} - {""}):
+    for machine in sorted({str(s.about["machine"]) for s in begun if s.closed and not s.about.get("imported")}):
         if machine + ".head" not in heads:
             yield f"{machine}.head is missing, which names the last seal of that computer"
     for name, line in heads.items():
@@ -248,6 +248,8 @@ def between(sittings, heads, keys):
                 message = b"firsthand head 1\n" + line.partition(b',"sig":')[0]
                 if not signed(decoded(head["key"], 32), decoded(head["sig"], 64), message):
                     yield f"{name}: its signature is not by the key that it names"
+            elif any(head["seal"] in s.seals and s.keys and not s.unsigned for s in begun):
+                yield f"{name} has lost its signature"
             if not {head["seal"], head.get("before")} & known or name != head["machine"] + ".head":
                 yield f"{name} names a last seal that is missing: the end of the history was taken away"
         except (Fault, ValueError, KeyError, TypeError):
@@ -369,11 +371,10 @@ class Account:
         for s in self.sittings:
             print(f"{s.name}: {s.state()}, {len(s.seals)} seals over {sum(map(len, s.blocks))} lines")
         said = {"FAULT": self.faults, "Less than whole": self.less, "Time stamp": self.stamps, "Opened": self.opened}
+        hidden = sum(s.hidden for s in self.sittings)
+        said["Hidden"] = [f"{hidden} texts, of which lengths, places, times and origins are shown"] if hidden else []
         for title, sentence in ((title, sentence) for title, found in said.items() for sentence in found):
             print(f"{title}: {sentence}")
-        hidden = sum(s.hidden for s in self.sittings)
-        if hidden:
-            print(f"Hidden: {hidden} texts, of which lengths, places, times and origins are shown.")
         print("Nothing is proved by a history with a fault." if self.faults else PROVED)
         return 1 if self.faults else 2 if self.less else 0
 
