@@ -12,11 +12,12 @@ import pytest
 
 from firsthand.companion import Purpose, Suggestion
 from firsthand.desk import author_key
-from firsthand.desk.bundling import BundleError, make_bundle, recount, unpacked
+from firsthand.desk.bundling import BundleError, make_bundle, named, replayed, unpacked
+from firsthand.desk.checking import check_record
 from firsthand.desk.passages import Passage
 from firsthand.desk.reporting import make_report
 from firsthand.desk.session import Desk
-from firsthand.history import Brought, Cause, Said, Status, read_history, verify
+from firsthand.history import Brought, Cause, Said, Status, read_history
 from firsthand.provenance import Change, Origin, Run, Source
 from firsthand.resources import resource
 from tests.unit.test_stand_alone_verifier import verify as stand_alone
@@ -93,9 +94,8 @@ def test_a_whole_bundle_holds_all_and_checks(book, tmp_path, capsys):
     assert files[scene] == (book / scene).read_bytes()
     assert stand_alone.main([str(made.path)]) == 0
     assert capsys.readouterr().out.count("whole; signed by") == 2
-    with unpacked(made.path) as history:
-        outcome = verify(read_history(history))
-    assert (outcome.status, outcome.signed) == (Status.WHOLE, True)
+    checked = check_record(made.path)
+    assert (checked.whole, checked.verification.signed, checked.faults) == (True, True, ())
 
 
 def test_a_redacted_bundle_checks_by_both_verifiers(book, tmp_path, capsys):
@@ -104,9 +104,8 @@ def test_a_redacted_bundle_checks_by_both_verifiers(book, tmp_path, capsys):
     assert stand_alone.main([str(made.path)]) == 0
     told = capsys.readouterr().out
     assert (told.count("whole; signed by"), "Hidden: " in told, "Opened" in told) == (2, True, False)
-    with unpacked(made.path) as history:
-        outcome = verify(read_history(history))
-    assert (outcome.status, outcome.signed, outcome.faults) == (Status.WHOLE, True, ())
+    checked = check_record(made.path)
+    assert (checked.whole, checked.verification.signed, checked.faults) == (True, True, ())
 
 
 def test_a_redacted_bundle_says_not_a_word(book, tmp_path):
@@ -123,11 +122,12 @@ def test_a_redacted_bundle_says_not_a_word(book, tmp_path):
 def test_a_redacted_history_gives_the_same_figures_by_characters(book, tmp_path):
     figures = make_report(book).figures
     make_bundle(book, tmp_path / "r.zip", redact=True)
-    with unpacked(tmp_path / "r.zip") as history:
-        counted = recount(read_history(history))
+    with unpacked(tmp_path / "r.zip") as place:
+        replay = replayed(read_history(place / "history"))
     for scene in figures.scenes:
-        assert {str(k): n for k, n in counted[scene.id].final.items()} == msgspec.structs.asdict(scene.units)
-        assert {str(k): n for k, n in counted[scene.id].ever.items()} == msgspec.structs.asdict(scene.ever_inserted)
+        state = replay.scene(scene.id)
+        assert named(state.text.counts()) == msgspec.structs.asdict(scene.units)
+        assert named(state.ever_inserted) == msgspec.structs.asdict(scene.ever_inserted)
     assert figures.totals.units.model > 30
     assert figures.totals.units.pasted == len(PASTED)
 
@@ -174,8 +174,7 @@ def test_passages_can_be_opened(book, tmp_path, capsys):
         capsys.readouterr()
         assert stand_alone.main([str(made.path)]) == 0
         assert f"Opened: {'shown' if what == passage.suggestion else 'change'}" in capsys.readouterr().out
-        with unpacked(made.path) as place:
-            assert verify(read_history(place)).whole
+        assert check_record(made.path).whole
 
 
 def test_an_opened_text_cannot_be_another(book, tmp_path):
@@ -185,8 +184,7 @@ def test_an_opened_text_cannot_be_another(book, tmp_path):
     files[name] = files[name].replace(b"Morvelin", b"Morvalin")
     (tmp_path / "f.zip").write_bytes(packed(files))
     assert stand_alone.main([str(tmp_path / "f.zip")]) == 1
-    with unpacked(tmp_path / "f.zip") as history:
-        assert verify(read_history(history)).status is Status.BROKEN
+    assert check_record(tmp_path / "f.zip").verification.status is Status.BROKEN
 
 
 def packed(files: dict[str, bytes]) -> bytes:
@@ -278,6 +276,41 @@ def test_what_is_no_bundle_is_said(tmp_path, data):
 
 
 def test_a_bundle_writes_nowhere_but_in_its_own_place(tmp_path):
-    (tmp_path / "b.zip").write_bytes(packed({"history/../../evil": b"x", "history/a/b": b"x", "history/ok": b"x"}))
+    names = ("history/../../evil", "/evil", "../evil", "history/ok")
+    (tmp_path / "b.zip").write_bytes(packed(dict.fromkeys(names, b"x")))
     with unpacked(tmp_path / "b.zip") as place:
-        assert [path.name for path in place.iterdir()] == ["ok"]
+        assert not (place.parent / "evil").exists()
+        assert not Path("/evil").exists()
+        assert (place / "history" / "ok").exists()
+
+
+@pytest.mark.parametrize("redact", [False, True])
+def test_a_report_that_does_not_follow_is_noticed(book, tmp_path, redact):
+    made = make_bundle(book, tmp_path / "b.zip", redact=redact)
+    files = contents(made.path)
+    report = json.loads(files["report.json"])
+    report["scenes"][0]["units"]["typed"] += 1
+    for wrong, said in [
+        ({"report.json": json.dumps(report).encode()}, "does not follow from its history"),
+        ({"report.json": b"{}"}, "missing or damaged"),
+    ]:
+        (tmp_path / "f.zip").write_bytes(packed(files | wrong))
+        checked = check_record(tmp_path / "f.zip")
+        assert not checked.whole
+        assert said in checked.faults[0]
+
+
+def test_a_text_that_does_not_follow_is_noticed_by_both_verifiers(book, tmp_path):
+    files = contents(make_bundle(book, tmp_path / "b.zip").path)
+    scene = next(name for name in files if name.startswith("scenes/"))
+    (tmp_path / "f.zip").write_bytes(packed(files | {scene: b"Another text.\n"}))
+    assert check_record(tmp_path / "f.zip").faults == (f"The file {scene} is not what the history says.",)
+    assert stand_alone.main([str(tmp_path / "f.zip")]) == 2
+
+
+def test_a_bundle_of_another_manuscript_is_noticed_by_both_verifiers(book, tmp_path):
+    files = contents(make_bundle(book, tmp_path / "b.zip").path)
+    outline = re.sub(rb'(?m)^id = "[0-9a-f]{12}"', b'id = "000000000000"', files["manuscript.toml"], count=1)
+    (tmp_path / "f.zip").write_bytes(packed(files | {"manuscript.toml": outline}))
+    assert check_record(tmp_path / "f.zip").verification.status is Status.BROKEN
+    assert stand_alone.main([str(tmp_path / "f.zip")]) == 1

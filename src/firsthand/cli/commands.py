@@ -58,7 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     one.add_argument("--evidence", choices=("all", "none"), default="all", help="none: only what was observed")
     one = commands.add_parser("verify", help="check the record: 0 whole, 1 not whole, 2 cannot read")
-    one.add_argument("dir", type=Path, help="the manuscript's folder")
+    one.add_argument("dir", type=Path, help="the manuscript's folder, or a bundle")
+    one.add_argument("--certificate", type=Path, metavar="FILE", help="of a time-stamping authority (PEM)")
     proof.add_to(commands)
     commands.add_parser("doctor", help="what is installed and where things are kept; no secrets")
     return parser
@@ -141,14 +142,15 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from firsthand.desk.reporting import ReportError, check
+    from firsthand.desk.checking import CheckError, check_record
     from firsthand.history import Status
 
     try:
-        outcome = check(options.dir)
-    except ReportError as error:
+        checked = check_record(options.dir, options.certificate)
+    except CheckError as error:
         _complain(str(error))
         return 2
+    outcome = checked.verification
     counted = f"{_number(outcome.records, 'record')} in {_number(outcome.sittings, 'sitting')}"
     said = {
         Status.WHOLE: f"Whole: {counted}, every one under a seal and every seal fits.",
@@ -158,9 +160,9 @@ def _verify(options: argparse.Namespace) -> int:
         Status.EMPTY: "Not whole: there is no record of this manuscript.",
     }
     print(said[outcome.status])
-    for sentence in _details(outcome):
+    for sentence in (*checked.faults, *_details(outcome), *map(proof.stamp_said, checked.stamps)):
         print(f"  {sentence}")
-    return 0 if outcome.whole else 1
+    return 0 if checked.whole else 1
 
 
 def _details(outcome: "Verification") -> Iterator[str]:

@@ -8,7 +8,8 @@ passages can be opened in it. The history lies in it unpacked, so that checking 
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -60,13 +61,6 @@ class Bundled(msgspec.Struct, frozen=True):
     path: Path
     opened: int
     notices: tuple[str, ...]
-
-
-class Counted(msgspec.Struct, frozen=True):
-    """UTF-16 units by origin: in a scene's final text, and ever put into it."""
-
-    final: dict[Origin, int]
-    ever: dict[Origin, int]
 
 
 def make_bundle(path: Path, target: Path, *, redact: bool = False, passages: Sequence[str] = ()) -> Bundled:
@@ -125,41 +119,39 @@ def _check(history: History, report: Report) -> None:
         raise BundleError(f"The history is damaged ({faults[0]}), so it proves nothing; `firsthand verify` says more.")
     if not any(reading.seals for reading in history.readings):
         raise BundleError("Nothing is recorded of this manuscript yet; open it in Firsthand once, then bundle it.")
-    counted = recount(history)
+    replay = replayed(history)
     for scene in report.figures.scenes:
-        units = counted[scene.id].final if scene.id in counted else {}
-        if {str(origin): n for origin, n in units.items() if n} != _some(scene.units):
+        if named(replay.scene(scene.id).text.counts()) != msgspec.structs.asdict(scene.units):
             raise BundleError(
                 f"The file of “{scene.title}” is not what the history says, because another program changed it; open "
                 "the manuscript in Firsthand once, then bundle it."
             )
 
 
-def recount(history: History) -> dict[str, Counted]:
-    """The UTF-16 units in each scene, from the history alone; also where its words were taken out."""
+def replayed(history: History) -> Replay:
+    """What a history tells, whether its words are in it or were taken out: lengths, places and origins are the same."""
     replay = Replay()
     for reading in history.readings:
         if reading.sitting is not None:
             replay.sitting(milliseconds(reading.sitting.began), reading.records)
-    return {scene: Counted(state.text.counts(), state.ever_inserted) for scene, state in replay.scenes.items()}
+    return replay
 
 
-def _some(units: msgspec.Struct) -> dict[str, int]:
-    return {name: n for name, n in msgspec.structs.asdict(units).items() if n}
+def named(units: Mapping[Origin, int]) -> dict[str, int]:
+    """UTF-16 units by origin as a report names them."""
+    return {str(origin): n for origin, n in units.items()}
 
 
 @contextmanager
 def unpacked(bundle: Path) -> Iterator[Path]:
-    """The history folder of a bundle, in a temporary place. BundleError if it is none."""
-    try:
-        with TemporaryDirectory(prefix="firsthand-") as place, zipfile.ZipFile(bundle) as pack:
-            for name in pack.namelist():
-                inner = name.removeprefix(HISTORY)
-                if name.startswith(HISTORY) and inner and not set(inner) & set("/\\:"):
-                    Path(place, inner).write_bytes(pack.read(name))
-            yield Path(place)
-    except (OSError, zipfile.BadZipFile) as error:
-        raise BundleError(f"{bundle.name} is not a bundle, or is damaged ({error}).") from error
+    """A bundle's files in a temporary folder. BundleError if it is none, or is damaged."""
+    with TemporaryDirectory(prefix="firsthand-") as place:
+        try:
+            with zipfile.ZipFile(bundle) as pack:
+                pack.extractall(place)  # which writes nowhere else, whatever a name says
+        except (OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile) as error:
+            raise BundleError(f"{bundle.name} is not a bundle, or is damaged ({error}).") from error
+        yield Path(place)
 
 
 def _whole(folder: Folder, history: History, report: Report) -> Iterator[tuple[str, bytes]]:
