@@ -4,7 +4,7 @@ Each line stands by itself and has a number in its sitting, so that after a kill
 known and passed over. A last line that was not finished counts as not there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -49,7 +49,7 @@ def journal_lines(records: Iterable[Record]) -> list[bytes]:
     return [LineWriter().lines([record])[0] for record in records]
 
 
-def read_line(line: bytes) -> tuple[Record, ...]:
+def read_line(line: bytes) -> Sequence[Record]:
     """What a line of a journal records; msgspec.DecodeError or ValueError if it is no such line."""
     return LineReader().records(line)
 

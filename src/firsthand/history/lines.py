@@ -6,7 +6,7 @@ each go through one block. Typing with its corrections, several changes, is one 
 in their place. ``docs/history-format.md`` states every field.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -34,6 +34,9 @@ from firsthand.history.records import (
 )
 from firsthand.provenance import Origin
 from firsthand.provenance.units import from_units, length, to_units
+
+_TYPED, _KEYS = Origin.TYPED, Cause.TYPE
+_NOT_AS_LONG = "a text is not as long as its line says"
 
 STAND_IN = "·"
 """Stands for each UTF-16 unit of words that a redacted copy does not hold."""
@@ -193,16 +196,15 @@ class LineReader:
         self._scene = ""
         self._carets: dict[str, int] = {}
 
-    def records(self, line: bytes) -> tuple[Record, ...]:
+    def records(self, line: bytes) -> Sequence[Record]:
         """What a line records; msgspec.DecodeError or ValueError if it is no such line."""
         wire = from_json(line, _decoder)
+        if type(wire) is _Change:
+            return self._changes(wire)
         if isinstance(wire, Sitting):
             return (wire,)
         t = self._ended = self._ended + wire.t
         match wire:
-            case _Change():
-                self._ended += wire.ms
-                return self._changes(wire, t)
             case _Asked(request, _, scene, purpose, model, address, words, sent):
                 return (Asked(request, t, scene, purpose, model, address, words, sent),)
             case _Shown(name, _, request, model, ms, stood, n, x):
@@ -217,7 +219,9 @@ class LineReader:
                 return (Resynced(scene, t, why),)
         return (msgspec.structs.replace(wire, t=t),)
 
-    def _changes(self, line: _Change, t: int) -> tuple[Record, ...]:
+    def _changes(self, line: _Change) -> Sequence[Record]:
+        t = self._ended + line.t
+        self._ended = t + line.ms
         scene = self._scene = line.scene or self._scene
         at = line.at
         if at is None:
@@ -226,12 +230,12 @@ class LineReader:
             at = self._carets[scene] + line.by
         if isinstance(line.n, int):
             text = line.x or STAND_IN * line.n
-            self._carets[scene] = at + line.n
             if length(text) != line.n:
-                raise ValueError("a text is not as long as its line says")
+                raise ValueError(_NOT_AS_LONG)
+            self._carets[scene] = at + line.n
             rest = line.who, line.ref, line.offset, line.runs, line.found, line.cause, line.ms, line.joins, line.apart
             return (Changed(scene, t, at, line.removed, text, *rest),)
-        parts = tuple(_parts(line, line.n, scene, t, at))
+        parts = _parts(line, line.n, scene, t, at)
         self._carets[scene] = parts[-1].at + length(parts[-1].inserted) if parts else at
         return parts
 
@@ -274,23 +278,23 @@ def _goes_on(first: Changed, second: Changed) -> bool:
     return second.at + second.removed == caret and 0 <= second.t - first.t - first.ms <= PAUSE
 
 
-def _parts(line: _Change, sizes: tuple[int, ...], scene: str, t: int, at: int) -> Iterator[Changed]:
+def _parts(line: _Change, sizes: tuple[int, ...], scene: str, t: int, at: int) -> list[Changed]:
     """The changes of typing with corrections; its time is divided among them by their size."""
-    came = sum(size for size in sizes if size > 0)
-    text = to_units(line.x) if line.x else STAND_IN * came
     whole = sum(map(abs, sizes))
+    came = (whole + sum(sizes)) // 2
+    text = to_units(line.x) if line.x else STAND_IN * came
     if len(text) != came or 0 in sizes:
-        raise ValueError("a text is not as long as its line says")
+        raise ValueError(_NOT_AS_LONG)
+    parts: list[Changed] = []
     done = read = 0
-    joins, apart = line.joins, line.apart
+    begins, joins, apart = t, line.joins, line.apart
     for size in sizes:
-        begins, done = t + line.ms * done // whole, done + abs(size)
-        ms = t + line.ms * done // whole - begins
-        if size > 0:
-            piece, read = from_units(text[read : read + size]), read + size
-            yield Changed(scene, begins, at, 0, piece, ms=ms, joins=joins, apart=apart)
-            at += size
-        else:
-            at += size
-            yield Changed(scene, begins, at, -size, ms=ms, joins=joins, apart=apart)
-        joins = apart = False
+        done += abs(size)
+        ends = t + line.ms * done // whole
+        removed, piece = (0, from_units(text[read : read + size])) if size > 0 else (-size, "")
+        start = at if size > 0 else at + size
+        parts.append(
+            Changed(scene, begins, start, removed, piece, _TYPED, None, 0, (), (), _KEYS, ends - begins, joins, apart)
+        )
+        at, read, begins, joins, apart = at + size, read + max(0, size), ends, False, False
+    return parts

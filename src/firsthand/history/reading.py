@@ -5,7 +5,7 @@ asked for, as far as their lines can be read, whether their seals fit or not: wh
 Whether signatures are good, and whether all sittings of a manuscript are there, is ``verification``'s to say.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -55,6 +55,7 @@ class Reading:
         self.sitting: Sitting | None = None
         self.seals: list[Seal] = []
         self.waiting: tuple[bytes, ...] = ()
+        self._waiting_from = 2
         self.torn = self.torn_line = b""
         self.good = 0
         self.redacted = False
@@ -98,25 +99,25 @@ class Reading:
     def records(self) -> list[Record]:
         """All that is recorded, in order; ends at the first line that cannot be read, which is then the ``fault``."""
         records: list[Record] = []
-        try:
-            for found in self._decoded():
-                records += found
-        except _UnreadableError as error:
-            self.fault = self.fault or str(error)
-        return [record for record in records if not isinstance(record, Sitting)]
+        for place, first, lines, read in self._readable():
+            for number, line in enumerate(lines, first):
+                try:
+                    records += read(line)
+                except (msgspec.DecodeError, ValueError):
+                    self.fault = self.fault or f"line {number} of {place} cannot be read"
+                    return _without_sitting(records)
+        return _without_sitting(records)
 
-    def _decoded(self) -> Iterator[tuple[Record, ...]]:
-        number = 0
+    def _readable(self) -> Iterator[tuple[str, int, Sequence[bytes], Callable[[bytes], Iterable[Record]]]]:
+        """The lines of each block and of the journal: their file, the number of the first there, and who reads them."""
+        first = 1
         for begin, at, end in blocks(self.data):
             if at == end and not self.fault:
                 break  # a block that was being written: the journal has it
-            read = LineReader().records
-            for line in split_lines(self.data[begin:at]):
-                number += 1
-                yield _read_at(read, line, f"line {number} of {self.path.name}")
-            number += 1
-        for number, line in enumerate(self.waiting, 2):
-            yield _read_at(read_line, line, f"line {number} of what {self.name}{JOURNAL_SUFFIX} adds")
+            lines = split_lines(self.data[begin:at])
+            yield self.path.name, first, lines, LineReader().records
+            first += len(lines) + 1
+        yield self.name + JOURNAL_SUFFIX, self._waiting_from, self.waiting, read_line
 
     def _check(self) -> None:
         number = 0
@@ -190,21 +191,15 @@ class Reading:
             return
         try:
             self.waiting = journal.since(self.seals[-1].read if self.seals else 0)
+            self._waiting_from = 2 + len(journal.lines) - len(self.waiting)
         except ValueError as error:
             self.fault = f"{file}: {error}"
         if self.waiting and self.ended:
             self.fault = f"{file} goes on after the sitting's end"
 
 
-class _UnreadableError(Exception):
-    pass
-
-
-def _read_at(read: Callable[[bytes], tuple[Record, ...]], line: bytes, place: str) -> tuple[Record, ...]:
-    try:
-        return read(line)
-    except (msgspec.DecodeError, ValueError) as error:
-        raise _UnreadableError(f"{place} cannot be read") from error
+def _without_sitting(records: list[Record]) -> list[Record]:
+    return [record for record in records if not isinstance(record, Sitting)]
 
 
 def read_file(path: Path) -> Reading:

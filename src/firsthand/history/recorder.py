@@ -28,7 +28,7 @@ SEAL_EVERY = 3600.0  # seconds
 SEAL_LINES = 4096
 
 
-class _Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True):
     """A sealed block that is on its way to disk."""
 
     data: bytes
@@ -37,7 +37,7 @@ class _Block(msgspec.Struct, frozen=True):
     end: bool
 
 
-class _Sealer:
+class Sealer:
     """Makes the blocks of a sitting, one after another. ``signer`` is asked for once, at the first."""
 
     def __init__(self, sitting: Sitting, signer: Callable[[], Signer | None]) -> None:
@@ -47,7 +47,7 @@ class _Sealer:
         self._made, self._ended = 0, 0
         self._previous = ",".join(sitting.after)
 
-    def block(self, records: list[Record], read: int, *, end: bool) -> _Block:
+    def block(self, records: list[Record], read: int, *, end: bool) -> Block:
         """The next block. ``read`` counts the journal's lines that are in it and the blocks before."""
         records = coalesced(records)
         if not self._made:
@@ -59,7 +59,7 @@ class _Sealer:
         chain = Chain(self.sitting.manuscript, self.sitting.id, self._previous)
         data, seal = sealed(lines, chain, opening(self._made, len(lines), read, self._ended, end=end), self.signer)
         self._previous = seal
-        return _Block(data, seal, read, end)
+        return Block(data, seal, read, end)
 
 
 class Recorder:
@@ -88,12 +88,12 @@ class Recorder:
         self._flush_to = 0
         self._seal_now = False
         self._closing = False
-        self._sealer = _Sealer(sitting, signer)
+        self._sealer = Sealer(sitting, signer)
         self._blocks = Grown(path)
         self._journal = Grown(path.with_suffix(journal.SUFFIX))
         self._read = 0  # lines that ever went into the journal
         self._since: list[Record] = []  # the records among them that are in no block yet
-        self._block: _Block | None = None
+        self._block: Block | None = None
         self._appended = False  # whether it is in the file, if perhaps not forced to disk
         self._journal_begun = False
         self._forced = self._sealed = time.monotonic()
