@@ -289,8 +289,7 @@ def unpacked(data):
             from zstandard import ZstdDecompressor, ZstdError
         except ImportError:
             raise Unreadable("Closed sittings are zstd: use Python 3.14, or `pip install zstandard`.") from None
-    frame = ZstdDecompressor()
-    frame = frame.decompressobj() if hasattr(frame, "decompressobj") else frame
+    frame = getattr(ZstdDecompressor(), "decompressobj", ZstdDecompressor)()  # the two libraries differ in this
     try:
         text = frame.decompress(data)
     except ZstdError:
@@ -386,7 +385,8 @@ def main(arguments=None):
     parser.add_argument("--stamps", type=Path, metavar="FOLDER", help="write the time stamps there")
     options = parser.parse_args(arguments)
     try:
-        return Account(load(options.path), options.key, options.stamps).say()
+        wanted = [" ".join(re.findall("[0-9a-f]{4}", key.lower().replace(" ", ""))) for key in options.key]
+        return Account(load(options.path), wanted, options.stamps).say()
     except (Unreadable, OSError) as error:
         print(f"verify.py: {error}", file=sys.stderr)
         return 3
