@@ -15,14 +15,17 @@ import msgspec
 
 from firsthand import __version__
 from firsthand.companion import BUILTIN, Context, Endpoint, Purpose, Request, Suggestion, compose
+from firsthand.desk.author_key import signer_soon
 from firsthand.desk.carrier import Carrier
 from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
 from firsthand.desk.outside import Arrival, Met, Standing, as_read, bring, digest, meet, merged, recognise, take_in
+from firsthand.desk.places import machine_id
 from firsthand.desk.reading import Account, history_folder, read_account
 from firsthand.desk.undo import Undos
 from firsthand.desk.watching import Files
 from firsthand.history import (
+    FORMAT,
     Asked,
     Brought,
     Cause,
@@ -46,7 +49,7 @@ from firsthand.history import (
     verify,
 )
 from firsthand.history import Saved as SavedRecord
-from firsthand.history.files import SUFFIX
+from firsthand.history.reading import CLOSED_SUFFIX, SUFFIX, sitting_files
 from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, file_text, new_id, writable
 from firsthand.provenance import Change, Origin, words_by_origin
 from firsthand.provenance.units import from_units, to_units
@@ -150,30 +153,32 @@ class Desk:
         account = read_account(self.folder, self._undos.replayed)
         self.replay, self._arrivals = account.replay, account.arrivals
         self._carrier = Carrier(self.folder.outline.id, self.title, self.replay, self._brought)
-        for reading in account.readings:
+        for reading in account.history.readings:
             if reading.fault:
                 self.notices.append(
                     f"A part of the history is damaged: {reading.fault}. Your words are untouched; what it recorded "
                     "before that point is kept, and the report will say so."
                 )
         if not self.read_only:
-            self._start_recorder(history, account.last_seal)
+            self._start_recorder(history, account.history.latest)
         self._bring_together(account)
 
     def _close_interrupted(self, history: Path) -> None:
-        for path in sorted(history.glob(f"*{SUFFIX}")):
+        for path in sitting_files(history):
+            if path.name.endswith(CLOSED_SUFFIX):
+                continue
             try:
-                said = close_interrupted(path)
+                said = close_interrupted(path, machine_id(), signer_soon)
             except OSError as error:
                 said = f"The history of an earlier sitting cannot be closed ({error.strerror or error})."
             if said:
                 self.notices.append(said)
 
-    def _start_recorder(self, history: Path, after: str) -> None:
+    def _start_recorder(self, history: Path, after: tuple[str, ...]) -> None:
         began = moment(self.began)
         name = began.replace(":", "").replace("-", "")[:15] + f"-{new_id()[:6]}"
-        sitting = Sitting(name, self.folder.outline.id, began, f"Firsthand {__version__}", after=after)
-        self._recorder = Recorder(history / f"{name}{SUFFIX}", sitting, self._trouble)
+        sitting = Sitting(name, self.folder.outline.id, began, f"Firsthand {__version__}", FORMAT, machine_id(), after)
+        self._recorder = Recorder(history / f"{name}{SUFFIX}", sitting, self._trouble, signer_soon)
 
     def _trouble(self, sentence: str | None) -> None:
         self._tell(sentence or "The history is written again; nothing was lost.")

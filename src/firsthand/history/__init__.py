@@ -1,9 +1,12 @@
 """The record on disk: append-only, sealed, verifiable, replayable."""
 
-from firsthand.history.files import HistoryError, Reading, close_interrupted, read_file, replace_file, write_closed
+from firsthand.history.disk import replace_file
+from firsthand.history.files import close_interrupted, end_here, write_closed
 from firsthand.history.lock import Lock
+from firsthand.history.reading import HistoryError, Reading, read_file
 from firsthand.history.recorder import Recorder
 from firsthand.history.records import (
+    FORMAT,
     Asked,
     Brought,
     Cause,
@@ -18,17 +21,18 @@ from firsthand.history.records import (
     Saved,
     Shown,
     Sitting,
+    Stamped,
     changed,
     coalesced,
-    encode,
     found,
     milliseconds,
     moment,
 )
 from firsthand.history.replay import Insertion, Replay, SceneState
-from firsthand.history.verification import Status, Verification, read_history, verify
+from firsthand.history.verification import History, Status, Verification, read_history, verify
 
 __all__ = [
+    "FORMAT",
     "Asked",
     "Brought",
     "Cause",
@@ -37,6 +41,7 @@ __all__ = [
     "Declared",
     "Fate",
     "Found",
+    "History",
     "HistoryError",
     "Insertion",
     "Lock",
@@ -50,12 +55,13 @@ __all__ = [
     "SceneState",
     "Shown",
     "Sitting",
+    "Stamped",
     "Status",
     "Verification",
     "changed",
     "close_interrupted",
     "coalesced",
-    "encode",
+    "end_here",
     "found",
     "milliseconds",
     "moment",
