@@ -4,6 +4,7 @@ import ast
 import hashlib
 import importlib.util
 import io
+import re
 import subprocess
 import sys
 import zipfile
@@ -13,6 +14,7 @@ import zstandard
 
 from firsthand.history import Status, signing
 from firsthand.resources import resource
+from tests.golden.history import DOCUMENT
 from tests.sealed import MANUSCRIPT, OTHER, SIGNER, Files, head, history, redacted, sitting, typed
 from tests.unit.test_history_tampering import TABLE
 from tests.unit.test_signing import RFC_8032
@@ -162,6 +164,15 @@ def test_a_key_that_was_named_must_be_the_one(checked):
         assert checked(history(), "--key", said)[0] == 0
     code, said = checked(history(), "--key", signing.fingerprint(OTHER.public))
     assert (code, "is not a key that you named" in said) == (1, True)
+
+
+def test_the_example_of_the_document_checks(checked):
+    parts = DOCUMENT.read_text("utf-8").split("## Example")[1].split("```\n")
+    whole = parts[1]
+    told = next(line + "\n" for part in parts for line in part.splitlines() if line.startswith('{"k":"head"'))
+    name, machine = re.findall(r'"id":"([^"]+)"', whole)[0], re.findall(r'"machine":"([^"]+)"', told)[0]
+    code, said = checked({f"{name}.jsonl": whole.encode(), f"{machine}.head": told.encode()})
+    assert (code, "whole; signed by" in said) == (0, True), said
 
 
 # ---- Redacted copies
