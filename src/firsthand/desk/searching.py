@@ -180,7 +180,7 @@ def _too_long() -> QueryError:
 def _bases() -> dict[str, str]:
     """The base letter of every letter with accents, and the plain sign for every quote."""
     bases = {}
-    for code in range(0xC0, 0x10000):
+    for code in range(0xC0, 0x2000):  # beyond, a mark makes another letter, as in Japanese
         parts = unicodedata.normalize("NFD", chr(code))
         if len(parts) > 1 and all(map(unicodedata.combining, parts[1:])):
             bases[chr(code)] = parts[0]
