@@ -19,6 +19,7 @@ from firsthand.qt.page import Page
 from firsthand.qt.panel import Panel
 from firsthand.qt.question import Question
 from firsthand.qt.settings import ZOOMS, Appearance, Settings
+from firsthand.qt.spelling import Spelling
 from firsthand.qt.style import dress
 from firsthand.qt.theme import DARK, LIGHT, Theme, system_theme
 from firsthand.qt.threshold import Threshold
@@ -40,6 +41,7 @@ class Frame(QMainWindow):
         counts.setParent(self)
         self.theme: Theme = LIGHT
         self.page = Page(self)
+        self.spelling = Spelling(self.page, self)
         self.find_bar = FindBar(self.page, self)
         self.results = FindResults(self)
         self.binder = Binder(counts, self)
@@ -163,7 +165,7 @@ class Frame(QMainWindow):
         assert isinstance(app, QApplication)
         self.theme = theme
         dress(app, theme)
-        for part in (self.page, self.find_bar, self.results, self.binder, self.panel):
+        for part in (self.page, self.spelling, self.find_bar, self.results, self.binder, self.panel):
             part.set_theme(theme)
         self.page.viewport().setPalette(self.page.palette())  # under a style sheet it does not follow by itself
 

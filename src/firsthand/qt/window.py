@@ -29,6 +29,7 @@ from firsthand.qt.elsewhere import Elsewhere
 from firsthand.qt.endpoints import ModelDialog
 from firsthand.qt.frame import Frame
 from firsthand.qt.guard import guarded
+from firsthand.qt.language import Language
 from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.settings import Settings
 from firsthand.qt.workbench import Workbench
@@ -63,6 +64,7 @@ class Window(Frame):
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
+        self.language = Language(self.page, self.spelling, settings, self.commands, self)
         self._seals = QTimer(self, interval=_SEALED_EVERY)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self.footer.show_model(settings.endpoint.name)
@@ -104,6 +106,7 @@ class Window(Frame):
         panel.note_requested.connect(self._keep_as_note)
         panel.set_aside_requested.connect(self._set_aside)
         panel.versions_changed.connect(self._show_what_can_be_done)
+        self.spelling.said.connect(self.notice.say)
         self.find_bar.manuscript_requested.connect(self._find_everywhere)
         self.results.place_requested.connect(self._show_found)
         self.results.changed.connect(self._scenes_changed)
@@ -199,6 +202,7 @@ class Window(Frame):
         self.counts.set_desk(desk)
         self.elsewhere.set_desk(desk)
         self.results.set_desk(desk)
+        self.language.set_desk(desk)
         self.binder.set_desk(desk)
         self.footer.show_reading(desk.read_only)
         self.panel.setEnabled(not desk.read_only)
@@ -229,6 +233,7 @@ class Window(Frame):
         self.asking.abandon()
         self.panel.clear()
         self.results.set_desk(None)
+        self.language.set_desk(None)
         self.show_results(False)
         self.elsewhere.set_desk(None)
         self.bench.close()
@@ -317,6 +322,7 @@ class Window(Frame):
         self.page.setReadOnly(bool(desk.read_only))
         self._go_to(caret)
         self.find_bar.set_draft(draft, writable=not desk.read_only)
+        self.spelling.notes_changed()
         self.page.setFocus()
         self.asking.set_place(None if desk.read_only else desk, scene, draft.caret)
         self._show_counts()
@@ -580,6 +586,7 @@ class Window(Frame):
             event.ignore()
             return
         self._closing = True
+        self.spelling.close()
         self.remember()
         event.accept()
         QApplication.quit()
