@@ -123,9 +123,6 @@ def _creation_flags() -> int:
 
 def main(folder: str, language: str) -> int:
     """Answer questions until standard input closes; returns the exit status."""
-    if hasattr(os, "nice"):
-        with suppress(OSError):
-            os.nice(5)
     with os.fdopen(0, "rb") as questions, os.fdopen(1, "wb") as answers:
         return _serve(questions, answers, folder, language)
 

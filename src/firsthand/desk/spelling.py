@@ -7,7 +7,7 @@ says. Each list of words is a plain file, one word a line, that the author may e
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -59,25 +59,20 @@ class KnownWords:
         self._manuscript: Path | None = None
         self._words: dict[str, set[str]] = {"own": _read(self._own), "manuscript": set(), "names": set()}
 
-    def set_manuscript(self, folder: Path | None, notes: Iterable[tuple[str, str]] = ()) -> None:
+    def set_manuscript(self, folder: Path | None, notes: Sequence[tuple[str, str]] = ()) -> None:
         """Another manuscript is open now, or none; ``notes`` are the titles and texts of its notes."""
         self._manuscript = folder / NAME if folder is not None else None
         self._words["manuscript"] = _read(self._manuscript) if self._manuscript else set()
         self.set_notes(notes)
 
-    def set_notes(self, notes: Iterable[tuple[str, str]]) -> None:
-        """The names in the notes: all words of their titles, and those with a capital in their texts."""
-        names: set[str] = set()
-        for title, text in notes:
-            names |= {_form(word) for _, _, word in words_in(to_units(title))}
-            names |= {
-                _form(word) for line in to_units(text).split("\n") for _, _, word in words_in(line) if word[0].isupper()
-            }
-        self._words["names"] = names
+    def set_notes(self, notes: Sequence[tuple[str, str]]) -> None:
+        """The names in the notes: words with a capital in their titles, and inside the sentences of their texts."""
+        words = [word for title, _ in notes for _, _, word in words_in(to_units(title)) if word[0].isupper()]
+        words += [word for _, text in notes for line in to_units(text).split("\n") for word in _names(line)]
+        self._words["names"] = {form for word in words for form in _forms(word)}
 
     def __contains__(self, word: str) -> bool:
-        forms = {_form(word), _form(_POSSESSIVE.sub("", word))}
-        return any(forms & words for words in self._words.values())
+        return any(_forms(word) & words for words in self._words.values())
 
     def add(self, word: str) -> None:
         """Add to the author's own words. OSError if the disk refuses; until the end of the sitting it is right."""
@@ -102,6 +97,19 @@ def correct(draft: Draft, start: int, end: int, word: str) -> None:
 
 def _form(word: str) -> str:
     return plain_word(word).casefold()
+
+
+def _forms(word: str) -> set[str]:
+    """The word, and what it is without the ``'s`` of a possessive."""
+    return {_form(word), _form(_POSSESSIVE.sub("", word))}
+
+
+def _names(line: str) -> Iterator[str]:
+    """The words of a paragraph with a capital that do not owe it to the beginning of a sentence."""
+    for start, _, word in words_in(line):
+        before = line[:start].rstrip(" “\"‘'(*_")[-1:]
+        if word[0].isupper() and before and before not in ".!?…:—–-#":
+            yield word
 
 
 def _read(file: Path) -> set[str]:

@@ -164,7 +164,8 @@ class Spelling(QObject):
             self._pause.start()
 
     def _start(self) -> None:
-        if dictionary_folder(self._language) is None:
+        self._pause.stop()
+        if self._clerk is not None or dictionary_folder(self._language) is None:
             return
         clerk = self._clerk = Clerk(self._language, self)
         clerk.checked.connect(self._take)
