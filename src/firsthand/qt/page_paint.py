@@ -120,18 +120,19 @@ class WhosePainter:
 
 def boxes(laid: Laid, measures: Measures, start: int, end: int) -> Iterator[QRectF]:
     """Where the words from ``start`` to ``end`` of a paragraph stand, a box for each line; no space at its end."""
-    layout, text = laid.block.layout(), to_units(laid.block.text())
-    ascent, descent = _letters(measures.pixels)
-    for line in _lines(layout):
-        first = max(start, line.textStart())
-        last = min(end, line.textStart() + line.textLength())
-        while last > first and last == line.textStart() + line.textLength() and text[last - 1 : last].isspace():
-            last -= 1
-        if first >= last:
-            continue
-        x1, x2 = cursor_x(line, first), cursor_x(line, last)
-        left, baseline = measures.left + min(x1, x2), laid.y + line.y() + line.ascent()
-        yield QRectF(left, baseline - ascent * 0.92, abs(x2 - x1), ascent * 0.92 + descent)
+    layout, (ascent, descent) = laid.block.layout(), _letters(measures.pixels)
+    line = layout.lineForTextPosition(start)
+    while line.isValid() and line.textStart() < end:
+        first, line_end = max(start, line.textStart()), line.textStart() + line.textLength()
+        last = min(end, line_end)
+        if last == line_end:
+            last = max(first, first + len(to_units(laid.block.text())[first:last].rstrip()))
+        if first < last:
+            x1, x2 = cursor_x(line, first), cursor_x(line, last)
+            left, baseline = measures.left + min(x1, x2), laid.y + line.y() + line.ascent()
+            yield QRectF(left, baseline - ascent * 0.92, abs(x2 - x1), ascent * 0.92 + descent)
+        number = line.lineNumber() + 1
+        line = layout.lineAt(number) if number < layout.lineCount() else QTextLine()
 
 
 @lru_cache(maxsize=4)
@@ -161,11 +162,6 @@ def set_title(text: str, pixels: int, column: int) -> QTextLayout:
         line = layout.createLine()
     layout.endLayout()
     return layout
-
-
-def _lines(layout: QTextLayout) -> Iterator[QTextLine]:
-    for index in range(layout.lineCount()):
-        yield layout.lineAt(index)
 
 
 def _stacked(parts: dict[Kind, float], top: float, bottom: float) -> Iterator[tuple[Kind, float, float]]:

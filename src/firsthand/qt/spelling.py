@@ -8,10 +8,11 @@ an edit moves nothing here. Accepted suggestions are applied to the draft.
 import queue
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from dataclasses import replace
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QAction, QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu
 
 from firsthand.desk.languages import dictionary_folder
@@ -32,8 +33,15 @@ PAUSE = 800
 _AT_ONCE = 400
 """Words in one question, so that a suggestion that is wanted meanwhile does not wait long."""
 
+_KEPT = 1000
+"""Paragraphs whose waves are kept."""
+
 _LONGEST = 20_000
 """UTF-16 units of the longest paragraph that is looked at."""
+
+
+Key = tuple[str, int, int, float]
+"""What the place of a paragraph's words in it depends on: its text, the column, the type, and its indent."""
 
 
 class Clerk(QObject):
@@ -110,6 +118,8 @@ class Spelling(QObject):
         self._clerk: Clerk | None = None
         self._wrong: dict[str, bool] = {}
         self._asked: set[str] = set()
+        self._sent: set[str] = set()
+        self._waves: dict[Key, list[QRectF]] = {}
         self._skipped: Word | None = None
         self._suggesting: Callable[[Sequence[str]], None] | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -144,7 +154,7 @@ class Spelling(QObject):
     def notes_changed(self) -> None:
         """The names in the notes may be others now."""
         self.known.set_notes(_notes(self._desk))
-        self._page.viewport().update()
+        self._repaint()
 
     def close(self) -> None:
         """End the speller."""
@@ -159,7 +169,8 @@ class Spelling(QObject):
         self._language, self._on = language, on
         self._wrong.clear()
         self._asked.clear()
-        self._page.viewport().update()
+        self._sent.clear()
+        self._repaint()
         if on and self._desk is not None and language:
             self._pause.start()
 
@@ -171,7 +182,7 @@ class Spelling(QObject):
         clerk.checked.connect(self._take)
         clerk.suggested.connect(self._take_suggestions)
         clerk.failed.connect(self._fail)
-        self._page.viewport().update()
+        self._repaint()
 
     # -- looking words up
 
@@ -180,16 +191,18 @@ class Spelling(QObject):
         return self._wrong.get(word, False) and word not in self.known
 
     def _ask(self) -> None:
-        words = [word for word in self._asked if word not in self._wrong]
+        words = self._asked - self._sent
         self._asked.clear()
         if self._clerk is not None and words:
-            self._wrong.update(dict.fromkeys(words, False))
+            self._sent |= words
             self._clerk.check(words)
 
     def _take(self, words: tuple[str, ...], wrong: set[str]) -> None:
-        if self.sender() is self._clerk and wrong:
-            self._wrong.update(dict.fromkeys(wrong, True))
-            self._page.viewport().update()
+        if self.sender() is self._clerk:
+            self._sent.difference_update(words)
+            self._wrong.update((word, word in wrong) for word in words)
+            if wrong:
+                self._page.viewport().update()
 
     def _fail(self, sentence: str) -> None:
         if self.sender() is self._clerk:
@@ -203,27 +216,41 @@ class Spelling(QObject):
     def over(self, painter: QPainter, seen: Sequence[Laid], measures: Measures) -> None:
         if self._clerk is None:
             return
-        painter.setPen(QPen(self._colour, max(1.0, measures.pixels / 17)))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        wave = _wave(measures.pixels, self._colour.rgb(), painter.device().devicePixelRatio())
         caret, self._skipped = self._caret(), None
         for laid in seen:
             if laid.block.length() <= _LONGEST and not laid.block.layout().preeditAreaText():
-                self._paint_words(painter, laid, measures, caret - laid.block.position())
+                for box in self._waves_of(laid, measures, caret - laid.block.position()):
+                    painter.drawTiledPixmap(box.translated(measures.left, laid.y), wave)
         if self._asked:
             self._soon.start()
 
-    def _paint_words(self, painter: QPainter, laid: Laid, measures: Measures, caret: int) -> None:
-        for word in words_in(to_units(laid.block.text())):
+    def _waves_of(self, laid: Laid, measures: Measures, caret: int) -> list[QRectF]:
+        """Where a paragraph has waves, measured from its corner; the word that ends at the caret is being written."""
+        text = laid.block.text()
+        key = text, measures.column, measures.pixels, laid.block.layout().lineAt(0).width()
+        waves = self._waves.get(key) if not 0 < caret <= len(text) else None
+        if waves is not None:
+            return waves
+        waves, settled = [], True
+        at_home = replace(laid, y=0.0), replace(measures, left=0)
+        for word in words_in(to_units(text)):
             start, end, form = word
-            wrong = self._wrong.get(form)
-            if wrong is None:
+            if end == caret:
+                self._skipped, settled = word, False
+            elif form not in self._wrong:
                 self._asked.add(form)
-            elif wrong and form not in self.known:
-                if end == caret:
-                    self._skipped = word  # it is being written
-                    continue
-                for box in boxes(laid, measures, start, end):
-                    painter.drawPolyline(_wave(box, measures.pixels))
+                settled = False
+            elif self.is_wrong(form):
+                waves += [_under(box, measures.pixels) for box in boxes(*at_home, start, end)]
+        if settled:
+            self._keep(key, waves)
+        return waves
+
+    def _keep(self, key: Key, waves: list[QRectF]) -> None:
+        if len(self._waves) >= _KEPT:
+            self._waves.clear()
+        self._waves[key] = waves
 
     def _caret(self) -> int:
         return self._page.textCursor().position() if self._page.hasFocus() else -1
@@ -231,6 +258,11 @@ class Spelling(QObject):
     def _caret_moved(self) -> None:
         if self._skipped is not None:
             self._page.viewport().update()
+
+    def _repaint(self) -> None:
+        """Other words are wrong now."""
+        self._waves.clear()
+        self._page.viewport().update()
 
     # -- the context menu
 
@@ -295,7 +327,7 @@ class Spelling(QObject):
                     why=error.strerror or error
                 )
             )
-        self._page.viewport().update()
+        self._repaint()
 
 
 def _notes(desk: Desk | None) -> list[tuple[str, str]]:
@@ -304,9 +336,27 @@ def _notes(desk: Desk | None) -> list[tuple[str, str]]:
     return [(note.title, desk.text(note.id)) for note in desk.folder.outline.note if note.id not in desk.unreadable]
 
 
-def _wave(box: QRectF, pixels: int) -> QPolygonF:
-    """A wave under the letters of a box."""
-    step, high = max(2.0, pixels / 8), max(1.0, pixels / 17)
-    y = box.bottom() - pixels * 0.14
-    count = max(2, int(box.width() / step) + 1)
-    return QPolygonF([QPointF(box.left() + n * step, y + (high if n % 2 else -high) / 2) for n in range(count)])
+def _under(box: QRectF, pixels: int) -> QRectF:
+    """Where the wave of a word in this box is."""
+    high = _height(pixels)
+    return QRectF(box.left(), box.bottom() - pixels * 0.14 - high / 2, box.width(), high)
+
+
+def _height(pixels: int) -> int:
+    return max(3, round(pixels / 6))
+
+
+@lru_cache(maxsize=8)
+def _wave(pixels: int, colour: int, ratio: float) -> QPixmap:
+    """One wave, to be set beside itself."""
+    high, wide = _height(pixels), 2 * max(2, round(pixels / 8))
+    pixmap = QPixmap(round(wide * ratio), round(high * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), max(1.0, pixels / 17)))
+    low, top, half = high - 0.9, 0.9, wide / 2
+    painter.drawPolyline([QPointF(x, low if n % 2 else top) for n, x in enumerate((-half, 0, half, wide, wide + half))])
+    painter.end()
+    return pixmap
