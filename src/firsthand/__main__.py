@@ -1,4 +1,4 @@
-"""Where the program begins: as a window, as a command, or as the built-in model's own process."""
+"""Where the program begins: as a window, as a command, or as the process of the built-in model or of spelling."""
 
 import sys
 from collections.abc import Sequence
@@ -10,6 +10,10 @@ def main() -> int:
         from firsthand.companion.worker import main as serve
 
         return serve(sys.argv[2])
+    if sys.argv[1:2] == ["--speller"]:
+        from firsthand.desk.speller import main as spell
+
+        return spell(*sys.argv[2:4])
     from firsthand.cli import run
 
     return run(sys.argv[1:], _open_window)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from firsthand.desk.draft import Cause, Draft
+from firsthand.desk.typography import TRIGGERS, Typographer
 from firsthand.provenance import Change, Origin, Run, Source, Whose, join_runs
 from firsthand.provenance.units import from_units
 from firsthand.qt.clipboard import has_text, packed, passage_in, plain_text
@@ -44,10 +45,14 @@ _NOTHING = cast(QMimeData, None)
 class WritingSurface(QTextEdit):
     """An editor whose every edit is an edit of a Draft, with its cause and with whose it is."""
 
+    menu_opens = Signal(QMenu, int)
+    """The context menu for this place is being made: others may add to it."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft: Draft | None = None
         self._bridge: Bridge | None = None
+        self.typographer = Typographer()
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
 
@@ -131,9 +136,18 @@ class WritingSurface(QTextEdit):
             self.redo()
         elif event.matches(_KEYS.Cut):
             self.cut()
-        else:
+        elif not self._takes_back(event):
             with self._act(Cause.TYPE, Origin.TYPED, self._selected()):
                 super().keyPressEvent(event)
+            if self._draft and event.text() in TRIGGERS:
+                self.typographer.typed(self._draft, event.text(), self.textCursor().position())
+
+    def _takes_back(self, event: QKeyEvent) -> bool:
+        """Whether the key takes back what typography made of the key before."""
+        cursor = self.textCursor()
+        if event.key() != Qt.Key.Key_Backspace or event.modifiers() or cursor.hasSelection() or self._draft is None:
+            return False
+        return self.typographer.take_back(self._draft, cursor.position())
 
     @guarded(None)
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -240,12 +254,13 @@ class WritingSurface(QTextEdit):
 
     @guarded(None)
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.menu()
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        menu = self.menu(self.cursorForPosition(event.pos()).position() if by_mouse else None)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
-    def menu(self) -> QMenu:
-        """The context menu as it should be now."""
+    def menu(self, place: int | None = None) -> QMenu:
+        """The context menu for a place, or for the caret's, as it should be now."""
         draft, selected = self._draft, self.textCursor().hasSelection()
         writable = draft is not None and not self.isReadOnly()
         menu = QMenu(self)
@@ -258,6 +273,7 @@ class WritingSurface(QTextEdit):
         _add(menu, self.tr("Duplicate"), DUPLICATE, self.duplicate, writable and not self.document().isEmpty())
         menu.addSeparator()
         _add(menu, self.tr("Select All"), _KEYS.SelectAll, self.selectAll, not self.document().isEmpty())
+        self.menu_opens.emit(menu, self.textCursor().position() if place is None else place)
         return menu
 
 
