@@ -1,11 +1,11 @@
 """What a history costs: its size on disk, a record on the window's thread, checking and replaying a whole novel.
 
 Run it with ``uv run --with loro python -m tests.bench.history [sizes] [append] [novel] [long]``; without loro its
-figures are left out. *Sizes*: the recorded writing of two technical articles with its true times, each patch a key, goes
-the way the recorder takes it (journal, seals at its own times, coalescing, closing); loro's document of the same edits,
-a commit with its time after each, is compressed as ours is, in the same run. *Append*: microseconds that
-``Recorder.record`` takes on the thread that calls it. *Novel*: 1.5 million keys, in scenes of up to 25,000 keys of those
-articles, every scene a sitting; *long*: 13 million keys. Times are processor time, medians of three.
+figures are left out. *Sizes*: the recorded writing of two technical articles with its true times, each patch a key,
+goes the way the recorder takes it (journal, seals at its own times, coalescing, closing); loro's document of the
+same edits, a commit with its time after each, is compressed as ours is, in the same run. *Append*: microseconds
+that ``Recorder.record`` takes on the thread that calls it. *Novel*: 1.5 million keys, in scenes of up to 25,000
+keys of those articles, every scene a sitting; *long*: 13 million keys. Times are processor time, medians of three.
 """
 
 import gzip
