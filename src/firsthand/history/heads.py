@@ -12,7 +12,7 @@ import msgspec
 from firsthand.history.disk import replace_file
 from firsthand.history.records import as_json
 from firsthand.history.sealing import exact_base64
-from firsthand.history.signing import Signer, verify
+from firsthand.history.signing import PUBLIC_NAME, Signer, public_file, verify
 
 SUFFIX = ".head"
 _SIGNED = b"firsthand head 1\n"
@@ -55,7 +55,12 @@ def seal_before(folder: Path, machine: str) -> str:
 
 
 def write_head(folder: Path, head: Head, signer: Signer | None) -> None:
-    """Put a head in its place, signed if there is a key. OSError if the disk refuses; the old one is whole then."""
+    """Put a head in its place, signed if there is a key, whose public half is put beside it.
+
+    OSError if the disk refuses; the old head is whole then.
+    """
+    if signer is not None and not (folder / PUBLIC_NAME).exists():
+        replace_file(folder / PUBLIC_NAME, public_file(signer.public))
     replace_file(folder / f"{head.machine}{SUFFIX}", as_json(signed(head, signer)) + b"\n")
 
 
