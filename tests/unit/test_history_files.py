@@ -26,6 +26,7 @@ from firsthand.history import (
 from firsthand.history import recorder as recording
 from firsthand.history.journal import header, journal_lines
 from firsthand.history.lines import LineReader
+from firsthand.history.signing import PUBLIC_NAME, read_public_file
 from tests.sealed import OTHER, SIGNER
 
 BEGAN = "2026-11-22T01:00:00.000Z"
@@ -49,7 +50,7 @@ def recorder(folder, trouble=None, signer=SIGNER, **more):
 
 
 def files(folder):
-    return sorted(path.name for path in folder.iterdir() if path.name[0] != ".")
+    return sorted(path.name for path in folder.iterdir() if path.name[0] != "." and path.name != PUBLIC_NAME)
 
 
 def test_no_history_is_never_whole(tmp_path):
@@ -67,6 +68,7 @@ def test_what_was_recorded_is_read_back_sealed(tmp_path):
     assert outcome(tmp_path).status is Status.UNSEALED
     assert one.close()
     assert files(tmp_path) == ["m1.head", "one.jsonl.zst"]
+    assert read_public_file((tmp_path / PUBLIC_NAME).read_bytes()) == SIGNER.public
     assert texts(tmp_path) == ["the tide"]
     found = outcome(tmp_path)
     assert (found.status, found.records, found.sittings, found.signed) == (Status.WHOLE, 1, 1, True)
