@@ -13,6 +13,7 @@ from firsthand.history import (
     Decided,
     Declared,
     Fate,
+    Named,
     Replay,
     Resynced,
     Said,
@@ -48,6 +49,8 @@ RECORDS = [
     Brought("m/", 2, "Low Tide"),
     Decided("r.1", 3, Fate.SET_ASIDE),
     Saved("s", 4, "00"),
+    Named("n1", 4, "Draft one"),
+    Named("n1", 4, scene="s"),
     Resynced("s", 5, "why"),
     Seal(3, "", "ff", late=True),
 ]

@@ -12,6 +12,7 @@ from firsthand.history.records import (
     Declared,
     Fate,
     Found,
+    Named,
     Record,
     Resynced,
     Said,
@@ -27,6 +28,7 @@ from firsthand.history.records import (
 )
 from firsthand.history.replay import Insertion, Replay, SceneState
 from firsthand.history.verification import Status, Verification, read_history, verify
+from firsthand.history.versions import Moment, Occasion, Snapshot, Versions
 
 __all__ = [
     "Asked",
@@ -40,6 +42,9 @@ __all__ = [
     "HistoryError",
     "Insertion",
     "Lock",
+    "Moment",
+    "Named",
+    "Occasion",
     "Reading",
     "Record",
     "Recorder",
@@ -50,8 +55,10 @@ __all__ = [
     "SceneState",
     "Shown",
     "Sitting",
+    "Snapshot",
     "Status",
     "Verification",
+    "Versions",
     "changed",
     "close_interrupted",
     "coalesced",

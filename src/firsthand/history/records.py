@@ -20,10 +20,10 @@ FORMAT = 0
 
 
 class Cause(StrEnum):
-    """What brought a change about. Undo, redo and moves put nothing new into the manuscript.
+    """What brought a change about. Undo, redo, moves and restoring put nothing new into the manuscript.
 
-    ``COPY`` puts text of the manuscript, or of another one, into it once more. ``FOUND`` changes no text, only whose it
-    is said to be.
+    ``COPY`` puts text of the manuscript, or of another one, into it once more. ``RESTORE`` brings back how an earlier
+    version of the scene stood. ``FOUND`` changes no text, only whose it is said to be.
     """
 
     TYPE = "type"
@@ -38,13 +38,14 @@ class Cause(StrEnum):
     IMPORT = "import"
     OUTSIDE = "outside"
     RESYNC = "resync"
+    RESTORE = "restore"
     FOUND = "found"
 
 
 PAUSE = 2000
 """Milliseconds without a key that end a run of typing."""
 
-NOTHING_NEW = frozenset({Cause.UNDO, Cause.REDO, Cause.MOVE, Cause.FOUND})
+NOTHING_NEW = frozenset({Cause.UNDO, Cause.REDO, Cause.MOVE, Cause.RESTORE, Cause.FOUND})
 
 
 class Fate(StrEnum):
@@ -256,6 +257,18 @@ class Saved(msgspec.Struct, frozen=True, tag_field="k", tag="saved", omit_defaul
     sha256: str
 
 
+class Named(msgspec.Struct, frozen=True, tag_field="k", tag="named", omit_defaults=True):
+    """The author gave the manuscript as it stands here a name, or only its ``scene`` if one is named.
+
+    A later record with the same ``id`` gives that version another name, or takes the name away if ``name`` is empty.
+    """
+
+    id: str
+    t: int
+    name: str = ""
+    scene: str = ""
+
+
 class Resynced(msgspec.Struct, frozen=True, tag_field="k", tag="resync", omit_defaults=True):
     """The page and the tracked text had differed and were brought together again."""
 
@@ -276,7 +289,7 @@ class Seal(msgspec.Struct, frozen=True, tag_field="k", tag="seal", omit_defaults
     late: bool = False
 
 
-Record = Sitting | Changed | Found | Declared | Asked | Shown | Brought | Decided | Saved | Resynced | Seal
+Record = Sitting | Changed | Found | Declared | Asked | Shown | Brought | Decided | Saved | Named | Resynced | Seal
 
 T = TypeVar("T")
 
