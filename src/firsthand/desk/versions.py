@@ -13,7 +13,7 @@ from firsthand.history import HistoryError, Versions, milliseconds, read_history
 from firsthand.manuscript import Entry, Folder, ManuscriptError
 
 LATEST = "latest"
-_DAY = re.compile(r"\d{4}-?\d\d-?\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class VersionError(Exception):
