@@ -134,6 +134,8 @@ def test_where_the_record_does_not_fit_the_versions_end():
     assert versions.latest("s") == 1
     with pytest.raises(ValueError, match="the latest is 1"):
         versions.at("s", 2)
+    versions.sitting(DAY, [Changed("s", 0, 0, 0, "it is passed over, as in a replay")])
+    assert versions.latest("s") == 1
     assert (versions.latest("another"), versions.at("another", 0).text) == (0, "")
 
 
@@ -220,7 +222,7 @@ def test_the_desk_names_and_restores_and_one_undo_takes_it_back(place):
     draft.bring(33, 0, "A paste.\n", Cause.PASTE)
     snapshot = desk.name_version("  Before   the cut ")
     kept = bits(draft.text)
-    draft.apply(Change(0, 21, ""))
+    draft.apply(Change(10, len(draft.text) - 12, ""))
     draft.apply(Change(0, 0, "He lost it.\n"))
     cut = bits(draft.text)
     versions = desk.versions()

@@ -84,8 +84,11 @@ class _Scene:
         self.saves: list[tuple[int, int]] = []
         self.keyframes: list[_Keyframe] = []
         self.apart = 0
+        self.fits = True
 
     def add(self, record: Changed | Found, when: int, place: int) -> None:
+        if not self.fits:
+            return
         lasted = record.ms if isinstance(record, Changed) else 0
         self.changes.append(record)
         self.places.append(place)
@@ -105,6 +108,7 @@ class _Scene:
             except ValueError:
                 for known in (self.changes, self.places, self.began, self.ended):
                     del known[number - 1 :]
+                self.fits = False
                 return
             self.lengths.append(len(state.text))
             if number % self.apart == 0:
