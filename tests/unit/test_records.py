@@ -14,6 +14,7 @@ from firsthand.history import (
     Decided,
     Declared,
     Fate,
+    Named,
     Replay,
     Resynced,
     Said,
@@ -52,6 +53,8 @@ RECORDS = [
     Brought("m/", 2, "Low Tide"),
     Decided("r.1", 3, Fate.SET_ASIDE),
     Saved("s", 4, "00"),
+    Named("n1", 4, "Draft one"),
+    Named("n1", 4, scene="s"),
     Resynced("s", 5, "why"),
     Stamped(6, "ff", "MIIB"),
 ]

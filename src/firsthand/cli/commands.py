@@ -57,6 +57,19 @@ def _parser() -> argparse.ArgumentParser:
         "--output", type=Path, metavar="FILE", help="where to; else report.html, or standard output for JSON"
     )
     one.add_argument("--evidence", choices=("all", "none"), default="all", help="none: only what was observed")
+    one = commands.add_parser("versions", help="the versions of a scene, or of every scene, that are worth showing")
+    one.add_argument("dir", type=Path, help="the manuscript's folder")
+    one.add_argument("scene", nargs="?", metavar="SCENE", help="a scene's id, title or file")
+    one = commands.add_parser("show", help="a scene as it once stood")
+    one.add_argument("dir", type=Path, help="the manuscript's folder")
+    one.add_argument("scene", metavar="SCENE", help="a scene's id, title or file")
+    one.add_argument("--at", default="latest", metavar="VERSION", help="a number, a name you gave, a time, or latest")
+    one.add_argument("--origins", action="store_true", help="a line for each stretch, with whose it is")
+    one = commands.add_parser("diff", help="what became of a scene from one version to another, and whose it is")
+    one.add_argument("dir", type=Path, help="the manuscript's folder")
+    one.add_argument("scene", metavar="SCENE", help="a scene's id, title or file")
+    one.add_argument("old", metavar="FROM", help="a version, as for show --at")
+    one.add_argument("new", metavar="TO", help="a version, as for show --at")
     one = commands.add_parser("verify", help="check the record: 0 whole, 1 not whole, 2 cannot read")
     one.add_argument("dir", type=Path, help="the manuscript's folder, or a bundle")
     one.add_argument("--certificate", type=Path, metavar="FILE", help="of a time-stamping authority (PEM)")
@@ -181,6 +194,19 @@ def _details(outcome: "Verification") -> Iterator[str]:
         yield f"Doubtful times: {doubt}."
 
 
+def _past(options: argparse.Namespace) -> int:
+    from firsthand.cli.past import lines
+    from firsthand.desk.versions import VersionError
+
+    try:
+        for line in lines(options):
+            sys.stdout.buffer.write(line)
+    except VersionError as error:
+        _complain(str(error))
+        return 2
+    return 0
+
+
 def _doctor(_: argparse.Namespace) -> int:
     from firsthand.cli.doctor import findings
 
@@ -194,6 +220,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "demo": _demo,
     "import": _import,
     "report": _report,
+    "versions": _past,
+    "show": _past,
+    "diff": _past,
     "verify": _verify,
     "bundle": proof.bundle,
     "stamp": proof.stamp,

@@ -15,6 +15,7 @@ from firsthand.history.records import (
     Declared,
     Fate,
     Found,
+    Named,
     Record,
     Resynced,
     Said,
@@ -30,6 +31,7 @@ from firsthand.history.records import (
 )
 from firsthand.history.replay import Insertion, Replay, SceneState
 from firsthand.history.verification import History, Status, Verification, read_history, verify
+from firsthand.history.versions import Moment, Occasion, Snapshot, Versions
 
 __all__ = [
     "FORMAT",
@@ -45,6 +47,9 @@ __all__ = [
     "HistoryError",
     "Insertion",
     "Lock",
+    "Moment",
+    "Named",
+    "Occasion",
     "Reading",
     "Record",
     "Recorder",
@@ -55,9 +60,11 @@ __all__ = [
     "SceneState",
     "Shown",
     "Sitting",
+    "Snapshot",
     "Stamped",
     "Status",
     "Verification",
+    "Versions",
     "changed",
     "close_interrupted",
     "coalesced",

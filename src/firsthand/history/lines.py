@@ -20,6 +20,7 @@ from firsthand.history.records import (
     Decided,
     Declared,
     Found,
+    Named,
     PackedFinding,
     PackedRun,
     Record,
@@ -111,13 +112,23 @@ class _Saved(_Line, tag="saved"):
     x: str = ""
 
 
+class _Named(_Line, tag="named"):
+    id: str
+    t: int
+    scene: str = ""
+    n: int = 0
+    x: str = ""
+
+
 class _Resynced(_Line, tag="resync"):
     scene: str
     t: int
     x: str = ""
 
 
-_Wire = _Change | _Asked | _Shown | _Brought | _Saved | _Resynced | Sitting | Found | Declared | Decided | Stamped
+_Wire = (
+    _Change | _Asked | _Shown | _Brought | _Saved | _Named | _Resynced | Sitting | Found | Declared | Decided | Stamped
+)
 
 _decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(_Wire)
 
@@ -152,6 +163,8 @@ class LineWriter:
                 return _json(_Brought(ref, t, model, purpose, stood, said, when, length(text), brought))
             case Saved(scene, _, sha256):
                 return _json(_Saved(scene, t, sha256))
+            case Named(name, _, said, scene):
+                return _json(_Named(name, t, scene, length(said), said))
             case Resynced(scene, _, why):
                 return _json(_Resynced(scene, t, why))
         return _json(msgspec.structs.replace(record, t=t))
@@ -215,6 +228,8 @@ class LineReader:
                 return (Brought(ref, t, brought.title, brought.text, brought.label, model, purpose, stood, said, when),)
             case _Saved(scene, _, sha256):
                 return (Saved(scene, t, sha256),)
+            case _Named(name, _, scene, n, x):
+                return (Named(name, t, x or STAND_IN * n, scene),)
             case _Resynced(scene, _, why):
                 return (Resynced(scene, t, why),)
         return (msgspec.structs.replace(wire, t=t),)

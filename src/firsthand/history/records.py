@@ -19,10 +19,10 @@ FORMAT = 1
 
 
 class Cause(StrEnum):
-    """What brought a change about. Undo, redo and moves put nothing new into the manuscript.
+    """What brought a change about. Undo, redo, moves and restoring put nothing new into the manuscript.
 
-    ``COPY`` puts text of the manuscript, or of another one, into it once more. ``FOUND`` changes no text, only whose it
-    is said to be.
+    ``COPY`` puts text of the manuscript, or of another one, into it once more. ``RESTORE`` brings back how an earlier
+    version of the scene stood. ``FOUND`` changes no text, only whose it is said to be.
     """
 
     TYPE = "type"
@@ -37,13 +37,14 @@ class Cause(StrEnum):
     IMPORT = "import"
     OUTSIDE = "outside"
     RESYNC = "resync"
+    RESTORE = "restore"
     FOUND = "found"
 
 
 PAUSE = 2000
 """Milliseconds without a key that end a run of typing."""
 
-NOTHING_NEW = frozenset({Cause.UNDO, Cause.REDO, Cause.MOVE, Cause.FOUND})
+NOTHING_NEW = frozenset({Cause.UNDO, Cause.REDO, Cause.MOVE, Cause.RESTORE, Cause.FOUND})
 
 
 class Fate(StrEnum):
@@ -255,6 +256,18 @@ class Saved(msgspec.Struct, frozen=True):
     sha256: str
 
 
+class Named(msgspec.Struct, frozen=True):
+    """The author gave the manuscript as it stands here a name, or only its ``scene`` if one is named.
+
+    A later record with the same ``id`` gives that version another name, or takes the name away if ``name`` is empty.
+    """
+
+    id: str
+    t: int
+    name: str = ""
+    scene: str = ""
+
+
 class Resynced(msgspec.Struct, frozen=True):
     """The page and the tracked text had differed and were brought together again."""
 
@@ -271,7 +284,7 @@ class Stamped(msgspec.Struct, frozen=True, tag_field="k", tag="stamped", omit_de
     token: str
 
 
-Record = Sitting | Changed | Found | Declared | Asked | Shown | Brought | Decided | Saved | Resynced | Stamped
+Record = Sitting | Changed | Found | Declared | Asked | Shown | Brought | Decided | Saved | Named | Resynced | Stamped
 
 
 def ended(record: Record) -> int:
