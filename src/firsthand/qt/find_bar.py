@@ -8,8 +8,8 @@ the window's thread. Places are UTF-16 units.
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPen, QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from firsthand.desk.draft import Cause, Draft
@@ -17,14 +17,12 @@ from firsthand.desk.replacing import Template, plan, replace
 from firsthand.desk.searching import Hit, Query, QueryError, Search
 from firsthand.provenance import Change
 from firsthand.qt.guard import guarded
+from firsthand.qt.hit_layer import HitLayer
 from firsthand.qt.links import LinkButton
 from firsthand.qt.page import Page
-from firsthand.qt.page_layout import Laid
-from firsthand.qt.page_lines import Measures
-from firsthand.qt.page_paint import boxes
 from firsthand.qt.seeking import SeekChoices, Seeker, SeekField
 from firsthand.qt.style import redress
-from firsthand.qt.theme import LIGHT, Theme
+from firsthand.qt.theme import Theme
 from firsthand.qt.wording import number
 
 AGAIN = 150
@@ -36,46 +34,6 @@ _WIDE = 960
 
 _MOST_SELECTED = 200
 """Characters of a selection that are taken for something to look for."""
-
-
-class HitLayer:
-    """Tints what was found on the page."""
-
-    def __init__(self) -> None:
-        self.hits: Sequence[Hit] = ()
-        self.current = -1
-        self.set_theme(LIGHT)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours: greys, since colours say whose words are."""
-        self._tint = theme.tint(theme.ink, 0.13)
-        self._strong = theme.tint(theme.ink, 0.26)
-        self._line = QColor(theme.ink)
-
-    def under(self, painter: QPainter, seen: Sequence[Laid], measures: Measures) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for index, box in self._seen(seen, measures):
-            painter.setBrush(self._strong if index == self.current else self._tint)
-            painter.drawRoundedRect(box.adjusted(-1, 0, 1, 0), 2, 2)
-
-    def over(self, painter: QPainter, seen: Sequence[Laid], measures: Measures) -> None:
-        painter.setBrush(QBrush())
-        painter.setPen(QPen(self._line, 1.2))
-        for index, box in self._seen(seen, measures):
-            if index == self.current:
-                painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 3, 3)
-
-    def _seen(self, seen: Sequence[Laid], measures: Measures) -> list[tuple[int, QRectF]]:
-        """The boxes of the hits in these paragraphs."""
-        out: list[tuple[int, QRectF]] = []
-        for laid in seen if self.hits else ():
-            start, length = laid.block.position(), laid.block.length()
-            index = bisect_right(self.hits, start, key=lambda hit: hit[1])
-            while index < len(self.hits) and self.hits[index][0] < start + length:
-                first, last = self.hits[index]
-                out += [(index, box) for box in boxes(laid, measures, first - start, last - start)]
-                index += 1
-        return out
 
 
 class FindBar(QFrame):

@@ -15,7 +15,8 @@ from firsthand.desk.session import Desk
 from firsthand.provenance import Origin
 from firsthand.provenance.origins import PLAIN
 from firsthand.qt.flow import Flow
-from firsthand.qt.found_model import MOST, FoundDelegate, FoundModel, Results, Role, box_of
+from firsthand.qt.found_model import MOST, FoundModel, Results, Role
+from firsthand.qt.found_paint import FoundDelegate, box_of
 from firsthand.qt.guard import guarded
 from firsthand.qt.links import LinkButton
 from firsthand.qt.seeking import SeekChoices, Seeker, SeekField

@@ -5,9 +5,7 @@ asked about yet go to the speller's thread, and the page is painted again when i
 an edit moves nothing here. Accepted suggestions are applied to the draft.
 """
 
-import queue
-import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -17,21 +15,18 @@ from PySide6.QtWidgets import QMenu
 
 from firsthand.desk.languages import dictionary_folder
 from firsthand.desk.session import Desk
-from firsthand.desk.speller import Speller, SpellerError
 from firsthand.desk.spelling import KnownWords, Word, correct, words_in
 from firsthand.provenance.units import to_units
 from firsthand.qt.page import Page
 from firsthand.qt.page_layout import Laid
 from firsthand.qt.page_lines import Measures
 from firsthand.qt.page_paint import boxes
+from firsthand.qt.spelling_clerk import Clerk
 from firsthand.qt.style import readable
 from firsthand.qt.theme import LIGHT, Theme
 
 PAUSE = 800
 """Milliseconds after a manuscript is opened until the speller is started: the window comes first."""
-
-_AT_ONCE = 400
-"""Words in one question, so that a suggestion that is wanted meanwhile does not wait long."""
 
 _KEPT = 1000
 """Paragraphs whose waves are kept."""
@@ -42,64 +37,6 @@ _LONGEST = 20_000
 
 Key = tuple[str, int, int, float]
 """What the place of a paragraph's words in it depends on: its text, the column, the type, and its indent."""
-
-
-class Clerk(QObject):
-    """The thread that waits for the speller; its signals arrive on the thread that made it."""
-
-    checked = Signal(tuple, set)
-    """These words were looked up; those of the set are wrong."""
-    suggested = Signal(str, tuple)
-    failed = Signal(str)
-
-    def __init__(self, language: str, parent: QObject) -> None:
-        super().__init__(parent)
-        self._language = language
-        self._questions: queue.SimpleQueue[tuple[str, ...] | str | None] = queue.SimpleQueue()
-        self._speller: Speller | None = None
-        self._closed = False
-        self._thread = threading.Thread(target=self._work, name="spelling", daemon=True)
-        self._thread.start()
-
-    def check(self, words: Iterable[str]) -> None:
-        """Look these words up; ``checked`` follows, once or more."""
-        every = list(words)
-        for first in range(0, len(every), _AT_ONCE):
-            self._questions.put(tuple(every[first : first + _AT_ONCE]))
-
-    def suggest(self, word: str) -> None:
-        """Find what could be meant; ``suggested`` follows."""
-        self._questions.put(word)
-
-    def close(self) -> None:
-        """End the thread and the speller's process."""
-        self._closed = True
-        self._questions.put(None)
-        if self._speller is not None:
-            self._speller.close()
-        self._thread.join()
-
-    def _work(self) -> None:
-        folder = dictionary_folder(self._language)
-        if folder is None:
-            return
-        try:
-            self._speller = Speller(folder, self._language)
-            while not self._closed and (question := self._questions.get()) is not None:
-                self._answer(self._speller, question)
-        except SpellerError as error:
-            if not self._closed:
-                self.failed.emit(str(error))
-        finally:
-            if self._speller is not None:
-                self._speller.close()
-                self._speller.wait()
-
-    def _answer(self, speller: Speller, question: tuple[str, ...] | str) -> None:
-        if isinstance(question, str):
-            self.suggested.emit(question, speller.suggestions(question))
-        else:
-            self.checked.emit(question, speller.wrong(question))
 
 
 class Spelling(QObject):
