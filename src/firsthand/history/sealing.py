@@ -10,7 +10,7 @@ import binascii
 import hashlib
 import re
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
 import msgspec
@@ -179,28 +179,20 @@ def spine_of(block: bytes, salt: bytes | None) -> bytes:
 
     SealingError if the lines are not of the one kind or the other.
     """
+    parts = (_HIDDEN if salt is not None else _OPENED).split(block)
     if salt is not None:
-        return _full_spine(block, salt)
-    first, *parts = _OPENED.split(block)
-    salts = [bytes.fromhex(one.decode()) for one in parts[1::3]]
-    spine = b"".join([first, *_committed(salts, parts[::3], parts[2::3])])
+        pieces = list(_committed(line_salts(salt, len(parts) // 2), parts[1::2]))
+        parts[1::2] = pieces
+        spine = b"".join(parts)
+        if not pieces:
+            raise SealingError("its seal has a salt for words that are not there")
+        if spine.count(_COMMITTED) != len(pieces):
+            raise SealingError("words were taken out of it")
+        return spine
+    salts = [bytes.fromhex(one.decode()) for one in parts[2::3]]
+    spine = b"".join(map(b"".join, zip(parts[::3], (*_committed(salts, parts[1::3]), b""), strict=True)))
     if _X in spine:
         raise SealingError("it has words, but no salt for them")
-    return spine
-
-
-def _full_spine(block: bytes, salt: bytes) -> bytes:
-    first, *parts = block.split(_X)  # much faster than the pattern, and the same where no words look like a field
-    if not parts:
-        raise SealingError("its seal has a salt for words that are not there")
-    pieces = [part.partition(b"}\n") for part in parts]
-    hidden, rest = [piece[0] for piece in pieces], [piece[2] for piece in pieces]
-    if not all(piece[1] for piece in pieces):
-        first, *parts = _HIDDEN.split(block)
-        hidden, rest = parts[::2], parts[1::2]
-    spine = b"".join([first, *_committed(line_salts(salt, len(hidden)), hidden, rest)])
-    if spine.count(_COMMITTED) != len(hidden):
-        raise SealingError("words were taken out of it")
     return spine
 
 
@@ -210,13 +202,13 @@ def line_salts(salt: bytes, count: int) -> list[bytes]:
     return [stream[at : at + SALT_LENGTH] for at in range(0, SALT_LENGTH * count, SALT_LENGTH)]
 
 
-def _committed(salts: Iterable[bytes], hidden: Iterable[bytes], rest: Iterable[bytes]) -> list[bytes]:
-    """What ends a redacted line, for each hidden part, with what follows it in the block."""
+def _committed(salts: Sequence[bytes], hidden: Sequence[bytes]) -> Iterator[bytes]:
+    """What ends a redacted line, for each hidden part."""
     sha256 = hashlib.sha256
-    return [
-        f',"c":"{sha256(salt + words).hexdigest()}"}}\n'.encode() + after
-        for salt, words, after in zip(salts, hidden, rest, strict=True)
-    ]
+    digests = b"".join([sha256(salt + words).digest() for salt, words in zip(salts, hidden, strict=True)])
+    hexadecimal = digests.hex().encode()
+    for at in range(0, len(hexadecimal), 64):
+        yield b',"c":"%b"}\n' % hexadecimal[at : at + 64]
 
 
 def redacted(data: bytes, opened: Collection[int] = ()) -> bytes:
