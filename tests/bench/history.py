@@ -2,10 +2,10 @@
 
 Run it with ``uv run --with loro python -m tests.bench.history [sizes] [append] [novel] [long]``; without loro its
 figures are left out. *Sizes*: the recorded writing of two technical articles with its true times, each patch a key,
-goes the way the recorder takes it (journal, seals at its own times, coalescing, closing); loro's document of the
-same edits, a commit with its time after each, is compressed as ours is, in the same run. *Append*: microseconds
-that ``Recorder.record`` takes on the thread that calls it. *Novel*: 1.5 million keys, in scenes of up to 25,000
-keys of those articles, every scene a sitting; *long*: 13 million keys. Times are processor time, medians of three.
+goes the way the recorder takes it (journal, seals at its own times, coalescing, closing); loro's document of the same
+edits, a commit with its time after each, is compressed as ours is, in the same run. *Append*: microseconds that
+``Recorder.record`` takes on the thread that calls it. *Novel*: 1.5 million keys, in scenes of up to 25,000 keys of
+those articles, every scene a sitting; *long*: 13 million keys. Times are processor time, medians of three.
 """
 
 import gzip
@@ -24,16 +24,19 @@ import msgspec
 import zstandard
 
 from firsthand.history import FORMAT, Changed, Recorder, Replay, Sitting, milliseconds, read_history, verify
-from firsthand.history.files import close_file, end_here
+from firsthand.history.files import close_file, end_here, signed_by
 from firsthand.history.journal import journal_lines
+from firsthand.history.lines import LineWriter
 from firsthand.history.recorder import SEAL_EVERY, SEAL_LINES, WRITE_EVERY, Sealer
 from firsthand.history.records import Record, coalesced, moment
+from firsthand.history.sealing import Chain, blocks, read_seal, sealed, split_lines
 from firsthand.history.signing import Signer
 from tests.shared import SHARED
 
 TRACES = ("seph-blog1", "json-crdt-blog-post")
 PAUSE = 30 * 60_000
 KEYS_A_SCENE = 25_000
+SCENE = "4c1d2e5f"
 SIGNER = Signer(bytes(range(32)))
 
 
@@ -52,7 +55,7 @@ def keys(name: str) -> list[Changed]:
     trace = msgspec.json.decode(data, type=_Trace)
     times = [round(datetime.fromisoformat(one.time).timestamp() * 1000) for one in trace.txns]
     return [
-        Changed("4c1d2e5f", when - times[0], *patch)
+        Changed(SCENE, when - times[0], *patch)
         for when, one in zip(times, trace.txns, strict=True)
         for patch in one.patches
     ]
@@ -153,15 +156,13 @@ def novel(count: int) -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         made = [next(parts(keys(name)[:KEYS_A_SCENE], float("inf"))) for name in TRACES]
+        models = [_unpacked(written(folder, f"m{i}", records)[0]) for i, records in enumerate(made)]
         after: tuple[str, ...] = ()
         total = number = 0
         while total < count:
-            records = [msgspec.structs.replace(record, scene=f"{number:08x}") for record in made[number % 2]]
-            _, seal = written(folder, f"s{number:04}", records, after)
-            after, total, number = (seal,), total + len(records), number + 1
-        last = read_history(folder).readings[-1].sitting
-        assert last is not None
-        end_here(folder, last, after[0], SIGNER)
+            sitting, seal = _again(folder, models[number % 2], number, after)
+            after, total, number = (seal,), total + len(made[number % 2]), number + 1
+            end_here(folder, sitting, seal, SIGNER)
         size = sum(path.stat().st_size for path in folder.iterdir())
         print(f"{total:,} keys in {number} scenes, {size / 1e6:.1f} MB", flush=True)
         checked = median(lambda: _check(folder))
@@ -171,6 +172,28 @@ def novel(count: int) -> None:
             decoded = median(lambda: [reading.records for reading in read_history(folder).readings])
             whole = median(lambda: _replay(folder))
             print(f"  read and decode {decoded:.2f} s, read and replay {whole:.2f} s", flush=True)
+
+
+def _unpacked(path: Path) -> bytes:
+    data = zstandard.ZstdDecompressor().decompressobj().decompress(path.read_bytes())
+    path.unlink()
+    return data
+
+
+def _again(folder: Path, model: bytes, number: int, after: tuple[str, ...]) -> tuple[Sitting, str]:
+    """The sitting of a file once more, as that of another scene."""
+    name, scene, seal, out = f"s{number:04}", f"{number:08x}".encode(), ",".join(after), []
+    sitting = signed_by(Sitting(name, "m", moment(0), "Firsthand 0.1.0", FORMAT, "5d1e02c9b7f4", after), SIGNER)
+    for begin, at, end in blocks(model):
+        lines = split_lines(model[begin:at].replace(SCENE.encode(), scene))
+        if not begin:
+            lines[0] = LineWriter().lines([sitting])[0]
+        said = read_seal(model[at:end])
+        assert said is not None
+        data, seal = sealed(lines, Chain("m", name, seal), said.open, SIGNER)
+        out.append(data)
+    (folder / f"{name}.jsonl.zst").write_bytes(zstandard.ZstdCompressor(write_checksum=True).compress(b"".join(out)))
+    return sitting, seal
 
 
 def _check(folder: Path) -> None:

@@ -1,5 +1,7 @@
 """The lines of a history: every record comes back as it went; typing is coalesced without losing a change."""
 
+import hashlib
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -27,7 +29,7 @@ from firsthand.history import (
 )
 from firsthand.history.lines import STAND_IN, LineReader, LineWriter
 from firsthand.history.records import changed, coalesced, found
-from firsthand.history.sealing import spine_of
+from firsthand.history.sealing import line_salts, spine_of
 from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source
 
 MODEL = Source(Origin.MODEL, "r.1")
@@ -263,3 +265,17 @@ def test_coalescing_loses_no_change(keys):
 def test_typing_without_a_pause_is_one_line():
     keys = [changed("s", 100 * i, Change(i, 0, key), Cause.TYPE) for i, key in enumerate("the tide")]
     assert coalesced(keys) == [Changed("s", 0, 0, 0, "the tide", ms=700)]
+
+
+def test_words_that_look_like_a_field_are_words():
+    nested = Asked(
+        "r", 1, "s", "continue", "m", sent=(msgspec.Raw(b'{"a":"b","x":{"x":1,"c":"d"}}'), msgspec.Raw(b"{}"))
+    )
+    plain = Changed("s", 2, 0, 0, ',"x":"y","s":"z"}')
+    full = b"".join(written(nested, plain, Saved("s", 3, "ff")))
+    salts = line_salts(b"s" * 16, 3)
+    bare = b""
+    for line, salt in zip(full.splitlines(), salts, strict=True):
+        start, _, hidden = line.partition(b',"x":')
+        bare += start + b',"c":"' + hashlib.sha256(salt + hidden[:-1]).hexdigest().encode() + b'"}\n'
+    assert spine_of(full, b"s" * 16) == bare
