@@ -79,7 +79,9 @@ def edits(old: str, new: str, caret: int | None = None) -> list[Edit]:
         return [whole]
     start = old.rfind("\n", 0, whole.start) + 1
     tail = old.find("\n", whole.end) + 1 or len(old)
-    return list(_refined(old[start:tail], new[start : len(new) - (len(old) - tail)], start, _LEVELS))
+    found = list(_refined(old[start:tail], new[start : len(new) - (len(old) - tail)], start, _LEVELS))
+    kept_less = sum(one.end - one.start for one in found) > whole.end - whole.start
+    return [whole] if kept_less else found
 
 
 def narrowed(old: str, new: str, caret: int | None = None) -> Edit | None:
