@@ -1,7 +1,8 @@
-"""Where the program begins: as a window, as a command, or as the built-in model's own process."""
+"""Where the program begins: as a window, as a command, as its own test, or as the built-in model's own process."""
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def main() -> int:
@@ -10,6 +11,10 @@ def main() -> int:
         from firsthand.companion.worker import main as serve
 
         return serve(sys.argv[2])
+    if sys.argv[1:2] == ["--self-test"] and len(sys.argv) == 3:
+        from firsthand.app import self_test
+
+        return self_test(Path(sys.argv[2]))
     from firsthand.cli import run
 
     return run(sys.argv[1:], _open_window)
