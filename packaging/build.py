@@ -1,11 +1,12 @@
-"""Makes the installers: ``uv run --group packaging packaging/build.py [--target deb|tar|appimage|windows|dmg|all]``.
+"""Makes the installers: ``uv run --group packaging packaging/build.py [--target deb|tar|appimage|windows|zip|dmg]``.
 
-Freezes the program for the system it runs on, then packs it, with the built-in model and without; what it made stands in
-dist/, with checksums and the bill of materials. docs/packaging.md tells the rest.
+Freezes the program for the system it runs on, then packs it, with the built-in model and without; what it made
+stands in dist/, with checksums and the bill of materials. docs/packaging.md tells the rest.
 """
 
 import argparse
 import hashlib
+import os
 import platform
 import shutil
 import sys
@@ -14,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import debian
 import linux_packages
 import mac_packages
 import windows_packages
@@ -21,7 +23,7 @@ from layout import BUILD, DIST, FROZEN, HERE, VERSION, run
 
 Maker = Callable[..., Path]
 TARGETS: dict[str, dict[str, Maker]] = {
-    "Linux": {"deb": linux_packages.deb, "tar": linux_packages.tar, "appimage": linux_packages.appimage},
+    "Linux": {"deb": debian.deb, "tar": linux_packages.tar, "appimage": linux_packages.appimage},
     "Windows": {"windows": windows_packages.setup, "zip": windows_packages.portable},
     "Darwin": {"dmg": mac_packages.dmg},
 }
@@ -57,10 +59,17 @@ def main() -> None:
     """Do what the arguments ask for."""
     makers = TARGETS[platform.system()]
     parser = argparse.ArgumentParser(description="Make Firsthand's installers for this system.")
-    parser.add_argument("--target", choices=["all", "frozen", *(name for each in TARGETS.values() for name in each)], default="all")
-    parser.add_argument("--model", choices=["both", "with", "without"], default="both", help="the built-in model inside")
+    parser.add_argument(
+        "--target", choices=["all", "frozen", *(name for each in TARGETS.values() for name in each)], default="all"
+    )
+    parser.add_argument(
+        "--model", choices=["both", "with", "without"], default="both", help="the built-in model inside"
+    )
     parser.add_argument("--reuse", action="store_true", help="pack what was frozen before")
+    parser.add_argument("--quick", action="store_true", help="press the .deb little: only for trying it")
     options = parser.parse_args()
+    if options.quick:
+        os.environ["FIRSTHAND_QUICK"] = "1"
     if options.target not in {"all", "frozen", *makers}:
         parser.error(f"{options.target} is made on another system; here: {', '.join(makers)}")
     if not (options.reuse and FROZEN.exists()):

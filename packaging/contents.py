@@ -50,7 +50,9 @@ def licence_files(package: metadata.Distribution) -> list[Path]:
 def licence_of(package: metadata.Distribution) -> str:
     """What a package says of its licence, in a few words."""
     said = package.metadata
-    kinds = [each.rpartition("::")[2].strip() for each in said.get_all("Classifier") or [] if each.startswith("License")]
+    kinds = [
+        each.rpartition("::")[2].strip() for each in said.get_all("Classifier") or [] if each.startswith("License")
+    ]
     return said.get("License-Expression") or ", ".join(kinds) or (said.get("License") or "see its files").split("\n")[0]
 
 

@@ -17,7 +17,7 @@ LINUX = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 WINDOWS = (16, 20, 24, 32, 40, 48, 64, 256)
 MAC = {"icp4": 16, "icp5": 32, "ic11": 32, "icp6": 64, "ic12": 64, "ic07": 128, "ic13": 256, "ic08": 256, "ic14": 512,
        "ic09": 512, "ic10": 1024}  # fmt: skip
-"""The names that an .icns gives its pictures (the doubled ones stand for screens of double density), and their pixels."""
+"""The names that an .icns gives its pictures (some twice, for screens of double density), and their pixels."""
 
 
 def png(size: int) -> bytes:

