@@ -42,7 +42,7 @@ PLUGINS = {
     "wayland-decoration-client": {"adwaita", "bradient"},
     "wayland-graphics-integration-client": {"qt-plugin-wayland-egl"},
 }
-"""Qt's plugins that are used, by folder. No GTK theme (a second toolkit would come with it), no TLS (Qt connects nowhere)."""
+"""Qt's plugins that are used, by folder. No GTK theme (it brings a second toolkit), no TLS (Qt connects nowhere)."""
 
 HOST = re.compile(
     r"lib(systemd|selinux|mount|blkid|gcrypt|gpg-error|cap|fontconfig|freetype|expat|uuid|X11|X11-xcb|Xau|Xdmcp|glib-2|gio-2"
