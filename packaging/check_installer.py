@@ -1,8 +1,8 @@
 """Tries packages as a person would: ``python packaging/check_installer.py [--root DIR] [--out DIR] PACKAGE...``.
 
-A .deb goes into a clean Debian (DIR, or one that debootstrap makes; as root) with apt, the self-test runs there as a bare
-user with an empty home, then the program is opened and closed again; it is installed over itself and purged, and the
-manuscripts must still be there. Installers of Windows and macOS go the same way on their own systems; a .tar.zst is
+A .deb goes into a clean Debian (DIR, or one that debootstrap makes; as root) with apt, the self-test runs there as a
+bare user with an empty home, then the program is opened and closed again; it is installed over itself and purged, and
+the manuscripts must still be there. Installers of Windows and macOS go the same way on their own systems; a .tar.zst is
 unpacked and tried. Every line printed is one thing that holds; the first that does not ends it with 1. Pictures and
 accounts go to --out.
 """
@@ -22,7 +22,7 @@ from pathlib import Path
 
 import zstandard
 
-USER, HOME = "writer", "home/дом of Žofie"
+USER, HOMES = "writer", "home/дом of Žofie"
 MINUTES = 8
 
 
@@ -116,13 +116,20 @@ class Root:
         """Run a command inside."""
         return call(*self.command(*command, user=user, environment=environment))
 
+    def home(self, name: str) -> Path:
+        """An empty home for trying one package, of a user who has nothing else."""
+        if USER not in (self.folder / "etc" / "passwd").read_text("utf-8"):
+            self.run("useradd", "--home-dir", f"/{HOMES}", "--create-home", USER)
+        place = self.folder / HOMES / name
+        shutil.rmtree(place, ignore_errors=True)
+        self.run("install", "-d", "-o", USER, f"/{HOMES}/{name}")
+        return place
+
 
 def check_deb(package: Path, folder: Path, out: Path) -> None:
     """Install, try, open, install again, purge."""
     root, name = Root(folder), package.name.split("_")[0]
-    home = root.folder / HOME
-    if not home.exists():
-        root.run("useradd", "--home-dir", f"/{HOME}", "--create-home", USER)
+    home = root.home(name)
     shutil.copyfile(package, root.folder / "tmp" / package.name)
     root.run("apt-get", "update", "-qq")
     began = time.monotonic()
@@ -148,7 +155,7 @@ def check_deb(package: Path, folder: Path, out: Path) -> None:
 def try_as_user(root: Root, display: str, out: Path, name: str, *, model: bool) -> None:
     """The self-test as a user who has nothing but a home."""
     account = f"/tmp/{name}-self-test.json"
-    surroundings = {"HOME": f"/{HOME}", "DISPLAY": display}
+    surroundings = {"HOME": f"/{HOMES}/{name}", "DISPLAY": display}
     done = root.run("firsthand", "--self-test", account, user=USER, **surroundings)
     inside = root.folder / account[1:]
     for file in (inside, inside.with_suffix(".png")):
@@ -156,12 +163,12 @@ def try_as_user(root: Root, display: str, out: Path, name: str, *, model: bool) 
             shutil.copyfile(file, out / file.name)
     check_account(inside, model=model)
     expect(done.returncode == 0, "the self-test ends with 0")
-    expect(not any((root.folder / HOME).rglob("*irsthand*")), "the self-test leaves nothing in the home")
+    expect(not any((root.folder / HOMES / name).rglob("*irsthand*")), "the self-test leaves nothing in the home")
 
 
 def open_and_close(root: Root, display: str, out: Path, name: str) -> set[Path]:
     """Open the program as at a first start, look at it, close it; the files of the manuscript that it opened."""
-    command = root.command("firsthand", user=USER, environment={"HOME": f"/{HOME}", "DISPLAY": display})
+    command = root.command("firsthand", user=USER, environment={"HOME": f"/{HOMES}/{name}", "DISPLAY": display})
     program = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         window = wait_for_window(display, "The Salt Ledger")
@@ -174,7 +181,7 @@ def open_and_close(root: Root, display: str, out: Path, name: str) -> set[Path]:
     finally:
         if program.poll() is None:
             program.kill()
-    novel = root.folder / HOME / "Documents" / "Firsthand" / "The Salt Ledger"
+    novel = root.folder / HOMES / name / "Documents" / "Firsthand" / "The Salt Ledger"
     expect(any("Ink." in scene.read_text("utf-8") for scene in novel.rglob("*.md")), "what was typed is in the file")
     return {path for path in novel.rglob("*") if path.is_file()}
 
