@@ -66,7 +66,7 @@ def main() -> None:
         "--model", choices=["both", "with", "without"], default="both", help="the built-in model inside"
     )
     parser.add_argument("--reuse", action="store_true", help="pack what was frozen before")
-    parser.add_argument("--quick", action="store_true", help="press the .deb little: only for trying it")
+    parser.add_argument("--quick", action="store_true", help="press little: only for trying the packages")
     options = parser.parse_args()
     if options.quick:
         os.environ["FIRSTHAND_QUICK"] = "1"
