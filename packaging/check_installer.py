@@ -14,6 +14,7 @@ import platform
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
@@ -218,8 +219,13 @@ def check_program(program: Path, out: Path, *, model: bool) -> None:
 def check_tar(package: Path, out: Path) -> None:
     """Unpack anywhere and try."""
     with tempfile.TemporaryDirectory() as folder, screen() as display:
-        with package.open("rb") as file, zstandard.ZstdDecompressor().stream_reader(file) as tar:
-            subprocess.run(["tar", "-x", "-C", folder], stdin=subprocess.PIPE, input=tar.read(), check=True)
+        press = zstandard.ZstdDecompressor()
+        with (
+            package.open("rb") as file,
+            press.stream_reader(file) as stream,
+            tarfile.open(fileobj=stream, mode="r|") as entries,
+        ):
+            entries.extractall(folder, filter="tar")
         os.environ["DISPLAY"] = display
         check_program(next(Path(folder).glob("*/bin/firsthand")), out, model="with-model" in package.name)
 

@@ -36,6 +36,7 @@ if [ ! -e "$work/python/python.exe" ]; then
     "${fetch[@]}" --target "$work/carrier" panda3d==1.10.16
     rm -rf "$work/python" && mkdir -p "$work/python/Lib"
     cp "$work"/carrier/deploy_libs/*.{dll,pyd} "$work/python/"
+    rm "$work/python/_wmi.pyd"  # Python does without it, and Wine 8 cannot run it
     library=$("${PYTHON312:-python3.12}" -c 'import sysconfig; print(sysconfig.get_path("stdlib"))')
     cp -r "$library"/. "$work/python/Lib/"
     rm -rf "$work/python/Lib/site-packages" "$work/python/Lib/lib-dynload" "$work/python/Lib/test" "$work"/python/Lib/config-*
