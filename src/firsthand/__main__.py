@@ -1,7 +1,9 @@
-"""Where the program begins: as a window, as a command, or as the process of the built-in model or of spelling."""
+"""Where the program begins: as a window, as a command, as its own test, or as the process of the built-in model or of
+spelling."""
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def main() -> int:
@@ -14,6 +16,10 @@ def main() -> int:
         from firsthand.desk.speller import main as spell
 
         return spell(*sys.argv[2:4])
+    if sys.argv[1:2] == ["--self-test"] and len(sys.argv) == 3:
+        from firsthand.app import self_test
+
+        return self_test(Path(sys.argv[2]))
     from firsthand.cli import run
 
     return run(sys.argv[1:], _open_window)

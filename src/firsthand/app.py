@@ -2,17 +2,24 @@
 
 import logging
 import logging.handlers
+import os
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from firsthand.cli.display import why_no_display
 from firsthand.companion import Companion, Keys
 from firsthand.desk.places import log_folder, manuscripts_folder, settings_folder
 from firsthand.desk.sample import NAME, sample_novel
+from firsthand.desk.self_test import Account, SelfTestError, expect
+from firsthand.manuscript.folder import NAME as MANIFEST
 from firsthand.qt.application import make_application
 from firsthand.qt.asking import Mailbox
 from firsthand.qt.collecting import Collector
 from firsthand.qt.jobs import wait_for_jobs
+from firsthand.qt.self_test import SelfTest
 from firsthand.qt.settings import Settings
 from firsthand.qt.window import Window
 
@@ -21,6 +28,34 @@ _log = logging.getLogger("firsthand")
 
 def run(argv: list[str]) -> int:
     """Open the window on the manuscript that ``argv`` names, or the last one, or the sample novel; the exit code."""
+    return _run(lambda window: window.begin(lambda: first_manuscript(argv, window.settings.recent)))
+
+
+def self_test(file: Path) -> int:
+    """Try the program as it is installed here and write what was found to ``file``: 0 all holds, 1 not, 2 not tried.
+
+    Everything it makes lies in a temporary folder, which is removed; beside ``file`` it leaves a picture of the window.
+    """
+    account = Account(file.absolute())
+    with tempfile.TemporaryDirectory(prefix="firsthand-self-test-", ignore_cleanup_errors=True) as home:
+        os.environ["FIRSTHAND_HOME"] = home
+        try:
+            with account.step("a display answers"):
+                why = why_no_display(os.environ, sys.platform)
+                expect(why is None, str(why))
+            _run(lambda window: SelfTest(window, account, Path(home) / "Self-test — Prüfung").start())
+        except SelfTestError:
+            return 1
+        except OSError as error:
+            print(f"firsthand: The self-test could not be written to {file} ({error.strerror}).", file=sys.stderr)  # noqa: T201
+            return 2
+        finally:
+            logging.shutdown()
+    return 0 if account.result.passed else 1
+
+
+def _run(begin: Callable[[Window], object]) -> int:
+    """Show the window, let it ``begin``, and stay until the author leaves; the exit code."""
     _log_to_file()
     sys.setswitchinterval(0.001)  # the companion's thread gives way to the window sooner
     app = make_application([])
@@ -31,7 +66,7 @@ def run(argv: list[str]) -> int:
     window = Window(settings, companion, mailbox, keys)
     _say_what_fails(window)
     window.show()
-    window.begin(lambda: first_manuscript(argv, settings.recent))
+    begin(window)
     try:
         return int(app.exec())
     finally:
@@ -43,10 +78,11 @@ def run(argv: list[str]) -> int:
 def first_manuscript(argv: list[str], recent: list[Path]) -> Path:
     """The manuscript to open at the start; the sample novel is put into its place if there is nothing else.
 
-    ManuscriptError if that cannot be done.
+    A desktop opens a manuscript by its ``manuscript.toml``. ManuscriptError if the sample cannot be made.
     """
     if argv:
-        return Path(argv[0]).absolute()
+        named = Path(argv[0]).absolute()
+        return named.parent if named.name == MANIFEST and named.is_file() else named
     return recent[0] if recent else sample_novel(manuscripts_folder() / NAME)
 
 

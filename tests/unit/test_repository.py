@@ -18,8 +18,8 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "resources" / "sample" / "the-salt-ledger"
 
 TOP_LEVEL = {
-    ".ci", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "docs",
-    "packaging", "pyproject.toml", "resources", "src", "tests",
+    ".ci", ".github", ".gitignore", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md",
+    "docs", "packaging", "pyproject.toml", "resources", "src", "tests",
 }  # fmt: skip
 
 # Files that name where packages were fetched from; they differ from machine to machine and go stale.
