@@ -24,6 +24,7 @@ from firsthand.history import (
     write_closed,
 )
 from firsthand.history import recorder as recording
+from firsthand.history.clocks import SittingTime
 from firsthand.history.journal import header, journal_lines
 from firsthand.history.lines import LineReader
 from firsthand.history.signing import PUBLIC_NAME, read_public_file
@@ -314,11 +315,11 @@ def small_disk_free(path):
 def test_recording_never_waits_for_the_disk(tmp_path):
     """The recorder's thread holds no lock while it writes: a record taken meanwhile returns."""
     one = recorder(tmp_path)
-    stop = threading.Event()
+    stop, taken = threading.Event(), SittingTime()
 
     def type_on():
         while not stop.is_set():
-            one.record(Changed("s", one.now(), 0, 0, "k", cause=Cause.REPLACE))
+            one.record(Changed("s", taken.t(), 0, 0, "k", cause=Cause.REPLACE))
 
     typist = threading.Thread(target=type_on)
     typist.start()

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from firsthand.history import journal
+from firsthand.history.clocks import SittingTime
 from firsthand.history.disk import Grown
 from firsthand.history.files import close_file, head_of, signed_by
 from firsthand.history.heads import seal_before, write_head
@@ -38,12 +39,17 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class Sealer:
-    """Makes the blocks of a sitting, one after another. ``signer`` is asked for once, at the first."""
+    """Makes the blocks of a sitting, one after another.
 
-    def __init__(self, sitting: Sitting, signer: Callable[[], Signer | None]) -> None:
+    ``signer`` is asked for once, at the first; ``strayed`` at each, by how much the computer's clock has been set.
+    """
+
+    def __init__(
+        self, sitting: Sitting, signer: Callable[[], Signer | None], strayed: Callable[[], int] = lambda: 0
+    ) -> None:
         self.sitting = sitting
         self.signer: Signer | None = None
-        self._asked = signer
+        self._asked, self._strayed = signer, strayed
         self._made, self._ended = 0, 0
         self._previous = ",".join(sitting.after)
 
@@ -57,7 +63,8 @@ class Sealer:
         self._made += 1
         self._ended = ended(records[-1]) if records else self._ended
         chain = Chain(self.sitting.manuscript, self.sitting.id, self._previous)
-        data, seal = sealed(lines, chain, opening(self._made, len(lines), read, self._ended, end=end), self.signer)
+        said = opening(self._made, len(lines), read, self._ended, clock=self._strayed(), end=end)
+        data, seal = sealed(lines, chain, said, self.signer)
         self._previous = seal.link
         return Block(data, seal.hash, read, end)
 
@@ -67,6 +74,7 @@ class Recorder:
 
     ``on_trouble`` is called on the recorder's thread with a sentence when the disk refuses, and with None when all is
     written again. ``signer`` gives the author's key, or None if there is none; it is asked on that thread too, once.
+    ``sitting_time`` is that of the records; seals say how far the computer's clock has come away from it.
     """
 
     def __init__(
@@ -75,12 +83,12 @@ class Recorder:
         sitting: Sitting,
         on_trouble: Callable[[str | None], None],
         signer: Callable[[], Signer | None] = lambda: None,
+        sitting_time: SittingTime | None = None,
     ) -> None:
         self.path = path
         self.last_seal = ""
         self.sealed_at: float | None = None
         self._on_trouble = on_trouble
-        self._began = time.monotonic()
         self._queue: list[Record] = [sitting]
         self._waiting = threading.Condition()
         self._unwritten: list[Record] = []
@@ -88,7 +96,7 @@ class Recorder:
         self._flush_to = 0
         self._seal_now = False
         self._closing = False
-        self._sealer = Sealer(sitting, signer)
+        self._sealer = Sealer(sitting, signer, (sitting_time or SittingTime()).strayed)
         self._blocks = Grown(path)
         self._journal = Grown(path.with_suffix(journal.SUFFIX))
         self._read = 0  # lines that ever went into the journal
@@ -100,10 +108,6 @@ class Recorder:
         self._in_trouble = False
         self._thread = threading.Thread(target=self._run, name="history", daemon=True)
         self._thread.start()
-
-    def now(self) -> int:
-        """Milliseconds since the sitting began."""
-        return round((time.monotonic() - self._began) * 1000)
 
     def record(self, record: Record) -> None:
         """Take a record; it is on its way to disk when this returns, and this never waits for the disk."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from firsthand.history.clocks import CLOCKS_DIFFER
 from firsthand.history.heads import Head, read_heads
 from firsthand.history.lock import in_use
 from firsthand.history.reading import Reading, read_file, sitting_files
@@ -15,8 +16,8 @@ from firsthand.history.sealing import SIGNED, Seal, exact_base64
 from firsthand.history.signing import fingerprint
 from firsthand.history.signing import verify as genuine
 
-CLOCKS_DIFFER = 120_000
-"""Milliseconds by which two clocks may differ without a word."""
+FIRST_YEAR = milliseconds("2026-01-01T00:00:00.000Z")
+"""No sitting can have begun before, for there was no Firsthand; milliseconds since 1970."""
 
 
 class Status(StrEnum):
@@ -247,7 +248,11 @@ def _keys(readings: Iterable[Reading]) -> tuple[tuple[str, tuple[str, ...]], ...
 
 
 def _doubts(readings: Sequence[Reading], of: _BySeal) -> Iterator[str]:
+    """Where clocks contradict the order, each other, or what can be; those of imported sittings are not Firsthand's."""
     for reading, sitting in ((r, r.sitting) for r in readings if r.sitting is not None and not r.sitting.imported):
+        if milliseconds(sitting.began) < FIRST_YEAR:
+            yield f"by its clock the sitting {reading.name} began at {sitting.began}, before there was Firsthand"
+        yield from _settings(reading)
         for found, seal in (of[after] for after in sitting.after if after in of):
             before = found.sitting
             if before is None or before.imported:
@@ -258,3 +263,14 @@ def _doubts(readings: Sequence[Reading], of: _BySeal) -> Iterator[str]:
                     f"the sitting {reading.name} began at {sitting.began} by its computer's clock, but comes after "
                     f"{found.name}, which went on until {moment(then)} by its"
                 )
+
+
+def _settings(reading: Reading) -> Iterator[str]:
+    """When a computer's clock was set while a sitting went on."""
+    before = 0
+    for seal in reading.seals:
+        by = seal.clock - before
+        if abs(by) > CLOCKS_DIFFER:
+            minutes, way = round(abs(by) / 60_000), "forward" if by > 0 else "back"
+            yield f"in the sitting {reading.name} the computer's clock was set {way} by {minutes:,} minutes"
+            before = seal.clock
