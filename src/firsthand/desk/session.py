@@ -16,6 +16,7 @@ from firsthand import __version__
 from firsthand.companion import BUILTIN, Context, Endpoint, Purpose, Request, Suggestion, compose
 from firsthand.desk.author_key import signer_soon
 from firsthand.desk.carrier import Carrier
+from firsthand.desk.closing import close_meanwhile
 from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
 from firsthand.desk.outside import Arrival, Met, Standing, as_read, bring, digest, meet, merged, recognise, take_in
@@ -44,7 +45,6 @@ from firsthand.history import (
     Verification,
     Versions,
     changed,
-    close_interrupted,
     found,
     moment,
     read_history,
@@ -52,7 +52,7 @@ from firsthand.history import (
 )
 from firsthand.history import Saved as SavedRecord
 from firsthand.history.clocks import Clock, SittingTime
-from firsthand.history.reading import CLOSED_SUFFIX, SUFFIX, sitting_files
+from firsthand.history.reading import SUFFIX
 from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, file_text, new_id, writable
 from firsthand.provenance import Change, Origin, TrackedText, words_by_origin
 from firsthand.provenance.hunks import changes
@@ -156,8 +156,6 @@ class Desk:
         elif not self._lock.held:
             who = f" ({self._lock.holder})" if self._lock.holder else ""
             self.read_only = f"Another Firsthand{who} has this manuscript open, so it is open for reading only here."
-        else:
-            self._close_interrupted(history)
         account = read_account(self.folder, self._undos.replayed)
         self.replay, self._arrivals = account.replay, account.arrivals
         self._carrier = Carrier(self.folder.outline.id, self.title, self.replay, self._brought)
@@ -168,25 +166,22 @@ class Desk:
                     "before that point is kept, and the report will say so."
                 )
         if not self.read_only:
-            self._start_recorder(history, account.history.latest)
+            self._start_recorder(history, account.history.latest_on(machine_id()))
         self._bring_together(account)
-
-    def _close_interrupted(self, history: Path) -> None:
-        for path in sitting_files(history):
-            if path.name.endswith(CLOSED_SUFFIX):
-                continue
-            try:
-                said = close_interrupted(path, machine_id(), signer_soon)
-            except OSError as error:
-                said = f"The history of an earlier sitting cannot be closed ({error.strerror or error})."
-            if said:
-                self.notices.append(said)
 
     def _start_recorder(self, history: Path, after: tuple[str, ...]) -> None:
         began = moment(self.began)
         name = began.replace(":", "").replace("-", "")[:15] + f"-{new_id()[:6]}"
         sitting = Sitting(name, self.folder.outline.id, began, f"Firsthand {__version__}", FORMAT, machine_id(), after)
-        self._recorder = Recorder(history / f"{name}{SUFFIX}", sitting, self._trouble, signer_soon, self._time)
+        closed = close_meanwhile(history, name, self._tell)
+        self._recorder = Recorder(
+            history / f"{name}{SUFFIX}",
+            sitting,
+            self._trouble,
+            signer_soon,
+            self._time,
+            lambda: closed().after(after),
+        )
 
     def _trouble(self, sentence: str | None) -> None:
         self._tell(sentence or "The history is written again; nothing was lost.")

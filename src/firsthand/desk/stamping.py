@@ -18,7 +18,7 @@ import msgspec
 
 from firsthand import __version__
 from firsthand.desk.author_key import signer_soon
-from firsthand.desk.bundling import close_up
+from firsthand.desk.closing import close_up
 from firsthand.desk.places import machine_id
 from firsthand.desk.reading import history_folder
 from firsthand.history import (
