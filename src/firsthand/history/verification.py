@@ -1,7 +1,7 @@
 """Whether a manuscript's record is whole: what holds, what does not, and where the first fault is."""
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -39,7 +39,8 @@ class Verification(msgspec.Struct, frozen=True):
 
     ``faults`` are sentences, the first fault first. ``unclosed`` and ``unsigned`` name sittings. ``signed`` is true
     only if every seal is signed. ``keys`` are the fingerprints of the keys that signed, each with the sittings it
-    signed, that of the first sitting first. ``doubts`` are sentences about clocks that do not agree with the order.
+    signed (or the head, if it signed no sitting), that of the first sitting first. ``doubts`` are clauses about clocks
+    that do not agree with the order or with each other.
     """
 
     status: Status
@@ -128,7 +129,7 @@ def verify(history: History, manuscript: str | None = None, *, thorough: bool = 
         sum(r.late for r in readings),
         (*faults, *torn),
         bool(readings) and not unsigned and not faults,
-        _keys(readings),
+        _keys(history),
         unclosed,
         unsigned,
         tuple(_doubts(readings, of)),
@@ -246,13 +247,16 @@ def _head_faults(history: History, of: _BySeal, manuscript: str | None) -> Itera
         yield f"the head of the computer {machine} is missing: its latest sitting may be"
 
 
-def _keys(readings: Iterable[Reading]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _keys(history: History) -> tuple[tuple[str, tuple[str, ...]], ...]:
     signed: dict[bytes, dict[str, None]] = {}
-    for reading in readings:
+    for reading in history.readings:
         for seal in reading.seals:
             key = _key_of(reading, seal)
             if key is not None and seal.signature is not None:
                 signed.setdefault(key, {})[reading.name] = None
+    for head in history.heads:
+        if head.public is not None and head.public not in signed:
+            signed[head.public] = {f"{head.machine}.head": None}
     return tuple((fingerprint(key), tuple(names)) for key, names in signed.items())
 
 
