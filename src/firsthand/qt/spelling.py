@@ -35,8 +35,8 @@ _LONGEST = 20_000
 """UTF-16 units of the longest paragraph that is looked at."""
 
 
-Key = tuple[str, int, int, float]
-"""What the place of a paragraph's words in it depends on: its text, the column, the type, and its indent."""
+Key = tuple[str, object, bool, float]
+"""What the place of a paragraph's words in it depends on: its text, how it is set, whether open, and its indent."""
 
 
 class Spelling(QObject):
@@ -165,7 +165,7 @@ class Spelling(QObject):
     def _waves_of(self, laid: Laid, measures: Measures, caret: int) -> list[QRectF]:
         """Where a paragraph has waves, measured from its corner; the word that ends at the caret is being written."""
         text = laid.block.text()
-        key = text, measures.column, measures.pixels, laid.block.layout().lineAt(0).width()
+        key = text, measures.setting, laid.opened, laid.block.layout().lineAt(0).width()
         waves = self._waves.get(key) if not 0 < caret <= len(text) else None
         if waves is not None:
             return waves
