@@ -38,6 +38,14 @@ from firsthand.qt.theme import LIGHT, Theme, palette
 from firsthand.qt.whose import Piece
 
 _UNDER_TITLE = 26
+_MOUSE = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.MouseMove,
+        QEvent.Type.MouseButtonRelease,
+    }
+)
 _NOTCH = 120
 """What a wheel turns by one step, in the units of Qt's wheel events."""
 
@@ -257,6 +265,9 @@ class Page(WritingSurface):
             )
             self.rested.emit(place, event.globalPos())
             return True
+        if event.type() in _MOUSE:
+            with self._typewriter.at_rest():
+                return super().viewportEvent(event)
         return super().viewportEvent(event)
 
     # Painting

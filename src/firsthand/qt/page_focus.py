@@ -4,11 +4,12 @@ Dimming lays the paper thinly over the rest, so that nothing is set anew. Only w
 UTF-16 units.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QRegion, QTextBlock
+from PySide6.QtGui import QColor, QPainter, QRegion, QTextBlock
 
 from firsthand.companion.sentences import sentence_ends
 from firsthand.desk.settings import Focus
@@ -98,12 +99,22 @@ class Typewriter:
 
     def __init__(self, page: "Page") -> None:
         self._page = page
+        self._rests = False
         page.caret_moved.connect(self.hold)
+
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Whatever moves the caret inside, the text stays where it is."""
+        rested, self._rests = self._rests, True
+        try:
+            yield
+        finally:
+            self._rests = rested
 
     def hold(self) -> None:
         """Bring the caret's line to its height."""
         page = self._page
-        if not page.look.typewriter or page.draft is None or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        if not page.look.typewriter or page.draft is None or self._rests:
             return
         bar, line = page.verticalScrollBar(), page.cursorRect()
         bar.setValue(bar.value() + line.center().y() - round(page.viewport().height() * HELD))

@@ -17,6 +17,7 @@ from PySide6.QtCore import QDate, QLocale, QObject, QRect, QSettings, QTimer, Si
 from firsthand.companion import BUILTIN, Endpoint
 from firsthand.desk.carets import Carets
 from firsthand.desk.languages import NAMES, language_for
+from firsthand.desk.places import manuscripts_folder
 from firsthand.desk.settings import (
     NAME,
     ZOOMS,
@@ -96,6 +97,12 @@ class Settings(QObject):
     def files(self) -> tuple[Path, Path | None]:
         """Where the choices stand: those for every manuscript, and those of the open one."""
         return self._file.path, self._here_file.path if self._here_file else None
+
+    @property
+    def manuscripts_folder(self) -> Path:
+        """The folder that is proposed for new manuscripts."""
+        said = self.choices.files.manuscripts
+        return Path(said) if said else manuscripts_folder()
 
     @property
     def page(self) -> PageForm:

@@ -96,7 +96,7 @@ class WhoseHere(QObject):
         }[passage.origin]
         said = self._filled(how, passage)
         if passage.words:
-            said += self.tr("; %Ln word(s) of it stand in this scene", "", passage.words)
+            said += self.tr("; %Ln word(s) of it left in this scene", "", passage.words)
         if passage.said is not None:
             said += self.tr("; you say: {said}").format(said=said_words(passage.said))
         return said

@@ -17,7 +17,6 @@ from firsthand.companion import Companion, Endpoint, Keys, Purpose, Request, Sug
 from firsthand.desk.carets import Carets
 from firsthand.desk.draft import Cause
 from firsthand.desk.outside import Arrival
-from firsthand.desk.places import manuscripts_folder
 from firsthand.desk.searching import Query
 from firsthand.desk.session import Desk, DeskError
 from firsthand.manuscript import ManuscriptError
@@ -32,6 +31,7 @@ from firsthand.qt.endpoints import ModelDialog
 from firsthand.qt.frame import Frame
 from firsthand.qt.guard import guarded
 from firsthand.qt.language import Language
+from firsthand.qt.page_tools import PageTools
 from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.settings import Settings
 from firsthand.qt.workbench import Workbench
@@ -52,6 +52,7 @@ _ON_A_MANUSCRIPT = (
     "report",
     "sources",
 )
+_ON_A_SCENE = ("whose", "next_model", "previous_model", "next_misspelled")
 _SEALED_EVERY = 2000
 
 
@@ -68,6 +69,7 @@ class Window(Frame):
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
+        self.tools = PageTools(self.page, self.spelling, settings, self.commands, self)
         self.language = Language(self.page, self.spelling, settings, self)
         self.carets = Carets(settings.folder / "carets", "")
         self._seals = QTimer(self, interval=_SEALED_EVERY)
@@ -118,6 +120,9 @@ class Window(Frame):
         self.results.changed.connect(self._scenes_changed)
         self.results.left.connect(self._leave_results)
         self.settings.said.connect(self.notice.say)
+        self.tools.said.connect(self.notice.say)
+        self.tools.place_requested.connect(lambda scene, start, end: self._show_found(scene, start, end, True))
+        self.tools.model_requested.connect(self._choose_model)
         self._seals.timeout.connect(self._show_seal)
         self._seals.timeout.connect(self._look_outside)
         self._soon.timeout.connect(self._show_what_can_be_done)
@@ -211,6 +216,7 @@ class Window(Frame):
         self.results.set_desk(desk)
         self.settings.set_manuscript(desk.folder.path, writable=not desk.read_only)
         self.language.set_desk(desk)
+        self.tools.set_desk(desk)
         self.binder.set_desk(desk)
         self.footer.show_reading(desk.read_only)
         self.panel.setEnabled(not desk.read_only)
@@ -241,6 +247,7 @@ class Window(Frame):
         self.results.set_desk(None)
         self.settings.set_manuscript(None)
         self.language.set_desk(None)
+        self.tools.set_desk(None)
         self.show_results(False)
         self.elsewhere.set_desk(None)
         self.bench.close()
@@ -270,7 +277,7 @@ class Window(Frame):
 
     def _choose_folder(self) -> None:
         desk = self.bench.desk
-        where = desk.folder.path.parent if desk else manuscripts_folder()
+        where = desk.folder.path.parent if desk else self.settings.manuscripts_folder
         dialog = QFileDialog(self, self.tr("Open a manuscript's folder"), str(where))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda folder: self.open_manuscript(Path(folder)))
@@ -278,7 +285,7 @@ class Window(Frame):
         dialog.open()
 
     def _new_manuscript(self) -> None:
-        dialog = NewManuscript(manuscripts_folder(), self)
+        dialog = NewManuscript(self.settings.manuscripts_folder, self)
         dialog.wanted.connect(self._make_manuscript)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -564,8 +571,8 @@ class Window(Frame):
         commands.enable(desk is not None, *_ON_A_MANUSCRIPT, "close_manuscript", "next_scene", "previous_scene")
         if not writable:
             commands.enable(False, "new_scene", "new_note", "new_chapter", "rename", "save")
-        commands.enable(writable and draft is not None, "duplicate", "replace")
-        commands.enable(draft is not None, "find", "find_next", "find_previous")
+        commands.enable(writable and draft is not None, "duplicate", "replace", "typography_pass")
+        commands.enable(draft is not None, "find", "find_next", "find_previous", *_ON_A_SCENE)
         commands.enable(writable and draft is not None and draft.can_undo, "undo")
         commands.enable(writable and draft is not None and draft.can_redo, "redo")
         running = self.asking.running is not None
