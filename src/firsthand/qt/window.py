@@ -210,6 +210,8 @@ class Window(Frame):
 
     def _show_desk(self, desk: Desk) -> None:
         self.settings.opened(desk.folder.path)
+        self.notice.say(self.settings.trouble)
+        self.settings.trouble = ""
         self.setWindowTitle(f"{desk.title} — Firsthand")
         self.counts.set_desk(desk)
         self.elsewhere.set_desk(desk)
