@@ -25,6 +25,7 @@ from firsthand.desk.reading import Account, history_folder, read_account
 from firsthand.desk.undo import Undos
 from firsthand.desk.versions import read_versions
 from firsthand.desk.watching import Files
+from firsthand.desk.whose_words import Passage, passage_at
 from firsthand.history import (
     FORMAT,
     Asked,
@@ -521,6 +522,10 @@ class Desk:
     def words_of(self, scene: str, ref: str) -> int:
         """How many words stand in a scene of the text that came as ``ref``."""
         return words_standing(scene, self.replay, ref)
+
+    def passage(self, scene: str, place: int) -> Passage | None:
+        """Whose the words round a place of a scene are, and all that is known of them; None in an empty scene."""
+        return passage_at(self.replay, self._arrivals.when, scene, place)
 
     def declare(self, ref: str, said: Said) -> None:
         """The author's statement what a paste, an import or an outside edit is; the latest one stands."""
