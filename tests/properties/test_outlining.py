@@ -1,5 +1,7 @@
 """Whatever is done with the order of a novel, every scene and note is in exactly one place, and can be taken back."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +26,7 @@ acts = st.one_of(
 )
 
 
-def act(now: Outline, what: tuple, number: int) -> Outline:
+def act(now: Outline, what: Any, number: int) -> Outline:
     match what:
         case "move", ids, home, before:
             return outlining.moved(now, ids, home, before)
