@@ -5,7 +5,8 @@ that can be taken back. Taking a step back loses nothing: what came since goes i
 out of the outline. Words that moved from scene to scene (`carrying`) go with their step.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +52,7 @@ class Arranging:
         self._arranged = arranged
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
+        self._busy = False
 
     @property
     def outline(self) -> Outline:
@@ -200,14 +202,15 @@ class Arranging:
         step = self._undo[-1]
         self._check(step)
         now = self.outline
-        if step.carried is not None:
-            step.carried.take_back()
-        try:
-            self._write(self._without_empty(outlining.returned(step.before, now), now))
-        except DeskError:
+        with self._acting():
             if step.carried is not None:
-                step.carried.make_again()
-            raise
+                step.carried.take_back()
+            try:
+                self._write(self._without_empty(outlining.returned(step.before, now), now))
+            except DeskError:
+                if step.carried is not None:
+                    step.carried.make_again()
+                raise
         self._redo.append(self._undo.pop())
         return True
 
@@ -217,9 +220,10 @@ class Arranging:
             return False
         step = self._redo[-1]
         self._check(step)
-        self._write(outlining.returned(step.after, self.outline))
-        if step.carried is not None:
-            step.carried.make_again()
+        with self._acting():
+            self._write(outlining.returned(step.after, self.outline))
+            if step.carried is not None:
+                step.carried.make_again()
         self._undo.append(self._redo.pop())
         return True
 
@@ -237,18 +241,28 @@ class Arranging:
         empty = {id_ for id_ in fresh - known if not len(self._draft(id_).text)}
         return msgspec.structs.replace(outline, bin=tuple(e for e in outline.bin if e.id not in empty))
 
-    def _do(self, outline: Outline, carry: Callable[[], Carried] | None = None) -> None:
+    def _do(self, outline: Outline, carry: Callable[[], list[Draft]] | None = None) -> None:
         """Make this the outline, and a step of it; nothing at all if it is the one that there is."""
         before = self.outline
         if outline == before:
             return
-        self._write(outline)
-        carried = carry() if carry is not None else None
+        with self._acting():
+            self._write(outline)
+            carried = Carried(carry(), lambda: self._busy) if carry is not None else None
         self._undo.append(_Step(before, self.outline, carried))
         for gone in (*self._redo, *self._undo[:-MOST_STEPS]):
             gone.forget()
         self._redo.clear()
         del self._undo[:-MOST_STEPS]
+
+    @contextmanager
+    def _acting(self) -> Iterator[None]:
+        """What is changed in scenes meanwhile belongs to a step of the order."""
+        self._busy = True
+        try:
+            yield
+        finally:
+            self._busy = False
 
     def _write(self, outline: Outline) -> None:
         self._ready()

@@ -4,8 +4,7 @@ What goes is first put where it goes to, then taken from where it was, each a re
 in between leaves it in both. Every character keeps whose it is. Places and lengths are UTF-16 units.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 
 from firsthand.desk.draft import Cause, Draft
 from firsthand.provenance import Change, Origin, Source
@@ -16,27 +15,26 @@ _BREAK = Source(Origin.TOOL, "spacing")
 class Carried:
     """Text that went from scene to scene at once, as long as that can be taken back at once.
 
-    ``drafts`` are the scenes, in the order in which they are to be taken back.
+    ``drafts`` are the scenes, in the order in which they are to be taken back; while ``busy``, changes of them are made
+    by acts that are taken back before this one.
     """
 
-    def __init__(self, drafts: Sequence[Draft]) -> None:
+    def __init__(self, drafts: Sequence[Draft], busy: Callable[[], bool]) -> None:
         self.drafts = tuple(drafts)
+        self._busy = busy
         self.untouched = True
-        """Whether nothing was changed in these scenes since, other than by this act itself."""
-        self._own = False
+        """Whether nothing was written in these scenes since."""
         self._ends = [draft.listen(self._heard) for draft in drafts]
 
     def take_back(self) -> None:
         """Bring all text back to where it was. Only while ``untouched``."""
-        with self._mine():
-            for draft in self.drafts:
-                draft.undo()
+        for draft in self.drafts:
+            draft.undo()
 
     def make_again(self) -> None:
         """After ``take_back``: do it again."""
-        with self._mine():
-            for draft in reversed(self.drafts):
-                draft.redo()
+        for draft in reversed(self.drafts):
+            draft.redo()
 
     def forget(self) -> None:
         """It is not to be taken back any more."""
@@ -44,27 +42,19 @@ class Carried:
             end()
         self._ends.clear()
 
-    @contextmanager
-    def _mine(self) -> Iterator[None]:
-        self._own = True
-        try:
-            yield
-        finally:
-            self._own = False
-
     def _heard(self, _: Change, cause: Cause) -> None:
-        if not self._own and cause is not Cause.FOUND:
+        if not self._busy() and cause is not Cause.FOUND:
             self.untouched = False
 
 
-def divide(source: Draft, at: int, target: Draft) -> Carried:
-    """Put what stands in ``source`` from ``at`` on into the empty scene ``target``."""
+def divide(source: Draft, at: int, target: Draft) -> list[Draft]:
+    """Put what stands in ``source`` from ``at`` on into the empty scene ``target``; in which order to take it back."""
     _carry(source, at, target)
-    return Carried((source, target))
+    return [source, target]
 
 
-def unite(first: Draft, others: Sequence[Draft]) -> Carried:
-    """Put all that stands in the others behind what stands in the first, in their order.
+def unite(first: Draft, others: Sequence[Draft]) -> list[Draft]:
+    """Put all that stands in the others behind what stands in the first; in which order to take it back.
 
     Where there is no end of a paragraph between two, the program puts one.
     """
@@ -72,7 +62,7 @@ def unite(first: Draft, others: Sequence[Draft]) -> Carried:
         for other in others:
             _end_paragraph(first, other)
             _carry(other, 0, first)
-    return Carried((*others, first))
+    return [*others, first]
 
 
 def whole_place(draft: Draft, at: int) -> int:

@@ -339,10 +339,12 @@ class Desk:
     def _arranged(self, before: Outline) -> None:
         """The outline is another: the drafts go by what it says now, and words that it brought back are saved."""
         now = self.folder.outline.by_id
+        for scene in now.keys() - before.by_id.keys():
+            if len(self.replay.scene(scene).text):
+                self.draft(scene).dirty = True
         for scene, draft in self._drafts.items():
             if scene in now:
                 draft.entry = now[scene]
-                draft.dirty = draft.dirty or (scene not in before.by_id and len(draft.text) > 0)
             elif scene in before.by_id and not len(draft.text):
                 self._files.forget(before.by_id[scene])
 

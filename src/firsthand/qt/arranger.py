@@ -305,7 +305,7 @@ class Arranger(QObject):
     # -- what is chosen, and what can be done with it
 
     def _chosen(self) -> list[str]:
-        """What a wish is about: the chosen rows, if the binder has the keyboard or there are several; else the page's."""
+        """What a wish is about: the chosen rows, if the binder has the keyboard or they are several; or the page's."""
         chosen = self._binder.view.chosen()
         here = self._binder.view.hasFocus() or self._binder.filter.hasFocus() or len(chosen) > 1
         return chosen if here or not self._scene else [self._scene]
