@@ -18,7 +18,7 @@ from firsthand.desk.outside import as_read, digest
 from firsthand.desk.places import cache_folder, machine_id
 from firsthand.desk.reading import Account, history_folder, read_account
 from firsthand.desk.undo import Undos
-from firsthand.history import Reading
+from firsthand.history import HistoryError, Reading
 from firsthand.history.checkpoint import Checkpoint, comes_after, fingerprints, load, made, revive, save
 from firsthand.history.heads import read_heads
 from firsthand.history.packing import DamagedError
@@ -83,16 +83,21 @@ def read_opening(folder: Folder, undos: Undos) -> Opening:
 
 
 def keep_checkpoint(folder: Folder) -> None:
-    """Bring the checkpoint of a manuscript that was closed to where its history ends now, or make it.
+    """Bring the checkpoint of a manuscript that was closed to where its history ends now.
 
-    For a thread that need not hurry. A history that cannot be read, or a disk that refuses, leaves it as it is.
+    For a thread that need not hurry. Where there is none that fits, the next opening makes one. A history that cannot
+    be read, or a disk that refuses, leaves it as it is.
     """
     file, undos = checkpoint_file(folder.outline.id), Undos()
     files = _fingerprints(folder)
     before = load(file, folder.outline.id)
     if before is not None and before.files == files:
         return
-    opening = _shortened(folder, undos, before, files)
+    try:
+        opening = _shortened(folder, undos, before, files)
+    except HistoryError as error:
+        _log.warning("a checkpoint was left as it was: %s", error)
+        return
     if opening is not None:
         _keep(file, opening, files)
     _forget_old(file.parent)
@@ -186,7 +191,8 @@ def _standing(account: Account) -> dict[str, str]:
 
 
 def _forget_old(folder: Path) -> None:
-    with suppress(OSError):
-        for path in folder.iterdir():
+    """Remove the checkpoints of manuscripts that nobody has closed for long, and what a kill left of others."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        with suppress(OSError):
             if path.stat().st_mtime < time.time() - _FORGOTTEN:
                 path.unlink()
