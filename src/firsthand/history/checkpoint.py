@@ -62,6 +62,7 @@ class Checkpoint(msgspec.Struct, array_like=True, frozen=True):
     tips: tuple[str, ...]
     seals: bytes
     known: bytes
+    removing: bytes
     removed: bytes
     scenes: list[tuple[str, bytes]]
     more: dict[str, bytes]
@@ -134,7 +135,7 @@ def revive(checkpoint: Checkpoint, replay: Replay) -> None:
         replay.scenes.keep(scene, partial(unpack_scene, scene, data))
         replay.recogniser.stands(scene, partial(_text_of, replay, scene))
     told = [Told(ref, known.shown[ref][0].text if text is None else text, stood) for ref, text, stood in known.told]
-    replay.recogniser.recall(_memory(checkpoint.removed, told))
+    replay.recogniser.recall(_memory(checkpoint, told))
 
 
 def _text_of(replay: Replay, scene: str) -> TrackedText:
@@ -168,7 +169,8 @@ def made(
         tuple(tips),
         bytes.fromhex("".join(seals)),
         squeezed(as_json(_known(replay, memory.told))),
-        _pack_removed(memory),
+        _pack_removing(memory),
+        _pack_removed(memory.removed()),
         scenes,
         more,
     )
@@ -192,10 +194,9 @@ def _known(replay: Replay, told: Iterable[Told]) -> _Known:
     )
 
 
-def _pack_removed(memory: Memory) -> bytes:
+def _pack_removing(memory: Memory) -> bytes:
     pack = Packer()
     pack.number(memory.held)
-    _pack_texts(pack, memory.removed())
     scene, at, parts = memory.removing or ("", -1, ())
     pack.text(scene)
     pack.number(at)
@@ -203,12 +204,17 @@ def _pack_removed(memory: Memory) -> bytes:
     return pack.packed()
 
 
-def _memory(data: bytes, told: Sequence[Told]) -> Memory:
-    give = Unpacker(data)
-    held, removed = give.number(), _unpack_texts(give)
-    scene, at = give.text(), give.number()
+def _pack_removed(removed: Sequence[Removed]) -> bytes:
+    pack = Packer()
+    _pack_texts(pack, removed)
+    return pack.packed()
+
+
+def _memory(checkpoint: Checkpoint, told: Sequence[Told]) -> Memory:
+    give = Unpacker(checkpoint.removing)
+    held, scene, at = give.number(), give.text(), give.number()
     removing = scene, at, tuple(_unpack_texts(give))
-    return Memory(lambda: removed, held, removing if at >= 0 else None, told)
+    return Memory(lambda: _unpack_texts(Unpacker(checkpoint.removed)), held, removing if at >= 0 else None, told)
 
 
 def _pack_texts(pack: Packer, texts: Sequence[Removed]) -> None:

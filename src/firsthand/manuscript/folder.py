@@ -8,14 +8,16 @@ writing. Names of files are names a person can read.
 import os
 import re
 import secrets
+import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-import tomlkit
-from tomlkit.exceptions import TOMLKitError
 
 from firsthand.history import replace_file
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
 
 FORMAT = 0
 """The version of ``manuscript.toml`` that this program writes, and the newest that it reads."""
@@ -87,11 +89,11 @@ class Folder:
                 "choose another folder, or make a new manuscript."
             )
         try:
-            data = tomlkit.parse(file.read_text("utf-8")).unwrap()
+            data = tomllib.loads(file.read_text("utf-8"))
             outline = msgspec.convert(_checked_format(data), Outline)
         except OSError as error:
             raise ManuscriptError(f"{NAME} cannot be read: {error.strerror or error}.") from error
-        except (TOMLKitError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
             raise ManuscriptError(
                 f"{NAME} in {path.name} is damaged ({error}). Your scenes are untouched beside it; "
                 "mend the file in a text editor or put back a copy."
@@ -119,14 +121,12 @@ class Folder:
 
         ManuscriptError if the disk refuses; the old file is then still whole.
         """
-        try:
-            document = tomlkit.parse((self.path / NAME).read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, TOMLKitError):
-            document = tomlkit.document()
+        document = _document(self.path / NAME)
+        held = document.unwrap()
         for key, value in msgspec.to_builtins(self.outline).items():
-            if document.unwrap().get(key) != value:
+            if held.get(key) != value:
                 document[key] = value
-        self._write(self.path / NAME, tomlkit.dumps(document).encode())
+        self._write(self.path / NAME, document.as_string().encode())
 
     def read(self, entry: Entry) -> str:
         """The text of a scene or note; empty if its file is not there. ManuscriptError if it cannot be read."""
@@ -188,8 +188,21 @@ def file_text(text: str) -> str:
 
 def unix_text(text: str) -> str:
     """The text with every CRLF as a line feed, if all its lines end so; a text of mixed ends stays as it is."""
+    if "\r" not in text:
+        return text
     ends = set(re.findall(r"\r\n|\n|\r", text))
     return text.replace("\r\n", "\n") if ends == {"\r\n"} else text
+
+
+def _document(file: Path) -> "TOMLDocument":
+    """What a file holds, with what the author wrote beside it; nothing if it is none. Its library is slow to import."""
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        return tomlkit.parse(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, TOMLKitError):
+        return tomlkit.document()
 
 
 def _checked_format(data: dict[str, Any]) -> dict[str, Any]:
