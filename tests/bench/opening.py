@@ -74,6 +74,8 @@ def _child(kind: str, home: Path, place: Path | None = None, *, new: bool = Fals
     if new:
         shutil.rmtree(own, ignore_errors=True)
     environment = {**os.environ, "FIRSTHAND_HOME": str(own), "BEGAN": str(time.monotonic_ns())}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
+    environment["PYTHONPYCACHEPREFIX"] = str(home / "compiled")
     environment.setdefault("QT_QPA_PLATFORM", "xcb" if "DISPLAY" in os.environ else "offscreen")
     command = [sys.executable, "-m", "tests.bench.opening_child", kind, *([str(place)] if place else [])]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)

@@ -146,4 +146,5 @@ def _pss() -> float:
 
 
 if __name__ == "__main__":
-    {"bare": bare, "window": window, "desk": desk, "novel": novel}[sys.argv[1]](*map(Path, sys.argv[2:]))
+    ways: dict[str, Callable[..., None]] = {"bare": bare, "window": window, "desk": desk, "novel": novel}
+    ways[sys.argv[1]](*map(Path, sys.argv[2:]))
