@@ -17,12 +17,13 @@ from firsthand.companion import BUILTIN, Context, Endpoint, Purpose, Request, Su
 from firsthand.desk.arranging import Arranging
 from firsthand.desk.author_key import signer_soon
 from firsthand.desk.carrier import Carrier
+from firsthand.desk.checkpoint import read_opening
 from firsthand.desk.closing import close_meanwhile
 from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
 from firsthand.desk.outside import Arrival, Met, Standing, as_read, bring, digest, meet, merged, recognise, take_in
 from firsthand.desk.places import machine_id
-from firsthand.desk.reading import Account, history_folder, read_account
+from firsthand.desk.reading import Account, history_folder
 from firsthand.desk.troubles import DeskError as DeskError
 from firsthand.desk.undo import Undos
 from firsthand.desk.versions import read_versions
@@ -156,17 +157,17 @@ class Desk:
         elif not self._lock.held:
             who = f" ({self._lock.holder})" if self._lock.holder else ""
             self.read_only = f"Another Firsthand{who} has this manuscript open, so it is open for reading only here."
-        account = read_account(self.folder, self._undos.replayed)
+        opened = read_opening(self.folder, self._undos)
+        account = opened.account
         self.replay, self._arrivals = account.replay, account.arrivals
         self._carrier = Carrier(self.folder.outline.id, self.title, self.replay, self._brought)
-        for reading in account.history.readings:
-            if reading.fault:
-                self.notices.append(
-                    f"A part of the history is damaged: {reading.fault}. Your words are untouched; what it recorded "
-                    "before that point is kept, and the report will say so."
-                )
+        for fault in opened.faults:
+            self.notices.append(
+                f"A part of the history is damaged: {fault}. Your words are untouched; what it recorded "
+                "before that point is kept, and the report will say so."
+            )
         if not self.read_only:
-            self._start_recorder(history, account.history.latest_on(machine_id()))
+            self._start_recorder(history, opened.latest)
         self._bring_together(account)
 
     def _start_recorder(self, history: Path, after: tuple[str, ...]) -> None:
