@@ -19,7 +19,7 @@ from firsthand.desk.reading import history_folder
 from firsthand.desk.stamping import Found, StampingError, stamps, trusted
 from firsthand.history import History, HistoryError, Replay, Status, Verification, read_history, verify
 from firsthand.manuscript import Folder, ManuscriptError
-from firsthand.manuscript.folder import NAME as OUTLINE
+from firsthand.manuscript.trust import NAME as OUTLINE
 
 _SAVED = re.compile(rb'^{"k":"saved","scene":"([^"\\]*)",.*"x":"([0-9a-f]{64})"}$', re.MULTILINE)
 
