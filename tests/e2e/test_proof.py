@@ -64,6 +64,7 @@ def test_a_bundle_travels_and_is_checked_by_a_stranger(novel, tmp_path):
         run = firsthand("verify", bundle)
         assert (run.returncode, run.stdout.startswith("Whole: ")) == (0, True), run.stderr
         assert f"Signed by the key {fingerprint()}." in run.stdout
+        assert ("taken out" in run.stdout) is (bundle.name == "r.zip")
         with zipfile.ZipFile(bundle) as pack:
             pack.extract("verify.py", tmp_path)
         stranger = [sys.executable, "-I", "-S", tmp_path / "verify.py", bundle, "--key", fingerprint()]

@@ -48,7 +48,7 @@ def verify(options: argparse.Namespace) -> int:
         *map(_stamp_said, checked.stamps),
     ):
         print(f"  {sentence}")
-    if checked.worth is not Worth.FAULT:
+    if checked.worth in (Worth.PROVED, Worth.LESS):
         print(f"  {_proved(checked)}")
     return checked.worth
 
@@ -68,17 +68,16 @@ def _said(outcome: "Verification") -> str:
 
 
 def _proved(checked: "Checked") -> str:
-    """What the check has shown of what is under a seal, and by whom that holds."""
-    by = (
-        "by whoever has the key"
-        if checked.verification.signed
-        else "by whoever made the seals last, since not all are signed"
-    )
+    """What the check has shown of what is under a seal, and what it has not looked at."""
+    if checked.verification.signed:
+        said = "Proved: every line under a seal stands as whoever has the key sealed it."
+    else:
+        said = "Proved: every line under a seal fits its seal; who set the seals is not proved, at least in part."
+    if checked.redacted:
+        return f"{said} The words that were taken out are not there to be compared."
     if checked.thorough:
-        return f"Proved {by}: every line under a seal as it stands, and that copies without words stand for the same."
-    return (
-        f"Proved {by}: every line under a seal as it stands. Copies without words were not compared (--thorough does)."
-    )
+        return f"{said} A copy without words would stand for these very words."
+    return f"{said} Whether a copy without words would stand for these very words was not checked; --thorough does."
 
 
 def _details(outcome: "Verification") -> Iterator[str]:

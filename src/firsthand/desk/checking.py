@@ -44,7 +44,7 @@ class Checked(msgspec.Struct, frozen=True):
     """What checking found, in sentences beside the ``verification``.
 
     ``faults`` are of time stamps, keys and a bundle's report, ``less`` says what else keeps the record from being
-    proved. ``thorough`` says how it was checked.
+    proved. ``thorough`` says how it was checked, ``redacted`` that words were taken out.
     """
 
     verification: Verification
@@ -52,6 +52,7 @@ class Checked(msgspec.Struct, frozen=True):
     faults: tuple[str, ...]
     less: tuple[str, ...]
     thorough: bool
+    redacted: bool
 
     @property
     def worth(self) -> Worth:
@@ -111,7 +112,8 @@ def _checked(
     several = ["It is signed by several keys; name those that are the author's with --key."] * (
         len(keys) > 1 and not wanted
     )
-    return Checked(verification, tuple(found), (*all_faults, *faults), (*several, *less), wish.thorough)
+    redacted = any(reading.redacted for reading in history.readings)
+    return Checked(verification, tuple(found), (*all_faults, *faults), (*several, *less), wish.thorough, redacted)
 
 
 def _plain(key: str) -> str:
