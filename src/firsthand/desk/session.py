@@ -21,7 +21,8 @@ from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
 from firsthand.desk.outside import Arrival, Met, Standing, as_read, bring, digest, meet, merged, recognise, take_in
 from firsthand.desk.places import machine_id
-from firsthand.desk.reading import Account, history_folder, read_account
+from firsthand.desk.reading import HISTORY, Account, history_folder, read_account
+from firsthand.desk.troubles import Troubles
 from firsthand.desk.undo import Undos
 from firsthand.desk.versions import read_versions
 from firsthand.desk.watching import Files
@@ -108,6 +109,7 @@ class Desk:
         self.began = self._looked = clock()
         self._elapsed = 0
         self._tell = tell
+        self._troubles = Troubles(tell)
         self._clock = clock
         self._drafts: dict[str, Draft] = {}
         self._undos = Undos()
@@ -121,7 +123,11 @@ class Desk:
         self._versions: dict[str, int] = {}
         self._recorder: Recorder | None = None
         self._lock = Lock(history_folder(folder.path)) if writable(folder.path) else None
-        self._begin()
+        try:
+            self._begin()
+        except BaseException:
+            self._let_go()
+            raise
 
     @classmethod
     def open(cls, path: Path, tell: Callable[[str], None] = lambda _: None, clock: Callable[[], int] = _now) -> "Desk":
@@ -130,6 +136,11 @@ class Desk:
             return cls(Folder.open(path), tell, clock)
         except (ManuscriptError, HistoryError) as error:
             raise DeskError(str(error)) from error
+        except OSError as error:
+            raise DeskError(
+                f"{path.name} cannot be read ({error.strerror or error}); nothing was changed. Try again when the disk "
+                "is well."
+            ) from error
 
     @classmethod
     def create(cls, path: Path, title: str, tell: Callable[[str], None] = lambda _: None) -> "Desk":
@@ -139,8 +150,12 @@ class Desk:
         except ManuscriptError as error:
             raise DeskError(str(error)) from error
         desk = cls(folder, tell)
-        desk.add_chapter("One")
-        desk.add_scene("Untitled scene")
+        try:
+            desk.add_chapter("One")
+            desk.add_scene("Untitled scene")
+        except DeskError:
+            desk.close()
+            raise
         return desk
 
     # -- opening
@@ -149,6 +164,11 @@ class Desk:
         history = history_folder(self.folder.path)
         if self._lock is None:
             self.read_only = "The folder is read-only, so the manuscript is open for reading only."
+        elif self._lock.trouble:
+            self.read_only = (
+                f"The disk refuses the manuscript's folder ({self._lock.trouble}), so it is open for reading only; "
+                "open it again when the disk is well."
+            )
         elif not self._lock.held:
             who = f" ({self._lock.holder})" if self._lock.holder else ""
             self.read_only = f"Another Firsthand{who} has this manuscript open, so it is open for reading only here."
@@ -185,7 +205,10 @@ class Desk:
         self._recorder = Recorder(history / f"{name}{SUFFIX}", sitting, self._trouble, signer_soon)
 
     def _trouble(self, sentence: str | None) -> None:
-        self._tell(sentence or "The history is written again; nothing was lost.")
+        if sentence is None:
+            self._troubles.written(HISTORY)
+        else:
+            self._troubles.refused(HISTORY, sentence)
 
     def _bring_together(self, account: Account) -> None:
         met = meet(account)
@@ -446,8 +469,9 @@ class Desk:
             if draft is not None:
                 draft.dirty = True
             self._note_on_disk(entry)
-            self._tell(str(error))
+            self._troubles.refused(entry.id, str(error))
             return
+        self._troubles.written(entry.id)
         if kept is not None:
             self._tell(
                 f"“{entry.title}” was changed by another program while open here; its version is kept as {kept.name}."
@@ -620,10 +644,14 @@ class Desk:
     def close(self) -> bool:
         """Save, seal and close; False if the disk did not let everything be written."""
         self.save()
+        return self._let_go() or bool(self.read_only)
+
+    def _let_go(self) -> bool:
+        """End what is under way and give up the lock; False if the disk did not let everything be written."""
         self._saver.shutdown(wait=True)
         good = not any(draft.dirty for draft in self._drafts.values())
         if self._recorder is not None:
             good = self._recorder.close() and good
         if self._lock is not None:
             self._lock.release()
-        return good or bool(self.read_only)
+        return good
