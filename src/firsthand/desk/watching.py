@@ -4,6 +4,7 @@ A look at a file costs one question to the file system; it is read only when its
 another. Nothing of another program's is ever written over: what cannot be taken in is kept in a file beside.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -73,9 +74,19 @@ class Files:
         ``when`` says the moment, for the name of that file. ManuscriptError if the disk refuses.
         """
         kept = self._kept(entry, when)
-        self._folder.write(entry, text)
+        try:
+            self._folder.write(entry, text)
+        except ManuscriptError:
+            self._knows_if_there(entry, as_read(text))
+            raise
         self.knows(entry, as_read(text))
         return kept
+
+    def _knows_if_there(self, entry: Entry, text: str) -> None:
+        """A disk may refuse when the file is in its place already: then it is no other program's."""
+        with suppress(ManuscriptError):
+            if self._folder.read(entry) == text:
+                self.knows(entry, text)
 
     def keep_beside(self, entry: Entry, when: str) -> Path:
         """Keep a copy of the scene's file as it is beside it: which file. ManuscriptError if the disk refuses."""
@@ -93,8 +104,10 @@ class Files:
             return None
         try:
             same = self._folder.read(entry) in (known.text, "")
-        except ManuscriptError:
-            same = False
+        except ManuscriptError as error:
+            if isinstance(error.__cause__, OSError):
+                raise
+            same = False  # it is not UTF-8
         return None if same else self.keep_beside(entry, when)
 
     def _look(self, entry: Entry) -> _Look | None:
