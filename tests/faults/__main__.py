@@ -105,9 +105,6 @@ def _make_template(place: Path) -> None:
 
 def _all(cases: list[Case], template: Path, place: Path, jobs: int) -> Iterator[dict[str, Any]]:
     """The outcomes of all cases, so many at once; a run that hangs is ended and complained of."""
-    import firsthand.desk.bundling
-    import firsthand.desk.reporting
-    import firsthand.history.signing
     import tests.faults.writing  # noqa: F401 - what is imported before the fork is imported once
 
     waiting, running = list(reversed(cases)), dict[int, tuple[Case, Path, float]]()

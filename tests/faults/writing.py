@@ -86,7 +86,7 @@ class Writer:
                 continue
             if not desk.read_only and not desk.unreadable:
                 return desk
-            self._refuse(desk.read_only or str(desk.unreadable))
+            self._refuse(desk.read_only or " ".join(desk.unreadable.values()))
             desk.close()
         raise AssertionError("the manuscript does not open on a disk that is well")
 

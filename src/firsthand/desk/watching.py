@@ -4,12 +4,11 @@ A look at a file costs one question to the file system; it is read only when its
 another. Nothing of another program's is ever written over: what cannot be taken in is kept in a file beside.
 """
 
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from firsthand.desk.outside import as_read
+from firsthand.desk.outside import as_read, digest
 from firsthand.history import replace_file
 from firsthand.manuscript import Entry, Folder, ManuscriptError
 
@@ -33,9 +32,11 @@ class Files:
         self._folder = folder
         self._known: dict[str, _Known] = {}
         self._met: dict[str, _Known] = {}
+        self._tried: dict[str, set[str]] = {}  # digests of what a disk refused, which may be in its place nevertheless
 
     def knows(self, entry: Entry, text: str) -> None:
         """``text`` was just read from the scene's file."""
+        self._tried.pop(entry.id, None)
         self._known[entry.id] = _Known(text, self._look(entry))
 
     def known(self, scene: str) -> str | None:
@@ -59,7 +60,7 @@ class Files:
         if not text and known.text:
             return None
         self._met[entry.id] = _Known(text, look)
-        if text == known.text:
+        if text == known.text or digest(text) in self._tried.get(entry.id, ()):
             self.taken(entry)
             return None
         return text
@@ -74,19 +75,10 @@ class Files:
         ``when`` says the moment, for the name of that file. ManuscriptError if the disk refuses.
         """
         kept = self._kept(entry, when)
-        try:
-            self._folder.write(entry, text)
-        except ManuscriptError:
-            self._knows_if_there(entry, as_read(text))
-            raise
+        self._tried.setdefault(entry.id, set()).add(digest(as_read(text)))
+        self._folder.write(entry, text)
         self.knows(entry, as_read(text))
         return kept
-
-    def _knows_if_there(self, entry: Entry, text: str) -> None:
-        """A disk may refuse when the file is in its place already: then it is no other program's."""
-        with suppress(ManuscriptError):
-            if self._folder.read(entry) == text:
-                self.knows(entry, text)
 
     def keep_beside(self, entry: Entry, when: str) -> Path:
         """Keep a copy of the scene's file as it is beside it: which file. ManuscriptError if the disk refuses."""
@@ -103,7 +95,8 @@ class Files:
         if known is None or look is None:
             return None
         try:
-            same = self._folder.read(entry) in (known.text, "")
+            text = self._folder.read(entry)
+            same = text in (known.text, "") or digest(text) in self._tried.get(entry.id, ())
         except ManuscriptError as error:
             if isinstance(error.__cause__, OSError):
                 raise

@@ -9,6 +9,7 @@ everything stays queued, the author is told through ``on_trouble``, and the thre
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -194,8 +195,9 @@ class Recorder:
             self._since = []
         self._put_block()
         if not end and not self._since:
-            self._journal.empty()
-            self._journal_begun = False
+            with suppress(OSError):  # its lines are numbered: what is in a block too does no harm
+                self._journal.empty()
+                self._journal_begun = False
 
     def _put_block(self) -> None:
         """Bring the block that is on its way to disk, its head before it."""
