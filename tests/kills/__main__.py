@@ -19,6 +19,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -75,10 +76,8 @@ def _campaign(options: argparse.Namespace, place: Path) -> Iterator[dict[str, An
     pipes: dict[int, bytes] = {}
     for job in range(options.jobs):
         kills = options.kills // options.jobs + (job < options.kills % options.jobs)
-        pid, pipe = _forked(
-            lambda out, job=job, kills=kills: _books(kills, options.seed * 1000 + job, place / str(job), out)
-        )  # type: ignore[misc]
-        del pid
+        work = partial(_books, kills, options.seed * 1000 + job, place / str(job))
+        pipe = _forked(work)[1]
         pipes[pipe] = b""
     while pipes:
         for pipe in select.select(list(pipes), [], [])[0]:
@@ -87,10 +86,8 @@ def _campaign(options: argparse.Namespace, place: Path) -> Iterator[dict[str, An
             for line in lines:
                 outcome = json.loads(line)
                 if outcome["complaints"]:
-                    print(
-                        f"seed {outcome['seed']}, {outcome['phase']}: " + "\n    ".join(outcome["complaints"]),
-                        flush=True,
-                    )
+                    said = "\n    ".join(outcome["complaints"])
+                    print(f"seed {outcome['seed']}, {outcome['phase']}: {said}", flush=True)
                 yield outcome
             if not data:
                 os.close(pipe)
@@ -117,15 +114,13 @@ def _forked(work: Callable[[int], None]) -> tuple[int, int]:
 
 def _books(kills: int, seed: int, place: Path, out: int) -> None:
     """Kill and look, a few times for each manuscript."""
-    from tests.kills.life import begin
-
     place.mkdir()
     luck = random.Random(seed)
     book, scenes, late = place, Scenes(), 0
     for number in range(kills):
         if number % KILLS_A_BOOK == 0:
             book, scenes, late = place / f"book-{number}", {}, 0
-            _wait(_forked(lambda _, book=book: begin(book)))  # type: ignore[misc]
+            _wait(_forked(partial(_begin, book)))
         own = luck.randrange(2**32)
         outcome, scenes = _kill_once(book, scenes, own)
         outcome["late"] -= late
@@ -133,6 +128,12 @@ def _books(kills: int, seed: int, place: Path, out: int) -> None:
         os.write(out, json.dumps({"seed": own, **outcome}).encode() + b"\n")
         for path in place.glob("*.zip"):
             path.unlink()
+
+
+def _begin(book: Path, _: int) -> None:
+    from tests.kills.life import begin
+
+    begin(book)
 
 
 def _kill_once(book: Path, before: Scenes, seed: int) -> tuple[dict[str, Any], Scenes]:
@@ -150,7 +151,7 @@ def _kill_once(book: Path, before: Scenes, seed: int) -> tuple[dict[str, Any], S
     seen = json.loads(lines)
     outcome["complaints"] += seen["complaints"]
     outcome["late"] = seen["late"]
-    scenes: Scenes = {scene: [tuple(unit) for unit in units] for scene, units in seen["scenes"].items()}  # type: ignore[misc]
+    scenes: Scenes = {scene: [tuple(unit) for unit in units] for scene, units in seen["scenes"].items()}
     age = lost(before, told, scenes, killed)
     if age is None:
         outcome["complaints"].append("it is as it never was")
@@ -168,8 +169,8 @@ def _write(out: int, value: object) -> None:
 
 
 def _killed(pid: int, pipe: int, luck: random.Random) -> tuple[Told, float, int]:
-    """Kill a process at a random moment, or shortly after it began something; what it had told, when it died and of what."""
-    aim = luck.choice(_PHASES) if luck.random() < 0.6 else ""
+    """Kill a process at a random moment, or soon after it began something; what it told, when it died and of what."""
+    aim = luck.choice(_PHASES) if luck.random() < 0.8 else ""
     ends = time.monotonic() + 0.6 + luck.random() * 2.5
     data, seen = b"", 0
     while (now := time.monotonic()) < ends:

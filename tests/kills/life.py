@@ -19,23 +19,7 @@ from firsthand.history import Cause
 from firsthand.history import recorder as recording
 from firsthand.provenance import Change, Origin, Source
 
-_WORDS = [
-    "tide",
-    "slip",
-    "rain",
-    "ferry",
-    "hatch",
-    "gull",
-    "rope",
-    "lamp",
-    "salt",
-    "ledger",
-    "quay",
-    "fog",
-    "bell",
-    "anchor",
-    "harbour",
-]
+_WORDS = ("tide", "slip", "rain", "ferry", "hatch", "gull", "rope", "lamp", "salt", "ledger", "quay", "fog", "bell")
 
 
 class Life:
@@ -102,8 +86,10 @@ class Life:
         at = self._random.randint(0, size)
         gone = min(size - at, self._random.randint(1, 60))
         text = self._text(self._random.randint(0, 5))
-        whose = self._random.choice([Origin.TYPED, Source(Origin.PASTED, draft.new_ref("paste"))])
-        draft.apply(Change(at, gone, text, whose), Cause.PASTE if whose is not Origin.TYPED else Cause.TYPE)
+        if self._random.random() < 0.5:
+            draft.apply(Change(at, gone, text, Source(Origin.PASTED, draft.new_ref("paste"))), Cause.PASTE)
+        else:
+            draft.apply(Change(at, gone, text))
         for turn in self._random.sample([draft.undo, draft.redo, draft.undo], self._random.randint(0, 3)):
             turn()
 
@@ -180,9 +166,8 @@ def found(book: Path) -> dict[str, Any]:
         scenes[entry.id] = [(unit, origin, ref) for piece, origin, ref in spans for unit in piece]
     if not desk.close():
         complaints.append("it cannot be closed")
-    for entry in desk.folder.outline.entries:
-        if desk.folder.read(entry) != desk.text(entry.id):
-            complaints.append(f"the file of {entry.title} is not its text")
+    entries = desk.folder.outline.entries
+    complaints += [f"{e.file} is not its text" for e in entries if desk.folder.read(e) != desk.text(e.id)]
     seen = check(book)
     if not seen.whole or not seen.signed:
         complaints.append(f"the record is {seen.status}: {seen.faults}")

@@ -1,4 +1,4 @@
-"""What stood on the screen, as the killed program told it change by change: an oracle that knows nothing of the program."""
+"""What stood on the screen, as the killed program told it change by change: an oracle that knows no other code."""
 
 import json
 from collections.abc import Iterable, Iterator
