@@ -29,7 +29,6 @@ ACKNOWLEDGED = 0.25
 """Seconds after which what is on the screen has to survive."""
 
 KILLS_A_BOOK = 8
-_PHASES = ("typing", "saving", "sealing", "closing", "bundling", "opening", "mending", "joining")
 _SOON = 0.08
 """Seconds after the beginning of a phase within which it is mostly hit."""
 
@@ -137,14 +136,16 @@ def _begin(book: Path, _: int) -> None:
 
 
 def _kill_once(book: Path, before: Scenes, seed: int) -> tuple[dict[str, Any], Scenes]:
-    from tests.kills.life import Life, found
+    from tests.kills.life import ACTS, Life, found
 
-    pid, pipe = _forked(lambda out: Life(book, out, seed).live())
-    told, killed, status = _killed(pid, pipe, random.Random(seed))
+    luck = random.Random(seed)
+    aim = luck.choice(list(ACTS)) if luck.random() < 0.8 else ""
+    pid, pipe = _forked(lambda out: Life(book, out, seed, aim).live())
+    told, killed, status = _killed(pid, pipe, luck, aim)
     outcome: dict[str, Any] = {"phase": told.phase, "complaints": [], "lost": 0.0, "late": 0}
     if status != signal.SIGKILL:
         outcome["complaints"].append("it failed by itself")
-    lines = _wait(_forked(lambda out: _write(out, found(book))))
+    lines = _wait(_forked(lambda out: _write(out, found(book, mend=told.phase == "mending"))))
     if not lines:
         outcome["complaints"].append(f"{book} does not open")
         return outcome, before
@@ -168,9 +169,8 @@ def _write(out: int, value: object) -> None:
         data = data[os.write(out, data) :]
 
 
-def _killed(pid: int, pipe: int, luck: random.Random) -> tuple[Told, float, int]:
+def _killed(pid: int, pipe: int, luck: random.Random, aim: str) -> tuple[Told, float, int]:
     """Kill a process at a random moment, or soon after it began something; what it told, when it died and of what."""
-    aim = luck.choice(_PHASES) if luck.random() < 0.8 else ""
     ends = time.monotonic() + 0.6 + luck.random() * 2.5
     data, seen = b"", 0
     while (now := time.monotonic()) < ends:

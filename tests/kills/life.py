@@ -13,6 +13,7 @@ from typing import Any
 
 from firsthand.companion import Purpose, Suggestion
 from firsthand.desk.bundling import make_bundle
+from firsthand.desk.repairing import repair
 from firsthand.desk.reporting import check
 from firsthand.desk.session import Desk
 from firsthand.history import Cause
@@ -25,21 +26,22 @@ _WORDS = ("tide", "slip", "rain", "ferry", "hatch", "gull", "rope", "lamp", "sal
 class Life:
     """One run of the program on a manuscript, telling what it does to ``pipe``; it ends when it is killed."""
 
-    def __init__(self, book: Path, pipe: int, seed: int) -> None:
+    def __init__(self, book: Path, pipe: int, seed: int, aim: str = "") -> None:
         recording.SEAL_LINES = 30  # so that blocks are sealed in the midst of typing too
         self.book = book
         self._pipe = pipe
         self._random = random.Random(seed)
+        self._aim = aim  # what it does more often
         self._heard: set[str] = set()
         self._desk = self._open()
 
     def live(self) -> None:
         """Do one thing after another."""
-        acts = ACTS
+        weights = [weight + 8 * (name == self._aim) for name, (weight, _) in ACTS.items()]
         while True:
-            name = self._random.choices(list(acts), [weight for weight, _ in acts.values()])[0]
+            name = self._random.choices(list(ACTS), weights)[0]
             self.tell(name)
-            acts[name][1](self)
+            ACTS[name][1](self)
 
     def tell(self, *what: object) -> None:
         """Say what is on the screen, or what is begun."""
@@ -119,6 +121,24 @@ class Life:
         self.tell("opening")
         self._open()
 
+    def mending(self) -> None:
+        """Damage what can be rebuilt whole, rebuild it, and go on."""
+        self._desk.close()
+        history = self.book / "history"
+        closed = self._random.choice(sorted(history.glob("*.zst")))
+        harms: list[Callable[[], object]] = [
+            lambda: closed.write_bytes(closed.read_bytes() + b"noise"),
+            lambda: next(history.glob("*.head")).write_bytes(b"noise"),
+            lambda: (history / "author.pub").unlink(),
+            lambda: (self.book / "manuscript.toml").write_bytes(b"format = "),
+            lambda: next((self.book / "scenes").glob("*.md")).unlink(),
+        ]
+        for harm in self._random.sample(harms, 2):
+            harm()
+        repair(self.book)
+        self.tell("opening")
+        self._open()
+
     def bundling(self) -> None:
         self._desk.settle()
         make_bundle(self.book, self.book.with_suffix(f".{os.getpid()}.zip"))
@@ -139,6 +159,7 @@ ACTS: dict[str, tuple[float, Callable[[Life], None]]] = {
     "adding": (0.5, Life.adding),
     "closing": (1, Life.closing),
     "bundling": (0.7, Life.bundling),
+    "mending": (0.5, Life.mending),
     "resting": (1, Life.resting),
 }
 """What a run does, by name: how often, and how. Whatever else changes a manuscript on disk goes in here."""
@@ -151,9 +172,14 @@ def begin(book: Path) -> None:
     assert desk.close()
 
 
-def found(book: Path) -> dict[str, Any]:
-    """How a manuscript is found after a kill: its scenes with whose every unit is, and complaints."""
+def found(book: Path, *, mend: bool) -> dict[str, Any]:
+    """How a manuscript is found after a kill: its scenes with whose every unit is, and complaints.
+
+    With ``mend`` it was damaged on purpose when the kill came, and is repaired first.
+    """
     complaints: list[str] = []
+    if mend:
+        repair(book)
     desk = Desk.open(book)
     if desk.read_only:
         complaints.append(desk.read_only)

@@ -73,6 +73,8 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("verify", help="check the record: 0 whole, 1 not whole, 2 cannot read")
     one.add_argument("dir", type=Path, help="the manuscript's folder, or a bundle")
     one.add_argument("--certificate", type=Path, metavar="FILE", help="of a time-stamping authority (PEM)")
+    one = commands.add_parser("repair", help="rebuild damaged files, and say what cannot be rebuilt")
+    one.add_argument("dir", type=Path, help="the manuscript's folder")
     proof.add_to(commands)
     commands.add_parser("doctor", help="what is installed and where things are kept; no secrets")
     return parser
@@ -156,14 +158,40 @@ def _report(options: argparse.Namespace) -> int:
 
 def _verify(options: argparse.Namespace) -> int:
     from firsthand.desk.checking import CheckError, check_record
-    from firsthand.history import Status
 
     try:
         checked = check_record(options.dir, options.certificate)
     except CheckError as error:
         _complain(str(error))
         return 2
-    outcome = checked.verification
+    print(_outcome(checked.verification))
+    for sentence in (*checked.faults, *_details(checked.verification), *map(proof.stamp_said, checked.stamps)):
+        print(f"  {sentence}")
+    return 0 if checked.whole else 1
+
+
+def _repair(options: argparse.Namespace) -> int:
+    from firsthand.desk.repairing import RepairError, repair
+
+    try:
+        done = repair(options.dir)
+    except RepairError as error:
+        _complain(str(error))
+        return 2
+    for one in done.repairs:
+        print(one.said)
+    if not done.repairs:
+        print("Nothing was damaged." if done.verification.whole else "Nothing can be rebuilt.")
+    print(_outcome(done.verification))
+    for sentence in _details(done.verification):
+        print(f"  {sentence}")
+    return 0 if not done.lost and done.verification.whole else 1
+
+
+def _outcome(outcome: "Verification") -> str:
+    """What a record is worth, in a sentence."""
+    from firsthand.history import Status
+
     counted = f"{_number(outcome.records, 'record')} in {_number(outcome.sittings, 'sitting')}"
     said = {
         Status.WHOLE: f"Whole: {counted}, every one under a seal and every seal fits.",
@@ -172,10 +200,7 @@ def _verify(options: argparse.Namespace) -> int:
         Status.BROKEN: f"Not whole: {counted}, and the record does not fit its seals.",
         Status.EMPTY: "Not whole: there is no record of this manuscript.",
     }
-    print(said[outcome.status])
-    for sentence in (*checked.faults, *_details(outcome), *map(proof.stamp_said, checked.stamps)):
-        print(f"  {sentence}")
-    return 0 if checked.whole else 1
+    return said[outcome.status]
 
 
 def _details(outcome: "Verification") -> Iterator[str]:
@@ -224,6 +249,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": _past,
     "diff": _past,
     "verify": _verify,
+    "repair": _repair,
     "bundle": proof.bundle,
     "stamp": proof.stamp,
     "key": proof.key,

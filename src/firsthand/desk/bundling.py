@@ -16,8 +16,7 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from firsthand.desk.author_key import signer_soon
-from firsthand.desk.places import machine_id
+from firsthand.desk.care import close_interrupted_ones
 from firsthand.desk.reading import history_folder
 from firsthand.desk.reporting import Report, ReportError, make_report
 from firsthand.history import (
@@ -25,7 +24,6 @@ from firsthand.history import (
     HistoryError,
     Lock,
     Replay,
-    close_interrupted,
     milliseconds,
     read_history,
     replace_file,
@@ -33,7 +31,7 @@ from firsthand.history import (
 from firsthand.history.heads import SUFFIX as HEAD_SUFFIX
 from firsthand.history.journal import SUFFIX as JOURNAL_SUFFIX
 from firsthand.history.opening import NoPassageError, Opened, Passage, lines_of
-from firsthand.history.reading import CLOSED_SUFFIX, SUFFIX, sitting_files
+from firsthand.history.reading import SUFFIX
 from firsthand.history.sealing import exact_base64, redacted
 from firsthand.history.signing import PUBLIC_NAME, public_file
 from firsthand.manuscript import Folder, ManuscriptError
@@ -105,11 +103,9 @@ def close_up(history: Path) -> list[str]:
     """Seal and close what earlier sittings of this computer left open, unless a window has it open; sentences of it."""
     lock = Lock(history)
     try:
-        open_ones = [path for path in sitting_files(history) if lock.held and not path.name.endswith(CLOSED_SUFFIX)]
-        said = [close_interrupted(path, machine_id(), lambda: signer_soon(30)) for path in open_ones]
+        return close_interrupted_ones(history, 30) if lock.held else []
     finally:
         lock.release()
-    return [sentence for sentence in said if sentence]
 
 
 def _check(history: History, report: Report) -> None:

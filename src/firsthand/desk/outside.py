@@ -93,7 +93,15 @@ def _met(account: Account, entry: Entry) -> Met:
         return Met(entry, Standing.UNREADABLE, trouble=str(error))
     saved = frozenset(account.saves.get(entry.id, [])[-_KEPT_SAVES:])
     exists = account.folder.file(entry).exists()
-    return Met(entry, standing(account.replay.scene(entry.id), text, exists=exists, saved=saved), text)
+    found = standing(account.replay.scene(entry.id), text, exists=exists, saved=saved)
+    if found is Standing.NEW and _damaged(account):
+        found = Standing.OUTSIDE  # it may have been written here: nobody can know
+    return Met(entry, found, text)
+
+
+def _damaged(account: Account) -> bool:
+    """Whether a part of the history cannot be read, so that what it does not tell of need not be new."""
+    return bool(account.history.faults) or any(reading.fault for reading in account.history.readings)
 
 
 def standing(state: SceneState, text: str, *, exists: bool, saved: frozenset[str]) -> Standing:

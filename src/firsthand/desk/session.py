@@ -16,6 +16,7 @@ import msgspec
 from firsthand import __version__
 from firsthand.companion import BUILTIN, Context, Endpoint, Purpose, Request, Suggestion, compose
 from firsthand.desk.author_key import signer_soon
+from firsthand.desk.care import close_interrupted_ones, damage_said, why_only_reading
 from firsthand.desk.carrier import Carrier
 from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
@@ -46,14 +47,13 @@ from firsthand.history import (
     Verification,
     Versions,
     changed,
-    close_interrupted,
     found,
     moment,
     read_history,
     verify,
 )
 from firsthand.history import Saved as SavedRecord
-from firsthand.history.reading import CLOSED_SUFFIX, SUFFIX, sitting_files
+from firsthand.history.reading import SUFFIX
 from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, file_text, new_id, writable
 from firsthand.provenance import Change, Origin, TrackedText, words_by_origin
 from firsthand.provenance.hunks import changes
@@ -173,30 +173,15 @@ class Desk:
             who = f" ({self._lock.holder})" if self._lock.holder else ""
             self.read_only = f"Another Firsthand{who} has this manuscript open, so it is open for reading only here."
         else:
-            self._close_interrupted(history)
+            self.notices += close_interrupted_ones(history)
         account = read_account(self.folder, self._undos.replayed)
         self.replay, self._arrivals = account.replay, account.arrivals
         self._carrier = Carrier(self.folder.outline.id, self.title, self.replay, self._brought)
-        for reading in account.history.readings:
-            if reading.fault:
-                self.notices.append(
-                    f"A part of the history is damaged: {reading.fault}. Your words are untouched; what it recorded "
-                    "before that point is kept, and the report will say so."
-                )
+        self.notices += damage_said(account.history, self.folder.path.name)
+        self.read_only = self.read_only or why_only_reading(account.history)
         if not self.read_only:
             self._start_recorder(history, account.history.latest)
         self._bring_together(account)
-
-    def _close_interrupted(self, history: Path) -> None:
-        for path in sitting_files(history):
-            if path.name.endswith(CLOSED_SUFFIX):
-                continue
-            try:
-                said = close_interrupted(path, machine_id(), signer_soon)
-            except OSError as error:
-                said = f"The history of an earlier sitting cannot be closed ({error.strerror or error})."
-            if said:
-                self.notices.append(said)
 
     def _start_recorder(self, history: Path, after: tuple[str, ...]) -> None:
         began = moment(self.began)

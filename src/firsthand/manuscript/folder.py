@@ -27,6 +27,10 @@ class ManuscriptError(Exception):
     """The manuscript cannot be read or written; the text says what happened and what to do."""
 
 
+class DamagedError(ManuscriptError):
+    """``manuscript.toml`` is there and cannot be understood."""
+
+
 class Entry(msgspec.Struct, frozen=True):
     """A scene or a note: ``file`` is relative to the manuscript's folder, with ``/`` between its parts."""
 
@@ -92,9 +96,9 @@ class Folder:
         except OSError as error:
             raise ManuscriptError(f"{NAME} cannot be read: {error.strerror or error}.") from error
         except (TOMLKitError, UnicodeDecodeError, msgspec.ValidationError) as error:
-            raise ManuscriptError(
-                f"{NAME} in {path.name} is damaged ({error}). Your scenes are untouched beside it; "
-                "mend the file in a text editor or put back a copy."
+            raise DamagedError(
+                f"{NAME} in {path.name} is damaged ({error}). Your scenes are untouched beside it; mend the file in a "
+                "text editor, put back a copy, or have it made again with `firsthand repair`."
             ) from error
         _check_entries(outline)
         return cls(path, outline)

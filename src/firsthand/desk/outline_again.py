@@ -1,0 +1,154 @@
+"""A ``manuscript.toml`` made again: from what of the old one can be read, the scenes' files, and the history.
+
+A file and a scene of the history belong together if the old outline says so, or the history ends with the file's words
+or with nearly these. What a scene was called beyond its file's name, and the chapters, are known from the old one only.
+"""
+
+import tomllib
+from collections import Counter
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import msgspec
+
+from firsthand.desk.outside import as_read
+from firsthand.desk.reading import history_folder
+from firsthand.history import History, Replay, milliseconds, read_history
+from firsthand.manuscript import Chapter, Entry, Outline, new_id, unix_text
+from firsthand.manuscript.folder import FORMAT
+from firsthand.manuscript.folder import NAME as OUTLINE
+
+_ALIKE = 0.6
+"""How alike (0 to 1) a file and a scene of the history have to be to be taken for the same."""
+
+
+def outline_again(path: Path) -> tuple[Outline, bool]:
+    """An outline for the manuscript in a folder, and whether the old one told of every file in it.
+
+    Scenes that only the history knows get a file's name; the file is not written. HistoryError if a file of the history
+    was made by a newer Firsthand, OSError if the disk refuses.
+    """
+    history = read_history(history_folder(path))
+    old = _Old(path / OUTLINE)
+    known = {entry.file for entry in old.entries}
+    found = [f"{folder}/{file.name}" for folder in ("scenes", "notes") for file in sorted((path / folder).glob("*.md"))]
+    new = [name for name in found if name not in known]
+    ids = {entry.id for entry in old.entries}
+    texts = {scene: text for scene, text in _texts(history).items() if scene not in ids and text}
+    entries = [_entry(path, name, texts) for name in new]
+    entries += [_lost_file(scene, number, found) for number, scene in enumerate(texts, 1)]
+    scenes = [entry for entry in entries if not entry.file.startswith("notes/")]
+    notes = [entry for entry in entries if entry.file.startswith("notes/")]
+    chapters = old.chapters or ([Chapter("One")] if scenes else [])
+    if scenes:
+        chapters[-1] = msgspec.structs.replace(chapters[-1], scene=(*chapters[-1].scene, *scenes))
+    manuscript = old.top("id") or _of(history) or new_id()
+    outline = Outline(FORMAT, manuscript, old.top("title") or path.name, tuple(chapters), (*old.notes, *notes))
+    return outline, not entries
+
+
+class _Old:
+    """What can be read of a damaged outline, table by table."""
+
+    def __init__(self, path: Path) -> None:
+        self.chapters: list[Chapter] = []
+        self.notes: list[Entry] = []
+        self._top: dict[str, object] = {}
+        self._seen: set[str] = set()
+        text = path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
+        for table in _tables(text):
+            self._take(*table)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The scenes and notes that it told of."""
+        return [entry for chapter in self.chapters for entry in chapter.scene] + self.notes
+
+    def top(self, name: str) -> str:
+        """A text of the manuscript itself, or nothing."""
+        value = self._top.get(name)
+        return value if isinstance(value, str) else ""
+
+    def _take(self, name: str, values: dict[str, object]) -> None:
+        if not name:
+            self._top = values
+        elif name == "chapter":
+            self.chapters.append(Chapter(str(values.get("title", "One"))))
+        elif (entry := self._entry(values)) is not None:
+            if name == "note":
+                self.notes.append(entry)
+                return
+            chapter = self.chapters.pop() if self.chapters else Chapter("One")
+            self.chapters.append(msgspec.structs.replace(chapter, scene=(*chapter.scene, entry)))
+
+    def _entry(self, values: dict[str, object]) -> Entry | None:
+        """The scene or note of a table, unless some of it is missing or it was told before."""
+        try:
+            entry = msgspec.convert(values, Entry)
+        except msgspec.ValidationError:
+            return None
+        inside = entry.file.startswith(("scenes/", "notes/")) and ".." not in entry.file.split("/")
+        if not inside or self._seen & {entry.id, entry.file}:
+            return None
+        self._seen |= {entry.id, entry.file}
+        return entry
+
+
+def _tables(text: str) -> list[tuple[str, dict[str, object]]]:
+    """Each table of a TOML text by the last part of its name, the lines that can be read in it as its values."""
+    tables: list[tuple[str, dict[str, object]]] = [("", {})]
+    for line in text.splitlines():
+        if line.startswith("["):
+            tables.append((line.strip("[] \t").rpartition(".")[2], {}))
+            continue
+        try:
+            tables[-1][1].update(tomllib.loads(line))
+        except tomllib.TOMLDecodeError:
+            continue
+    return tables
+
+
+def _texts(history: History) -> dict[str, str]:
+    """The scenes of a history and how their files should read."""
+    replay = Replay()
+    for reading in history.readings:
+        if reading.sitting is not None:
+            replay.sitting(milliseconds(reading.sitting.began), reading.records)
+    return {scene: as_read(state.text.text) for scene, state in replay.scenes.items()}
+
+
+def _of(history: History) -> str:
+    """The manuscript that most sittings are of."""
+    said = Counter(reading.sitting.manuscript for reading in history.readings if reading.sitting is not None)
+    return said.most_common(1)[0][0] if said else ""
+
+
+def _entry(path: Path, file: str, texts: dict[str, str]) -> Entry:
+    """The scene of a file; taken out of ``texts`` if the history knows it."""
+    try:
+        text = unix_text((path / file).read_bytes().decode("utf-8"))
+    except UnicodeDecodeError:
+        text = ""
+    scene = _most_alike(text, texts)
+    if scene is not None:
+        del texts[scene]
+    return Entry(scene or new_id(), Path(file).stem, file)
+
+
+def _most_alike(text: str, texts: dict[str, str]) -> str | None:
+    best, how = None, _ALIKE
+    for scene, other in texts.items():
+        if other == text:
+            return scene
+        words = SequenceMatcher(None, text.split(), other.split(), autojunk=False)
+        if words.real_quick_ratio() > how and words.quick_ratio() > how and (ratio := words.ratio()) > how:
+            best, how = scene, ratio
+    return best
+
+
+def _lost_file(scene: str, number: int, found: list[str]) -> Entry:
+    """An entry for a scene of the history that no file belongs to."""
+    title = f"Found again {number}"
+    while f"scenes/{title}.md" in found:
+        title += " (from the history)"
+    return Entry(scene, title, f"scenes/{title}.md")
