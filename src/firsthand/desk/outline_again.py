@@ -11,8 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from firsthand.desk.outside import as_read
-from firsthand.desk.reading import history_folder
+from firsthand.desk.reading import as_read, history_folder
 from firsthand.history import History, Replay, milliseconds, read_history
 from firsthand.manuscript import Chapter, Entry, Outline, new_id, unix_text
 from firsthand.manuscript.folder import FORMAT

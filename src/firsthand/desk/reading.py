@@ -1,12 +1,13 @@
 """A manuscript and its record, read together: what opening it and reporting on it both begin with. Writes nothing."""
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from firsthand.history import Changed, History, Replay, Saved, milliseconds, read_history
-from firsthand.manuscript import Folder
+from firsthand.history import Changed, History, Record, Replay, Saved, milliseconds, read_history
+from firsthand.manuscript import Folder, file_text, unix_text
 from firsthand.provenance import Origin, Whose
 
 HISTORY = "history"
@@ -38,13 +39,19 @@ class Arrivals:
 
 class Account(msgspec.Struct, frozen=True):
     """A manuscript's folder, its history on disk, what that replays to, the hashes saved of each scene in order, and
-    when text from elsewhere came."""
+    when text from elsewhere came.
+
+    ``holes`` says that sittings are missing or cut before others; ``astray`` are the scenes of which the replay did not
+    lead to what was last saved, or not to the end: what is missing had changed them.
+    """
 
     folder: Folder
     history: History
     replay: Replay
     saves: dict[str, list[str]]
     arrivals: Arrivals
+    holes: bool = False
+    astray: frozenset[str] = frozenset()
 
 
 def read_account(folder: Folder, on_change: Callable[[Replay, Changed, int], None] | None = None) -> Account:
@@ -59,14 +66,39 @@ def read_account(folder: Folder, on_change: Callable[[Replay, Changed, int], Non
 
     replay = Replay(changed)
     saves: dict[str, list[str]] = {}
+    sound: dict[str, bool] = {}
+    known = {seal.hash for reading in history.readings for seal in reading.seals}
+    holes = False
     for reading in history.readings:
         if reading.sitting is None:
             continue
-        replay.sitting(milliseconds(reading.sitting.began), reading.records)
+        holes = holes or any(seal not in known for seal in reading.sitting.after)
+        records = _compared(reading.records, replay, sound) if holes else reading.records
+        replay.sitting(milliseconds(reading.sitting.began), records)
         for record in reading.records:
             if isinstance(record, Saved):
                 saves.setdefault(record.scene, []).append(record.sha256)
-    return Account(folder, history, replay, saves, arrivals)
+        holes = holes or reading.fault is not None
+    astray = frozenset(scene for scene, good in sound.items() if not good).union(replay.misfits)
+    return Account(folder, history, replay, saves, arrivals, holes, astray)
+
+
+def _compared(records: Iterable[Record], replay: Replay, sound: dict[str, bool]) -> Iterator[Record]:
+    """The records, one by one as they are replayed; ``sound`` is told whether each save was of what was replayed."""
+    for record in records:
+        if isinstance(record, Saved):
+            sound[record.scene] = digest(as_read(replay.scene(record.scene).text.text)) == record.sha256
+        yield record
+
+
+def digest(text: str) -> str:
+    """The SHA-256, in hex, by which a file's text is known again."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def as_read(text: str) -> str:
+    """What reading its file would give, if this text were written to it."""
+    return unix_text(file_text(text))
 
 
 def history_folder(manuscript: Path) -> Path:

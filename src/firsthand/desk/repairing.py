@@ -95,15 +95,16 @@ def _unfinished(path: Path) -> Iterator[Repair]:
 
 
 def _outline(path: Path) -> Iterator[Repair]:
-    """Write ``manuscript.toml`` again if it is damaged or gone."""
+    """Write ``manuscript.toml`` again if it is damaged or gone, or names nothing though there is something."""
     target = path / OUTLINE
     try:
-        if target.exists():
-            Folder.open(path)
+        if target.exists() and Folder.open(path).outline.entries:
             return
     except DamagedError:
         pass
     outline, kept = outline_again(path)
+    if not outline.entries and target.exists():
+        return
     if target.exists():
         keep(history_folder(path), target, "it could not be read and was made again", lost=False)
     Folder(path, outline).save()

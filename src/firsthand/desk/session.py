@@ -20,9 +20,9 @@ from firsthand.desk.care import close_interrupted_ones, damage_said, why_only_re
 from firsthand.desk.carrier import Carrier
 from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
-from firsthand.desk.outside import Arrival, Met, Standing, as_read, bring, digest, meet, merged, recognise, take_in
+from firsthand.desk.outside import Arrival, Met, Standing, bring, meet, merged, recognise, take_in
 from firsthand.desk.places import machine_id
-from firsthand.desk.reading import HISTORY, Account, history_folder, read_account
+from firsthand.desk.reading import HISTORY, Account, as_read, digest, history_folder, read_account
 from firsthand.desk.troubles import Troubles
 from firsthand.desk.undo import Undos
 from firsthand.desk.versions import read_versions

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from firsthand.desk.outside import as_read, digest
+from firsthand.desk.reading import as_read, digest
 from firsthand.history import replace_file
 from firsthand.manuscript import Entry, Folder, ManuscriptError
 

@@ -35,8 +35,11 @@ class Repair(msgspec.Struct, frozen=True):
 
 
 def repair_sittings(folder: Path) -> list[Repair]:
-    """Rebuild the damaged files of sittings. OSError if the disk refuses; what was done by then is whole."""
-    done: list[Repair] = []
+    """Rebuild the damaged files of sittings, and set damaged heads aside.
+
+    OSError if the disk refuses; what was done by then is whole.
+    """
+    done = [_head_aside(path) for path in sorted(folder.glob(f"*{HEAD_SUFFIX}")) if not _is_head(path)]
     for path in sitting_files(folder):
         one = _closed(path) if path.name.endswith(CLOSED_SUFFIX) else _growing(path)
         if one is not None:
@@ -70,17 +73,11 @@ def repair_journal(path: Path, machine: str | None = None) -> Repair | None:
 
 
 def repair_marks(folder: Path, signer: Signing) -> list[Repair]:
-    """Make the heads and the public key again where they are damaged or missing. OSError if the disk refuses.
+    """Make the heads and the public key again where they are missing or damaged. OSError if the disk refuses.
 
     That nothing came after the sitting which a head then names is not proved.
     """
-    done: list[Repair] = []
-    for path in sorted(folder.glob(f"*{HEAD_SUFFIX}")):
-        if not _is_head(path):
-            damaged.set_aside(folder, path, "it could not be read", lost=False)
-    done += _heads(folder, signer)
-    done += _public_key(folder)
-    return done
+    return [*_heads(folder, signer), *_public_key(folder)]
 
 
 def _closed(path: Path) -> Repair | None:
@@ -173,6 +170,11 @@ def _readable(lines: Iterable[bytes]) -> int:
             break
         good += 1
     return good
+
+
+def _head_aside(path: Path) -> Repair:
+    damaged.set_aside(path.parent, path, "it could not be read; the next seal makes one", lost=False)
+    return Repair(path.name, f"{path.name} was damaged and set aside.")
 
 
 def _is_head(path: Path) -> bool:
