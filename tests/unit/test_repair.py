@@ -154,7 +154,7 @@ def test_a_sitting_that_cannot_be_read_stays_a_fault_and_no_word_goes(book, harm
 def test_a_harmed_manuscript_opens_with_every_word(book, harm):
     HARMS[harm][0](book)
     if "outline" in harm:
-        with pytest.raises(DeskError, match="manuscript.toml"):
+        with pytest.raises(DeskError, match=r"manuscript\.toml"):
             Desk.open(book)
         return
     desk = Desk.open(book)
