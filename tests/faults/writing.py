@@ -13,9 +13,9 @@ from typing import TypeVar
 
 from firsthand.companion import Purpose, Suggestion
 from firsthand.desk.bundling import BundleError, make_bundle
+from firsthand.desk.refusals import WRITTEN_AGAIN
 from firsthand.desk.reporting import check
 from firsthand.desk.session import Desk, DeskError
-from firsthand.desk.troubles import WRITTEN_AGAIN
 from firsthand.history import Cause
 from firsthand.provenance import Change, Origin, Source
 from tests.faults.disk import BadDisk
@@ -67,6 +67,7 @@ class Writer:
         desk.draft(note.id).apply(Change(0, 0, "Ask Ines.", Source(Origin.PASTED, "n")), Cause.PASTE)
         self._try(lambda: desk.rename(other.id, "The slip"))
         desk.name_version("Before the storm")
+        self._settled(desk)
         self._try(lambda: make_bundle(self.book, self.book / "book.zip"))
         self._type(desk, scene, "She counted again. ")
         self._settled(desk)

@@ -16,13 +16,12 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from firsthand.desk.care import close_interrupted_ones
+from firsthand.desk.closing import close_up
 from firsthand.desk.reading import history_folder
 from firsthand.desk.reporting import Report, ReportError, make_report
 from firsthand.history import (
     History,
     HistoryError,
-    Lock,
     Replay,
     milliseconds,
     read_history,
@@ -35,7 +34,7 @@ from firsthand.history.reading import SUFFIX
 from firsthand.history.sealing import exact_base64, redacted
 from firsthand.history.signing import PUBLIC_NAME, public_file
 from firsthand.manuscript import Folder, ManuscriptError
-from firsthand.manuscript.folder import NAME as OUTLINE
+from firsthand.manuscript.trust import NAME as OUTLINE
 from firsthand.provenance import Origin
 from firsthand.provenance.units import length
 from firsthand.resources import resource
@@ -97,15 +96,6 @@ def _telling_ids(folder: Folder) -> list[str]:
         return []
     named = ", ".join(telling[:8]) + " and others" * (len(telling) > 8)
     return [f"The ids of scenes stand in the history and cannot be taken out; these are words: {named}."]
-
-
-def close_up(history: Path) -> list[str]:
-    """Seal and close what earlier sittings of this computer left open, unless a window has it open; sentences of it."""
-    lock = Lock(history)
-    try:
-        return close_interrupted_ones(history, 30) if lock.held else []
-    finally:
-        lock.release()
 
 
 def _check(history: History, report: Report) -> None:

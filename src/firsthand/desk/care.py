@@ -7,18 +7,17 @@ way here.
 
 from pathlib import Path
 
-from firsthand.desk.author_key import signer_soon
 from firsthand.desk.places import machine_id
-from firsthand.history import History, close_interrupted
+from firsthand.history import History
 from firsthand.history.damaged import NAME as DAMAGED
 from firsthand.history.reading import CLOSED_SUFFIX, sitting_files
 from firsthand.history.repair import repair_journal
 
 
-def close_interrupted_ones(history: Path, seconds: float = 3.0) -> list[str]:
-    """Seal and close what earlier sittings of this computer left open; sentences of what was met.
+def mend_journals(history: Path) -> list[str]:
+    """Make the journals readable that earlier sittings of this computer left; sentences of what was set aside.
 
-    Whoever calls it holds the lock. The author's key is waited for so many ``seconds``.
+    Whoever calls it holds the lock.
     """
     said: list[str] = []
     for path in sitting_files(history):
@@ -26,13 +25,10 @@ def close_interrupted_ones(history: Path, seconds: float = 3.0) -> list[str]:
             continue
         try:
             mended = repair_journal(path, machine_id())
-            if mended is not None:
-                said.append(f"{mended.said} The damaged file is kept in {history.name}/{DAMAGED}; your words are safe.")
-            dropped = close_interrupted(path, machine_id(), lambda: signer_soon(seconds))
-        except OSError as error:
-            dropped = f"The history of an earlier sitting cannot be closed ({error.strerror or error})."
-        if dropped:
-            said.append(dropped)
+        except OSError:
+            continue  # reading the history says why
+        if mended is not None:
+            said.append(f"{mended.said} The damaged file is kept in {history.name}/{DAMAGED}; your words are safe.")
     return said
 
 

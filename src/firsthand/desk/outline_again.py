@@ -8,15 +8,19 @@ import tomllib
 from collections import Counter
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from firsthand.desk.reading import as_read, history_folder
 from firsthand.history import History, Replay, milliseconds, read_history
-from firsthand.manuscript import Chapter, Entry, Outline, new_id, unix_text
-from firsthand.manuscript.folder import FORMAT
-from firsthand.manuscript.folder import NAME as OUTLINE
+from firsthand.manuscript import Binned, Chapter, Entry, Label, Outline, Part, new_id, unix_text
+from firsthand.manuscript.relocating import BIN, NOTES, SCENES
+from firsthand.manuscript.trust import FORMAT, climbs, stays_inside
+from firsthand.manuscript.trust import NAME as OUTLINE
 
+_Kind = TypeVar("_Kind")
+_FOLDERS = (SCENES, NOTES, BIN)
 _ALIKE = 0.6
 """How alike (0 to 1) a file and a scene of the history have to be to be taken for the same."""
 
@@ -28,40 +32,48 @@ def outline_again(path: Path) -> tuple[Outline, bool]:
     was made by a newer Firsthand, OSError if the disk refuses.
     """
     history = read_history(history_folder(path))
-    old = _Old(path / OUTLINE)
-    known = {entry.file for entry in old.entries}
-    found = [f"{folder}/{file.name}" for folder in ("scenes", "notes") for file in sorted((path / folder).glob("*.md"))]
-    new = [name for name in found if name not in known]
-    ids = {entry.id for entry in old.entries}
-    texts = {scene: text for scene, text in _texts(history).items() if scene not in ids and text}
+    old = _Old(path)
+    found = [
+        str(file.relative_to(path).as_posix()) for kind in _FOLDERS for file in sorted((path / kind).rglob("*.md"))
+    ]
+    new = [name for name in found if name not in old.files]
+    texts = {scene: text for scene, text in _texts(history).items() if scene not in old.ids and text}
     entries = [_entry(path, name, texts) for name in new]
     entries += [_lost_file(scene, number, found) for number, scene in enumerate(texts, 1)]
-    scenes = [entry for entry in entries if not entry.file.startswith("notes/")]
-    notes = [entry for entry in entries if entry.file.startswith("notes/")]
-    chapters = old.chapters or ([Chapter("One")] if scenes else [])
-    if scenes:
-        chapters[-1] = msgspec.structs.replace(chapters[-1], scene=(*chapters[-1].scene, *scenes))
-    manuscript = old.top("id") or _of(history) or new_id()
-    outline = Outline(FORMAT, manuscript, old.top("title") or path.name, tuple(chapters), (*old.notes, *notes))
+    of = {kind: [entry for entry in entries if entry.file.split("/")[0] == kind] for kind in _FOLDERS}
+    chapters = old.chapters or ([Chapter("One", id=new_id())] if of[SCENES] else [])
+    if of[SCENES]:
+        chapters[-1] = msgspec.structs.replace(chapters[-1], scene=(*chapters[-1].scene, *of[SCENES]))
+    outline = Outline(
+        FORMAT,
+        old.top("id") or _of(history) or new_id(),
+        old.top("title") or path.name,
+        tuple(chapters),
+        (*old.notes, *of[NOTES]),
+        tuple(old.parts),
+        (*old.bin, *(Binned(entry.id, entry.title, entry.file) for entry in of[BIN])),
+        tuple(old.labels),
+    )
     return outline, not entries
 
 
 class _Old:
-    """What can be read of a damaged outline, table by table."""
+    """What can be read of a damaged outline, table by table: each that is whole, with nothing told twice."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         self.chapters: list[Chapter] = []
         self.notes: list[Entry] = []
+        self.parts: list[Part] = []
+        self.bin: list[Binned] = []
+        self.labels: list[Label] = []
+        self.ids: set[str] = set()
+        self.files: set[str] = set()
+        self._folder = folder
         self._top: dict[str, object] = {}
-        self._seen: set[str] = set()
+        path = folder / OUTLINE
         text = path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
         for table in _tables(text):
             self._take(*table)
-
-    @property
-    def entries(self) -> list[Entry]:
-        """The scenes and notes that it told of."""
-        return [entry for chapter in self.chapters for entry in chapter.scene] + self.notes
 
     def top(self, name: str) -> str:
         """A text of the manuscript itself, or nothing."""
@@ -69,28 +81,43 @@ class _Old:
         return value if isinstance(value, str) else ""
 
     def _take(self, name: str, values: dict[str, object]) -> None:
-        if not name:
-            self._top = values
-        elif name == "chapter":
-            self.chapters.append(Chapter(str(values.get("title", "One"))))
-        elif (entry := self._entry(values)) is not None:
-            if name == "note":
-                self.notes.append(entry)
-                return
-            chapter = self.chapters.pop() if self.chapters else Chapter("One")
-            self.chapters.append(msgspec.structs.replace(chapter, scene=(*chapter.scene, entry)))
+        match name:
+            case "":
+                self._top = values
+            case "chapter":
+                given = {"id": new_id(), "title": "One", **values, "scene": ()}
+                self.chapters += self._whole(Chapter, given)
+            case "scene":
+                chapter = self.chapters.pop() if self.chapters else Chapter("One", id=new_id())
+                scenes = (*chapter.scene, *self._whole(Entry, values))
+                self.chapters.append(msgspec.structs.replace(chapter, scene=scenes))
+            case "note":
+                self.notes += self._whole(Entry, values)
+            case "part":
+                self.parts += self._whole(Part, values)
+            case "bin":
+                self.bin += self._whole(Binned, values)
+            case "label":
+                self.labels += self._whole(Label, values)
 
-    def _entry(self, values: dict[str, object]) -> Entry | None:
-        """The scene or note of a table, unless some of it is missing or it was told before."""
+    def _whole(self, kind: type[_Kind], values: dict[str, object]) -> list[_Kind]:
+        """The one thing of a table, or nothing if some of it is missing or it was told of before."""
         try:
-            entry = msgspec.convert(values, Entry)
+            thing = msgspec.convert(values, kind)
         except msgspec.ValidationError:
-            return None
-        inside = entry.file.startswith(("scenes/", "notes/")) and ".." not in entry.file.split("/")
-        if not inside or self._seen & {entry.id, entry.file}:
-            return None
-        self._seen |= {entry.id, entry.file}
-        return entry
+            return []
+        name = getattr(thing, "id", None)
+        file = getattr(thing, "file", None)
+        if name in self.ids or (file is not None and not self._good(file)):
+            return []
+        if isinstance(name, str):
+            self.ids.add(name)
+        if isinstance(file, str):
+            self.files.add(file)
+        return [thing]
+
+    def _good(self, file: str) -> bool:
+        return file not in self.files and not climbs(file) and stays_inside(self._folder, file)
 
 
 def _tables(text: str) -> list[tuple[str, dict[str, object]]]:

@@ -68,6 +68,7 @@ def read_account(folder: Folder, on_change: Callable[[Replay, Changed, int], Non
     saves: dict[str, list[str]] = {}
     sound: dict[str, bool] = {}
     known = {seal.hash for reading in history.readings for seal in reading.seals}
+    known |= {reading.name for reading in history.readings}
     holes = False
     for reading in history.readings:
         if reading.sitting is None:

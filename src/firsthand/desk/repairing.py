@@ -10,15 +10,15 @@ from pathlib import Path
 import msgspec
 
 from firsthand.desk.author_key import signer_soon
-from firsthand.desk.bundling import close_up
+from firsthand.desk.closing import close_up
 from firsthand.desk.outline_again import outline_again
 from firsthand.desk.reading import history_folder, read_account
 from firsthand.history import HistoryError, Lock, Verification, read_history, verify
 from firsthand.history.damaged import keep
 from firsthand.history.repair import Repair, repair_marks, repair_sittings
 from firsthand.manuscript import Entry, Folder, ManuscriptError
-from firsthand.manuscript.folder import NAME as OUTLINE
-from firsthand.manuscript.folder import DamagedError
+from firsthand.manuscript.trust import NAME as OUTLINE
+from firsthand.manuscript.trust import DamagedError
 
 _KEY_SECONDS = 30
 
