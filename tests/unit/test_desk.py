@@ -16,7 +16,7 @@ from firsthand.companion import Purpose, Suggestion
 from firsthand.desk.reporting import check, make_report
 from firsthand.desk.sample import free_folder, sample_novel
 from firsthand.desk.session import Desk, DeskError
-from firsthand.history import Cause, Status, read_history
+from firsthand.history import Asked, Cause, Status, read_history
 from firsthand.manuscript import ManuscriptError
 from firsthand.provenance import Change, Origin, Source
 
@@ -437,11 +437,11 @@ def test_the_request_shown_is_the_one_recorded(place):
     assert "Nobody had told Ines." in request.preview()
     desk.asked(scene, request)
     desk.close()
-    again = Desk.open(place)
-    asked, _ = again.replay.asked[request.id]
+    (reading,) = (r for r in read_history(place / "history").readings if any(type(one) is Asked for one in r.records))
+    (asked,) = (record for record in reading.records if isinstance(record, Asked))
+    assert asked.request == request.id
     assert [bytes(raw) for raw in asked.sent] == [version.body for version in request.versions]
     assert asked.words == request.words_sent
-    again.close()
 
 
 def test_the_report_has_the_hash_of_the_text(place):

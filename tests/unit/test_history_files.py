@@ -28,6 +28,7 @@ from firsthand.history.clocks import SittingTime
 from firsthand.history.journal import header, journal_lines
 from firsthand.history.lines import LineReader
 from firsthand.history.signing import PUBLIC_NAME, read_public_file
+from firsthand.history.verification import waiting_on
 from tests.sealed import OTHER, SIGNER
 
 BEGAN = "2026-11-22T01:00:00.000Z"
@@ -345,7 +346,7 @@ def test_sittings_killed_before_a_seal_keep_their_order_whatever_their_clocks_sa
         (tmp_path / f"{name}.journal").write_bytes(header(name, 0) + b"".join(lines))
     found = read_history(tmp_path)
     assert [reading.name for reading in found.readings] == ["zero", "one", "two"]
-    assert found.latest_on("m1") == ("one", "two")
+    assert waiting_on(found.readings, "m1") == ("one", "two")
     assert verify(found, "m").status is Status.UNSEALED
     closed = close_earlier(tmp_path, "m1", lambda: SIGNER)
     last = {reading.name: reading.last_seal for reading in read_history(tmp_path).readings}

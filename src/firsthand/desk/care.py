@@ -5,10 +5,11 @@ is damaged stays where it is until somebody asks for a repair (``repairing``): i
 way here.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from firsthand.desk.places import machine_id
-from firsthand.history import History
+from firsthand.history import Reading
 from firsthand.history.damaged import NAME as DAMAGED
 from firsthand.history.reading import CLOSED_SUFFIX, sitting_files
 from firsthand.history.repair import repair_journal
@@ -32,22 +33,22 @@ def mend_journals(history: Path) -> list[str]:
     return said
 
 
-def damage_said(history: History, manuscript: str) -> list[str]:
+def damage_said(readings: Iterable[Reading], manuscript: str) -> list[str]:
     """A sentence for each sitting of a history that is damaged. ``manuscript`` is the name of its folder."""
     return [
         f"A part of the history is damaged: {reading.fault}. Your words are untouched; whose they are is known as far "
         f"as it can be read. `firsthand repair {manuscript}` rebuilds what can be rebuilt."
-        for reading in history.readings
+        for reading in readings
         if reading.fault and not reading.unread
     ]
 
 
-def why_only_reading(history: History) -> str:
+def why_only_reading(readings: Iterable[Reading]) -> str:
     """Why nothing may be recorded after such a history, in a sentence; empty if it may.
 
     A file that the disk does not give may be sound: what was recorded now would not follow it.
     """
-    unread = next((reading.fault for reading in history.readings if reading.unread), None)
+    unread = next((reading.fault for reading in readings if reading.unread), None)
     if unread is None:
         return ""
     return (

@@ -80,11 +80,12 @@ def _met(account: Account, entry: Entry) -> Met:
         text = account.folder.read(entry)
     except ManuscriptError as error:
         return Met(entry, Standing.UNREADABLE, trouble=str(error))
+    if entry.id in account.stands and account.stands[entry.id] == digest(text):
+        return Met(entry, Standing.SAME, text)
     saved = frozenset(account.saves.get(entry.id, [])[-_KEPT_SAVES:])
     exists = account.folder.file(entry).exists()
     found = standing(account.replay.scene(entry.id), text, exists=exists, saved=saved)
-    damaged = account.holes or any(reading.fault for reading in account.history.readings)
-    if (found is Standing.NEW and damaged) or (found is Standing.BEHIND and entry.id in account.astray):
+    if (found is Standing.NEW and account.holes) or (found is Standing.BEHIND and account.astray(entry.id)):
         found = Standing.OUTSIDE  # a part of the history is missing: only the file knows the words
     return Met(entry, found, text)
 

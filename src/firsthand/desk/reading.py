@@ -1,12 +1,10 @@
 """A manuscript and its record, read together: what opening it and reporting on it both begin with. Writes nothing."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
-import msgspec
-
-from firsthand.history import Changed, History, Record, Replay, Saved, milliseconds, read_history
+from firsthand.history import Changed, History, Reading, Record, Replay, Saved, milliseconds, read_history
 from firsthand.manuscript import Folder, file_text, unix_text
 from firsthand.provenance import Origin, Whose
 
@@ -37,51 +35,67 @@ class Arrivals:
                 self.when.setdefault(source.ref, when)
 
 
-class Account(msgspec.Struct, frozen=True):
-    """A manuscript's folder, its history on disk, what that replays to, the hashes saved of each scene in order, and
-    when text from elsewhere came.
+OnChange = Callable[[Replay, Changed, int], None]
 
-    ``holes`` says that sittings are missing or cut before others; ``astray`` are the scenes of which the replay did not
-    lead to what was last saved, or not to the end: what is missing had changed them.
+
+class Account:
+    """What a manuscript's history tells.
+
+    ``replay`` is what it replays to, ``saves`` the hashes saved of each scene in order, the last two at least, and
+    ``arrivals`` when text from elsewhere came. ``stands`` are the digests of what scenes' files hold if they are as the
+    history left them, where these are known without looking. ``holes`` says that sittings are missing or cut before
+    others, or at the end.
     """
 
-    folder: Folder
-    history: History
-    replay: Replay
-    saves: dict[str, list[str]]
-    arrivals: Arrivals
-    holes: bool = False
-    astray: frozenset[str] = frozenset()
+    def __init__(self, folder: Folder, on_change: OnChange | None = None) -> None:
+        self.folder = folder
+        self.replay = Replay(self._changed)
+        self.saves: dict[str, list[str]] = {}
+        self.arrivals = Arrivals()
+        self.stands: dict[str, str] = {}
+        self.holes = False
+        self._sound: dict[str, bool] = {}
+        self._on_change = on_change
+
+    def astray(self, scene: str) -> bool:
+        """Whether a scene's replay broke off, or did not lead to what was last saved: what is missing changed it."""
+        return scene in self.replay.misfits or not self._sound.get(scene, True)
+
+    def take(self, readings: Collection[Reading], seals: Collection[str] = ()) -> None:
+        """Replay these sittings, in their order, which come after sittings with these ``seals``."""
+        known = {*seals, *(seal.hash for r in readings for seal in r.seals), *(r.name for r in readings)}
+        for reading in readings:
+            after = reading.sitting.after if reading.sitting is not None else ()
+            self.holes = self.holes or not known.issuperset(after)
+            records = _compared(reading.records, self.replay, self._sound) if self.holes else reading.records
+            self.holes = self.holes or reading.fault is not None
+            if reading.sitting is None:
+                continue
+            self.replay.sitting(milliseconds(reading.sitting.began), records)
+            for record in reading.records:
+                if isinstance(record, Saved):
+                    self.saves.setdefault(record.scene, []).append(record.sha256)
+                elif isinstance(record, Changed) and self.stands:
+                    self.stands.pop(record.scene, None)
+
+    def _changed(self, replay: Replay, record: Changed, when: int) -> None:
+        self.arrivals.replayed(record, when)
+        if self._on_change is not None:
+            self._on_change(replay, record, when)
 
 
-def read_account(folder: Folder, on_change: Callable[[Replay, Changed, int], None] | None = None) -> Account:
+class FullAccount(Account):
+    """An account for which all of the ``history`` was read anew."""
+
+    def __init__(self, folder: Folder, history: History, on_change: OnChange | None = None) -> None:
+        super().__init__(folder, on_change)
+        self.history = history
+        self.take(history.readings)
+
+
+def read_account(folder: Folder, on_change: OnChange | None = None) -> FullAccount:
     """Read and replay the history of a manuscript. HistoryError if a file of it cannot be read."""
-    history = read_history(history_folder(folder.path))
-    arrivals = Arrivals()
-
-    def changed(replay: Replay, record: Changed, when: int) -> None:
-        arrivals.replayed(record, when)
-        if on_change is not None:
-            on_change(replay, record, when)
-
-    replay = Replay(changed)
-    saves: dict[str, list[str]] = {}
-    sound: dict[str, bool] = {}
-    known = {seal.hash for reading in history.readings for seal in reading.seals}
-    known |= {reading.name for reading in history.readings}
-    holes = False
-    for reading in history.readings:
-        if reading.sitting is None:
-            continue
-        holes = holes or any(seal not in known for seal in reading.sitting.after)
-        records = _compared(reading.records, replay, sound) if holes else reading.records
-        replay.sitting(milliseconds(reading.sitting.began), records)
-        for record in reading.records:
-            if isinstance(record, Saved):
-                saves.setdefault(record.scene, []).append(record.sha256)
-        holes = holes or reading.fault is not None
-    astray = frozenset(scene for scene, good in sound.items() if not good).union(replay.misfits)
-    return Account(folder, history, replay, saves, arrivals, holes, astray)
+    return FullAccount(folder, read_history(history_folder(folder.path)), on_change)
 
 
 def _compared(records: Iterable[Record], replay: Replay, sound: dict[str, bool]) -> Iterator[Record]:

@@ -18,12 +18,13 @@ from firsthand.desk.arranging import Arranging
 from firsthand.desk.author_key import signer_soon
 from firsthand.desk.care import damage_said, mend_journals, why_only_reading
 from firsthand.desk.carrier import Carrier
+from firsthand.desk.checkpoint import read_opening
 from firsthand.desk.closing import close_meanwhile
 from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
 from firsthand.desk.outside import Arrival, Met, Standing, bring, meet, merged, recognise, take_in
 from firsthand.desk.places import machine_id
-from firsthand.desk.reading import HISTORY, Account, as_read, digest, history_folder, read_account
+from firsthand.desk.reading import HISTORY, Account, as_read, digest, history_folder
 from firsthand.desk.refusals import Refusals
 from firsthand.desk.troubles import DeskError as DeskError
 from firsthand.desk.undo import Undos
@@ -179,13 +180,14 @@ class Desk:
             self.read_only = f"Another Firsthand{who} has this manuscript open, so it is open for reading only here."
         else:
             self.notices += mend_journals(history)
-        account = read_account(self.folder, self._undos.replayed)
+        opened = read_opening(self.folder, self._undos)
+        account = opened.account
         self.replay, self._arrivals = account.replay, account.arrivals
         self._carrier = Carrier(self.folder.outline.id, self.title, self.replay, self._brought)
-        self.notices += damage_said(account.history, self.folder.path.name)
-        self.read_only = self.read_only or why_only_reading(account.history)
+        self.notices += damage_said(opened.readings, self.folder.path.name)
+        self.read_only = self.read_only or why_only_reading(opened.readings)
         if not self.read_only:
-            self._start_recorder(history, account.history.latest_on(machine_id()))
+            self._start_recorder(history, opened.after)
         self._bring_together(account)
 
     def _start_recorder(self, history: Path, after: tuple[str, ...]) -> None:

@@ -107,7 +107,10 @@ class Files:
             same = text in (known.text, "") or digest(text) in self._tried.get(entry.id, ())
         except ManuscriptError as error:
             if isinstance(error.__cause__, OSError):
-                raise
+                raise ManuscriptError(
+                    f"{entry.file} cannot be saved, as it cannot be read ({error.__cause__.strerror}). Your words are "
+                    "safe in the window; Firsthand tries again at the next pause."
+                ) from error
             same = False  # it is not UTF-8
         return None if same else self.keep_beside(entry, when)
 

@@ -27,9 +27,13 @@ _HASH = 64  # the length of a seal's; ids are shorter
 
 
 class Closed(msgspec.Struct):
-    """What closing came to: sentences for the author, and the last seal of each sitting by what had named it before."""
+    """What closing came to: sentences for the author, and the last seal of each sitting by what had named it before.
+
+    ``refused`` is a sentence if the disk did not let everything be closed, or is empty.
+    """
 
     said: list[str] = []
+    refused: str = ""
     seals: dict[str, str] = {}
 
     def after(self, named: Iterable[str]) -> tuple[str, ...]:
@@ -64,7 +68,7 @@ def close_earlier(
     except HistoryError as error:
         closed.said.append(str(error))
     except OSError as error:
-        closed.said.append(
+        closed.refused = (
             f"The history of an earlier sitting cannot be closed ({error.strerror or error}); what it holds is safe, "
             "and Firsthand tries again when the manuscript is opened next."
         )
