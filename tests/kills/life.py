@@ -6,6 +6,7 @@ Everything that it shows it tells at once through a pipe, with the moment; so do
 import json
 import os
 import random
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -128,16 +129,18 @@ class Life:
         closed = self._random.choice(sorted(history.glob("*.zst")))
         harms: list[Callable[[], object]] = [
             lambda: closed.write_bytes(closed.read_bytes() + b"noise"),
-            lambda: next(history.glob("*.head")).write_bytes(b"noise"),
-            lambda: (history / "author.pub").unlink(),
+            lambda: [path.write_bytes(b"noise") for path in history.glob("*.head")],
+            lambda: (history / "author.pub").unlink(missing_ok=True),
             lambda: (self.book / "manuscript.toml").write_bytes(b"format = "),
-            lambda: next((self.book / "scenes").glob("*.md")).unlink(),
+            lambda: shutil.rmtree(self.book / "scenes", ignore_errors=True),
         ]
         for harm in self._random.sample(harms, 2):
             harm()
         repair(self.book)
         self.tell("opening")
-        self._open()
+        if not self._open().folder.outline.entries:
+            self._desk.add_scene("Begun again")  # nothing was written yet
+            self._listen()
 
     def bundling(self) -> None:
         self._desk.settle()

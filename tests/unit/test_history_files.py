@@ -377,9 +377,9 @@ def test_a_disk_that_refuses_is_told_and_nothing_is_lost(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("firsthand.history.closing.replace_file", refuse)
-    (said,) = close_earlier(tmp_path, "m1", lambda: SIGNER).said
-    assert "No space left on device" in said
+    assert "No space left on device" in close_earlier(tmp_path, "m1", lambda: SIGNER).refused
     assert texts(tmp_path) == ["a"]
     monkeypatch.undo()
-    assert close_earlier(tmp_path, "m1", lambda: SIGNER).said == []
+    closed = close_earlier(tmp_path, "m1", lambda: SIGNER)
+    assert (closed.said, closed.refused) == ([], "")
     assert outcome(tmp_path).whole

@@ -5,6 +5,7 @@ and checking the record says it for good.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -96,14 +97,14 @@ def _unfinished(path: Path) -> Iterator[Repair]:
 
 def _outline(path: Path) -> Iterator[Repair]:
     """Write ``manuscript.toml`` again if it is damaged or gone, or names nothing though there is something."""
-    target = path / OUTLINE
-    try:
-        if target.exists() and Folder.open(path).outline.entries:
-            return
-    except DamagedError:
-        pass
+    target, readable = path / OUTLINE, False
+    with suppress(DamagedError):
+        if target.exists():
+            entries, readable = Folder.open(path).outline.entries, True
+            if entries:
+                return
     outline, kept = outline_again(path)
-    if not outline.entries and target.exists():
+    if readable and not outline.entries:
         return
     if target.exists():
         keep(history_folder(path), target, "it could not be read and was made again", lost=False)

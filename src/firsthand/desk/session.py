@@ -435,13 +435,16 @@ class Desk:
         if self.read_only or entry.id in self.unreadable:
             return
         text = file_text(self.text(entry.id))
-        if self._recorder is not None:
-            self._recorder.record(SavedRecord(entry.id, self._t(), digest(as_read(text))))
         self._pending_saves = [f for f in self._pending_saves if not f.done()]
         self._pending_saves.append(self._saver.submit(self._save, entry, text))
 
     def _save(self, entry: Entry, text: str) -> None:
-        """Write a scene, the history first, so that a file is never ahead of it (on the saver's thread)."""
+        """Write a scene, the history first, so that a file is never ahead of it (on the saver's thread).
+
+        What is about to be written is recorded only now: of the last two saves that are recorded, the file holds one.
+        """
+        if self._recorder is not None:
+            self._recorder.record(SavedRecord(entry.id, self._t(), digest(as_read(text))))
         self.flush(timeout=2.0)
         try:
             kept = self._files.write(entry, text, moment(self._time.wall()))
