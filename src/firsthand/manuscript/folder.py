@@ -18,7 +18,15 @@ from firsthand.manuscript.names import stem
 from firsthand.manuscript.outline import Entry, Outline, new_id
 from firsthand.manuscript.outline_file import OutlineFile
 from firsthand.manuscript.relocating import SCENES, Names, Relocation, renamed
-from firsthand.manuscript.trust import FORMAT, NAME, ManuscriptError, check_outline, known_format, stays_inside
+from firsthand.manuscript.trust import (
+    FORMAT,
+    NAME,
+    DamagedError,
+    ManuscriptError,
+    check_outline,
+    known_format,
+    stays_inside,
+)
 
 
 class Folder:
@@ -48,9 +56,9 @@ class Folder:
         except OSError as error:
             raise ManuscriptError(f"{NAME} cannot be read: {error.strerror or error}.") from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-            raise ManuscriptError(
-                f"{NAME} in {path.name} is damaged ({error}). Your scenes are untouched beside it; "
-                "mend the file in a text editor or put back a copy."
+            raise DamagedError(
+                f"{NAME} in {path.name} is damaged ({error}). Your scenes are untouched beside it; mend the file in a "
+                "text editor, put back a copy, or have it made again with `firsthand repair`."
             ) from error
         check_outline(outline, path)
         return cls(path, outline)

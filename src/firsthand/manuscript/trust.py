@@ -25,6 +25,10 @@ class ManuscriptError(Exception):
     """The manuscript cannot be read or written; the text says what happened and what to do."""
 
 
+class DamagedError(ManuscriptError):
+    """``manuscript.toml`` is there and cannot be understood."""
+
+
 def known_format(data: dict[str, Any]) -> dict[str, Any]:
     """The data, if its format is one that is read here, with an id for each chapter that has none.
 
