@@ -114,12 +114,17 @@ class VersionsWindow(QDialog):
             self.scenes.addItem(title, scene)
 
     def _arrange(self) -> None:
-        above, below, names = QHBoxLayout(), QHBoxLayout(), QWidget(self)
+        above, chips, below, names = QVBoxLayout(), QHBoxLayout(), QHBoxLayout(), QWidget(self)
         above.setContentsMargins(18, 12, 18, 10)
-        above.addWidget(self.said, 1)
-        above.addWidget(self.as_it_stood)
-        above.addWidget(self.changes)
+        above.setSpacing(8)
+        chips.setSpacing(7)
+        chips.addWidget(self.as_it_stood)
+        chips.addWidget(self.changes)
+        chips.addStretch(1)
+        above.addLayout(chips)
+        above.addWidget(self.said)
         below.setContentsMargins(18, 10, 18, 12)
+        below.setSpacing(7)
         below.addStretch(1)
         below.addWidget(self.restore_part)
         below.addWidget(self.restore)
@@ -217,10 +222,17 @@ class VersionsWindow(QDialog):
             self.view.setCurrentIndex(place)
             self.view.scrollTo(place)
         else:
-            self._chosen = self._version = self._comparison = None
-            self.page.set_draft(None)
-            self._say(self.tr("Nothing is recorded here yet. What you write from now on can be brought back."))
+            self._show_nothing()
         self._show_what_can_be_done()
+
+    def _show_nothing(self) -> None:
+        self._chosen = self._version = self._comparison = None
+        self._layer.marks = ()
+        entries = [entry.id for entry in self._desk.folder.outline.entries]
+        shown = str(self.scenes.currentData()) or next(iter(entries), "")
+        self.page.set_draft(self._draft(shown, TrackedText()) if shown in entries else None)
+        self.page.setReadOnly(True)
+        self._say(self.tr("Nothing is recorded here yet. What you write from now on can be brought back."))
 
     def _count(self, past: Past, rows: list[Row]) -> None:
         def take(amounts: object) -> None:

@@ -137,7 +137,7 @@ class VersionsModel(QAbstractListModel):
         if amount.model:
             parts.append(self.tr("{count} a model’s").format(count=signed(amount.model)))
         if rest:
-            parts.append(self.tr("{count} others").format(count=signed(rest)))
+            parts.append(self.tr("{count} other").format(count=signed(rest)))
         return " · ".join(parts) or self.tr("no word more or less")
 
 
