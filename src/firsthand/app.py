@@ -13,7 +13,8 @@ from firsthand.cli.display import why_no_display
 from firsthand.companion import Companion, Keys
 from firsthand.desk.places import log_folder, manuscripts_folder, settings_folder
 from firsthand.desk.sample import NAME, sample_novel
-from firsthand.manuscript.folder import NAME as MANIFEST
+from firsthand.desk.self_test import Account, SelfTestError, expect
+from firsthand.manuscript.trust import NAME as MANIFEST
 from firsthand.qt.application import make_application
 from firsthand.qt.asking import Mailbox
 from firsthand.qt.collecting import Collector
@@ -34,7 +35,6 @@ def self_test(file: Path) -> int:
 
     Everything it makes lies in a temporary folder, which is removed; beside ``file`` it leaves a picture of the window.
     """
-    from firsthand.desk.self_test import Account, SelfTestError, expect
     from firsthand.qt.self_test import SelfTest
 
     account = Account(file.absolute())
@@ -61,7 +61,7 @@ def _run(begin: Callable[[Window], object]) -> int:
     sys.setswitchinterval(0.001)  # the companion's thread gives way to the window sooner
     app = make_application([])
     collector = Collector(app)
-    settings = Settings(settings_folder() / "firsthand.ini")
+    settings = Settings(settings_folder())
     mailbox, keys = Mailbox(), Keys()
     companion = Companion(mailbox.deliver, keys)
     window = Window(settings, companion, mailbox, keys)

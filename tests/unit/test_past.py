@@ -48,12 +48,11 @@ def test_a_stretch_lies_in_paragraphs(start, end, found):
 
 
 class Clock:
-    def __init__(self):
-        self.now = 1_790_000_000_000
+    now = 1_790_000_000_000
 
     def __call__(self):
-        self.now += 40
-        return self.now
+        Clock.now += 40
+        return Clock.now
 
 
 @pytest.fixture
@@ -67,7 +66,7 @@ def desk(tmp_path):
 def typed(desk, text, at=0, removed=0, whose=Origin.TYPED):
     scene = desk.folder.outline.scenes[0].id
     desk.draft(scene).apply(Change(at, removed, text, whose))
-    desk._clock.now += 10 * 60_000
+    Clock.now += 10 * 60_000
     return scene
 
 
