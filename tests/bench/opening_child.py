@@ -99,7 +99,7 @@ def novel(place: Path) -> None:
     collector = Collector(app)
     mailbox, keys = Mailbox(), Keys()
     companion = Companion(mailbox.deliver, keys)
-    shown = Window(Settings(settings_folder() / "firsthand.ini"), companion, mailbox, keys)
+    shown = Window(Settings(settings_folder()), companion, mailbox, keys)
     shown.show()
     start = time.perf_counter()
     shown.open_manuscript(place)

@@ -36,17 +36,22 @@ class Earlier(QObject):
         if self._desk is None:
             return
         if self.versions is None:
-            self.versions = VersionsWindow(self._desk, self._window.theme, self._window)
+            self.versions = VersionsWindow(self._desk, self._window)
+            self.versions.dressed.connect(self._dress)
             self.versions.restore_requested.connect(self._restore)
             self.versions.name_requested.connect(self.name_now)
             self.versions.rename_requested.connect(self._rename)
             self.versions.unname_requested.connect(self._unname)
             self.versions.finished.connect(self._forget)
-        self.versions.set_theme(self._window.theme)
+        self._dress()
         self.versions.show()
         self.versions.raise_()
         self.versions.activateWindow()
         self.versions.open_at(scene)
+
+    def _dress(self) -> None:
+        if self.versions is not None:
+            self.versions.wear(self._window.theme, self._window.page.look)
 
     def name_now(self) -> None:
         """Ask for a name for the manuscript as it stands now."""

@@ -6,6 +6,7 @@ place of the one before.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 from firsthand.desk.draft import Draft
 from firsthand.desk.past import Amount, Comparison, Past, Row, paragraphs
 from firsthand.desk.session import Desk
+from firsthand.desk.settings import Focus
 from firsthand.history import HistoryError, SceneState
 from firsthand.provenance import TrackedText
 from firsthand.provenance.recognition import Recogniser
@@ -34,6 +36,7 @@ from firsthand.qt.guard import guarded
 from firsthand.qt.jobs import Job
 from firsthand.qt.links import LinkButton
 from firsthand.qt.page import Page
+from firsthand.qt.page_sizes import Look
 from firsthand.qt.theme import Theme
 from firsthand.qt.versions_list import Role, VersionDelegate, VersionsModel, day_and_time
 from firsthand.qt.wording import number
@@ -52,8 +55,10 @@ class VersionsWindow(QDialog):
     """The id of a named version, and its name as it is."""
     unname_requested = Signal(str)
     """The name of the version of this id is to go."""
+    dressed = Signal()
+    """The program wears other colours."""
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._past: Past | None = None
@@ -78,7 +83,6 @@ class VersionsWindow(QDialog):
         self._prepare()
         self._arrange()
         self._connect()
-        self.set_theme(theme)
         self.resize(1080, 700)
 
     # -- how it is built
@@ -165,8 +169,9 @@ class VersionsWindow(QDialog):
 
     # -- what the window asks of it
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
+    def wear(self, theme: Theme, look: Look) -> None:
+        """Wear these colours, with a page like the writer's; whose its words are is always shown."""
+        self.page.set_look(replace(look, focus=Focus.ALL, typewriter=False, tint=True, bars=True))
         self._delegate.theme = theme
         self._layer.set_theme(theme)
         self.page.set_theme(theme)
@@ -349,6 +354,8 @@ class VersionsWindow(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._comparison is not None:
             self._show()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.dressed.emit()
         super().changeEvent(event)
 
 
