@@ -61,7 +61,7 @@ from firsthand.history.clocks import Clock, SittingTime
 from firsthand.history.reading import SUFFIX
 from firsthand.manuscript import Entry, Folder, ManuscriptError, Outline, file_text, new_id, writable
 from firsthand.provenance import Change, Origin, TrackedText, words_by_origin
-from firsthand.provenance.hunks import changes
+from firsthand.provenance.hunks import changes, changes_within
 from firsthand.provenance.units import from_units, to_units
 
 if TYPE_CHECKING:
@@ -491,16 +491,17 @@ class Desk:
         self._writable()
         self._keep(Named(snapshot, self._t()))
 
-    def restore(self, scene: str, version: TrackedText) -> bool:
+    def restore(self, scene: str, version: TrackedText, within: tuple[int, int] | None = None) -> bool:
         """Make the scene what it was in a version of it, with whose every character was: one step of undo.
 
-        What is the same in both is not touched. False if nothing differs. DeskError if the manuscript is open for
+        What is the same in both is not touched; with ``within``, where paragraphs of the version begin and end, only
+        they are brought back. False if nothing differs. DeskError if the manuscript is open for
         reading only.
         """
         self._writable()
         draft = self.draft(scene)
         draft.settle()
-        wanted = changes(draft.text, version)
+        wanted = changes_within(draft.text, version, *within) if within else changes(draft.text, version)
         with draft.together():
             for change in wanted:
                 draft.apply(change, Cause.RESTORE)
