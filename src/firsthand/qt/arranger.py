@@ -223,11 +223,11 @@ class Arranger(QObject):
 
     def undo(self) -> None:
         """Take back the last change of the order."""
-        self._turn(Arranging.undo)
+        self._turn(Arranging.undo, back=True)
 
     def redo(self) -> None:
         """Make again what was last taken back."""
-        self._turn(Arranging.redo)
+        self._turn(Arranging.redo, back=False)
 
     def undo_on(self, page: Page) -> None:
         """Undo on the page: if the last act moved words from or into its scene, all of that is taken back."""
@@ -245,10 +245,10 @@ class Arranger(QObject):
         else:
             page.redo()
 
-    def _turn(self, turn: Callable[[Arranging], bool]) -> None:
-        scene = self._scene
+    def _turn(self, turn: Callable[[Arranging], bool], *, back: bool) -> None:
+        scene, carried = self._scene, self._desk.arranging.carried(back=back) if self._desk else []
         if self._act(turn):
-            self._leave_bin()
+            self._leave_bin(*carried)
             if self._scene == scene and self._desk is not None and scene in self._desk.folder.outline.by_id:
                 self._binder.show_chosen([scene])
 
@@ -390,13 +390,16 @@ class Arranger(QObject):
         before = [id_ for id_ in kept[: places[0]] if id_ not in gone] if places else []
         return (after or before[::-1] or [""])[0]
 
-    def _leave_bin(self, beside: str = "") -> None:
-        """If what is on the page went into the bin or is gone, show something that is still there."""
+    def _leave_bin(self, *beside: str) -> None:
+        """If what is on the page went into the bin or is gone, show something that is still there: of these the first."""
         outline = self._desk.folder.outline if self._desk else None
         kept = [entry.id for entry in outline.kept] if outline is not None else []
         if self._scene in kept:
             return
+        here = self._binder.view.hasFocus()
         if kept:
-            self.open_requested.emit(beside if beside in kept else kept[0], -1)
+            self.open_requested.emit(next((id_ for id_ in beside if id_ in kept), kept[0]), -1)
         else:
             self.nothing_left.emit()
+        if here:
+            self._binder.view.setFocus()

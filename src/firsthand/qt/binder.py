@@ -206,10 +206,9 @@ class Binder(QWidget):
             (self._closed.add if closed else self._closed.discard)(self.model.node(index).id)
 
     def _make_current(self, id_: str) -> None:
-        index = self.model.place(id_)
-        if index.isValid():
-            self.view.setCurrentIndex(index)
-            self.view.scrollTo(index)
+        self.view.choose([id_])
+        if self.model.place(id_).isValid():
+            self.view.scrollTo(self.view.currentIndex())
 
     def _wish(self, wish: str) -> None:
         if wish == "filter":
