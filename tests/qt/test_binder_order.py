@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
 from firsthand.provenance import Change
 from firsthand.qt.binder_drop import Spot, spot
@@ -292,3 +292,15 @@ def test_a_click_with_a_key_chooses_and_does_not_open(window):
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, ctrl, QPoint(spot_))
     assert window._scene == "the-auction"
     assert view.chosen() == ["the-auction", "letters-unsent"]
+
+
+def test_the_menu_of_the_list_can_be_opened_again_and_again(qtbot, window):
+    for _ in range(2):
+        choose(window, "the-auction")
+        window.binder.menu_requested.emit(QPoint(100, 100))
+        [menu] = [m for m in window.findChildren(QMenu) if m.isVisible()]
+        assert window.commands["to_bin"] in menu.actions()
+        with qtbot.waitSignal(menu.destroyed):
+            menu.close()
+    window.commands.menus["label"].aboutToShow.emit()
+    assert window.commands.menus["label"].actions()[-1].text() == "Ne&w label…"

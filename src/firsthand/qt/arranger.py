@@ -22,7 +22,7 @@ from firsthand.qt.theme import Theme
 from firsthand.qt.wording import status_word
 
 _CHANGES = ("move_up", "move_down", "new_novel_part", "split_scene", "join_scenes", "to_bin", "restore", "empty_bin")
-_MENU = ("rename", "new_scene", "new_chapter", "move_up", "move_down", "split_scene", "join_scenes")
+_MENU = ("rename", "new_scene", "new_chapter", "move_up", "move_down", "join_scenes")
 
 
 class Arranger(QObject):
@@ -209,7 +209,8 @@ class Arranger(QObject):
     def join(self) -> None:
         """Put the chosen scenes together, or the one on the page and the next; the caret stands where they meet."""
         ids = self._chosen()
-        ids = ids if len(ids) > 1 else [self._scene]
+        entries = self._desk.folder.outline.by_id if self._desk else {}
+        ids = ids if len(ids) > 1 or ids[0] in entries else [self._scene]
         met = [("", 0)]
 
         def act(order: Arranging) -> None:
@@ -329,8 +330,7 @@ class Arranger(QObject):
         menu = QMenu(self._window)
         menu.addActions([self._commands[name] for name in _MENU])
         menu.addSeparator()
-        menu.addMenu(self._commands.menus["status"])
-        menu.addMenu(self._commands.menus["label"])
+        menu.addActions([self._commands.menus[name].menuAction() for name in ("status", "label")])
         menu.addSeparator()
         menu.addActions([self._commands[name] for name in ("to_bin", "restore", "empty_bin")])
         menu.aboutToHide.connect(menu.deleteLater)
@@ -391,7 +391,7 @@ class Arranger(QObject):
         return (after or before[::-1] or [""])[0]
 
     def _leave_bin(self, *beside: str) -> None:
-        """If what is on the page went into the bin or is gone, show something that is still there: of these the first."""
+        """If what is on the page went into the bin or is gone, show the first of these that is there, or another."""
         outline = self._desk.folder.outline if self._desk else None
         kept = [entry.id for entry in outline.kept] if outline is not None else []
         if self._scene in kept:
