@@ -160,7 +160,7 @@ class Arranger(QObject):
         self._leave_bin(beside)
         self._binder.show_chosen([beside or self._scene])
         said = self.tr("%Ln scene(s) or note(s) moved to the bin; nothing is deleted.", "", went[0])
-        self._notice.offer(said if went[0] else self.tr("The empty chapter is gone."), self.tr("Undo"), self.undo)
+        self._offer(said if went[0] else self.tr("What was empty is gone."))
 
     def restore(self) -> None:
         """Put what is chosen back from the bin to where it was."""
@@ -190,6 +190,17 @@ class Arranger(QObject):
             said = self.tr("The system has no bin for {name}, so it stays in the manuscript's folder “bin”.")
             self._notice.say(said.format(name=left[0] if len(left) == 1 else self.tr("%Ln file(s)", "", len(left))))
 
+    def _offer(self, sentence: str) -> None:
+        """Say what was done, and offer to take back that and nothing else."""
+        order = self._desk.arranging if self._desk else None
+        latest = order.latest if order is not None else None
+
+        def take_back() -> None:
+            if self._desk is not None and self._desk.arranging is order and order.latest is latest:
+                self.undo()
+
+        self._notice.offer(sentence, self.tr("Undo"), take_back)
+
     # -- dividing and putting together
 
     def split(self) -> None:
@@ -218,7 +229,7 @@ class Arranger(QObject):
 
         if self._act(act):
             self.open_requested.emit(*met[0])
-            self._notice.offer(self.tr("The scenes are one now."), self.tr("Undo"), self.undo)
+            self._offer(self.tr("The scenes are one now."))
 
     # -- taking back
 
