@@ -62,6 +62,9 @@ def pieces(spans: Iterable[Span], revised: Iterable[tuple[int, int]] = ()) -> li
 
 def shares(found: Iterable[Piece]) -> dict[Kind, float]:
     """The share of each kind, in the order of ``Kind``; spaces the program put in count only where nothing else is."""
+    found = list(found)
+    if len(found) == 1:
+        return {found[0].kind: 1.0}
     units = dict.fromkeys(Kind, 0)
     for piece in found:
         units[piece.kind] += piece.end - piece.start
