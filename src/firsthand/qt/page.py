@@ -277,13 +277,13 @@ class Page(WritingSurface):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._bridge:
             self._bridge.verify()
-        self._paint_under(QRectF(event.rect()))
+        seen = self._paint_under(QRectF(event.rect()))
         super().paintEvent(event)
         if self.layers:
-            self._paint_over(QRectF(event.rect()))
+            self._paint_over(seen)
 
-    def _paint_under(self, where: QRectF) -> None:
-        """What lies under the words: title, tint, bars."""
+    def _paint_under(self, where: QRectF) -> list[Laid]:
+        """What lies under the words: title, tint, bars; the paragraphs that are seen."""
         top = self.verticalScrollBar().value()
         self._layout.view_top = top
         light = self._layout.spotlight = self._spot.light()
@@ -308,14 +308,13 @@ class Page(WritingSurface):
         for layer in self.layers:
             layer.under(painter, seen, measures)
         painter.end()
+        return seen
 
-    def _paint_over(self, where: QRectF) -> None:
+    def _paint_over(self, seen: list[Laid]) -> None:
         """What others show over the words."""
-        top = self.verticalScrollBar().value()
-        seen = list(self._layout.between(where.top() + top, where.bottom() + top))
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, -top)
+        painter.translate(0, -self.verticalScrollBar().value())
         for layer in self.layers:
             layer.over(painter, seen, self._layout.measures)
         painter.end()

@@ -316,9 +316,13 @@ class PageLayout(QAbstractTextDocumentLayout):
         self, painter: QPainter, laid: Laid, ranges: list[QTextLayout.FormatRange], clip: QRectF, light: Spotlight
     ) -> None:
         """Draw a paragraph dimmed, but for the stretch that stands out if that is in it."""
-        layout, lit = laid.block.layout(), QRegion()
-        if laid.opened:
-            lit = _region(laid, self._measures, light)
+        layout = laid.block.layout()
+        if not laid.opened:
+            painter.setOpacity(light.dim)
+            layout.draw(painter, QPointF(0, 0), ranges, clip)
+            painter.setOpacity(1.0)
+            return
+        lit = _region(laid, self._measures, light)
         for dim, where in ((light.dim, QRegion(_EVERYWHERE) - lit), (1.0, lit)):
             if where.isEmpty():
                 continue
