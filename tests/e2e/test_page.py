@@ -15,7 +15,7 @@ pytestmark = [
 
 
 def first_scene(manuscript: Path) -> Path:
-    return sorted((manuscript / "scenes").glob("*.md"))[0]
+    return min((manuscript / "scenes").glob("*.md"))
 
 
 @pytest.mark.parametrize("scale", ["1", "2"])
