@@ -100,6 +100,11 @@ class Program:
         """Type a text."""
         self._xdotool("type", "--delay", "15", text)
 
+    def wheel(self, *, up: bool) -> None:
+        """Turn the wheel one step with Ctrl held, over the middle of the window."""
+        self._xdotool("mousemove", "--window", self.window, "700", "400", "sleep", "0.2", "keydown", "ctrl")
+        self._xdotool("click", "4" if up else "5", "sleep", "0.2", "keyup", "ctrl")
+
     def wait_for_end(self) -> int:
         """Wait until the program has ended; its exit code."""
         return self.process.wait(60)
