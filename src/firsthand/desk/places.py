@@ -70,3 +70,9 @@ def manuscripts_folder() -> Path:
     """Where new manuscripts, and the sample novel, are proposed to go."""
     home = _home()
     return (home / "manuscripts") if home else Path(platformdirs.user_documents_dir()) / "Firsthand"
+
+
+def backups_folder() -> Path:
+    """Where backups go unless the author chose another place; in it each manuscript has a folder of its own."""
+    home = _home()
+    return (home or Path(platformdirs.user_data_dir("Firsthand", appauthor=False))) / "backups"

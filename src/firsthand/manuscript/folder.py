@@ -163,7 +163,7 @@ class Folder:
     def file_for(self, title: str, folder: str = "scenes") -> str:
         """A name in ``folder`` that is not taken, made from a title by what all three systems allow."""
         taken = {entry.file.casefold() for entry in self.outline.entries}
-        stem = _file_stem(title)
+        stem = file_stem(title)
         for number in range(1, len(taken) + 2):
             name = f"{folder}/{stem}.md" if number == 1 else f"{folder}/{stem} {number}.md"
             if name.casefold() not in taken and not (self.path / name).exists():
@@ -218,7 +218,8 @@ def _check_entries(outline: Outline) -> None:
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 
 
-def _file_stem(title: str) -> str:
+def file_stem(title: str) -> str:
+    """A name for a file or folder that all three systems allow, made from a title."""
     stem = re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", title)
     stem = re.sub(r"\s+", " ", stem).strip(" .")[:80].rstrip(" .") or "Untitled"
     return f"{stem} scene" if stem.split(".")[0].casefold() in _RESERVED else stem
