@@ -120,4 +120,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>RecentList</name>
+    <message numerus="yes">
+        <source>%Ln word(s) · {when}</source>
+        <translation>
+            <numerusform>%Ln word · {when}</numerusform>
+            <numerusform>%Ln words · {when}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextImport</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

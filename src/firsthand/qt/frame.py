@@ -48,9 +48,9 @@ class Frame(QMainWindow):
         self.panel = Panel(self)
         self.notice = Notice(self)
         self.question = Question(self)
-        self.threshold = Threshold(self)
         self.footer = Footer(self)
         self.commands = Actions(self, self.menuBar())
+        self.threshold = Threshold(self.commands, self)
         self._wanted = settings.columns[::2] or [_BINDER, _PANEL]
         self._fitting = False
         self._build()
@@ -110,12 +110,23 @@ class Frame(QMainWindow):
         self._fit_columns()
 
     def show_page(self) -> None:
-        """Put the page in the middle."""
+        """Put the page in the middle, and what is wanted beside it."""
         self._stack.setCurrentWidget(self.page)
+        self._show_sides(True)
 
-    def show_threshold(self) -> None:
-        """Put the calm sentence in the middle."""
+    def show_threshold(self, *, alone: bool = False) -> None:
+        """Put the calm sentence in the middle; ``alone``, with nothing beside it."""
         self._stack.setCurrentWidget(self.threshold)
+        self._show_sides(not alone)
+        if alone:
+            self.threshold.take_focus()
+
+    def _show_sides(self, on: bool) -> None:
+        """Show the columns beside the page that the author wants, or none."""
+        self.binder.setVisible(on and self.settings.shows("binder"))
+        if self._results.isHidden() or not on:
+            self.panel.setVisible(on and self.settings.shows("companion"))
+        self._fit_columns()
 
     # -- what is shown, and how
 

@@ -118,6 +118,22 @@ class Settings:
         rest = [path for path in self.recent if path != manuscript]
         self._put("manuscripts/recent", [str(path) for path in [manuscript, *rest][:RECENT]])
 
+    def forget(self, manuscript: Path) -> None:
+        """Take a manuscript out of the recent ones."""
+        self._put("manuscripts/recent", [str(path) for path in self.recent if path != manuscript])
+
+    @property
+    def backup_minutes(self) -> int:
+        """After how many minutes of writing a backup is made."""
+        said = self._text("backups/minutes")
+        return int(said) if said.isdigit() and 1 <= int(said) <= 999 else 10
+
+    @property
+    def backups_folder(self) -> Path | None:
+        """Where backups go if the author chose a place."""
+        said = self._text("backups/folder")
+        return Path(said) if said and Path(said).is_absolute() else None
+
     def last_place(self, manuscript: str) -> tuple[str, int]:
         """The scene open last in the manuscript of this id, or an empty string, and the caret's place in it."""
         said = self._list(f"places/{manuscript}")

@@ -18,11 +18,11 @@ from firsthand.desk.outside import Arrival
 from firsthand.desk.places import manuscripts_folder
 from firsthand.desk.searching import Query
 from firsthand.desk.session import Desk, DeskError
-from firsthand.manuscript import ManuscriptError
 from firsthand.provenance import Change
 from firsthand.qt import prompts
 from firsthand.qt.asking import Asking, Mailbox
 from firsthand.qt.card_text import Part
+from firsthand.qt.care import Care
 from firsthand.qt.counts import Counts
 from firsthand.qt.dialogs import About, NewManuscript, Shortcuts
 from firsthand.qt.elsewhere import Elsewhere
@@ -65,11 +65,12 @@ class Window(Frame):
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
         self.language = Language(self.page, self.spelling, settings, self.commands, self)
+        self.care = Care(self.bench, self.counts, self.threshold, settings, self)
         self._seals = QTimer(self, interval=_SEALED_EVERY)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self.footer.show_model(settings.endpoint.name)
         self._connect()
-        self._show_nothing(self.tr("Open a manuscript, or begin a new one."))
+        self.threshold.say("", choices=False)
 
     # -- connections
 
@@ -87,8 +88,6 @@ class Window(Frame):
         self.binder.open_requested.connect(self.open_scene)
         self.binder.rename_requested.connect(self._rename)
         self.counts.settled.connect(self._show_counts)
-        self.threshold.open_requested.connect(self._choose_folder)
-        self.threshold.new_requested.connect(self._new_manuscript)
         page.caret_moved.connect(asking.set_caret)
         page.copyAvailable.connect(self._show_what_can_be_done)
         asking.composed.connect(panel.ask.show_request)
@@ -107,6 +106,8 @@ class Window(Frame):
         panel.set_aside_requested.connect(self._set_aside)
         panel.versions_changed.connect(self._show_what_can_be_done)
         self.spelling.said.connect(self.notice.say)
+        self.care.said.connect(self.notice.say)
+        self.care.open_requested.connect(self.open_manuscript)
         self.find_bar.manuscript_requested.connect(self._find_everywhere)
         self.results.place_requested.connect(self._show_found)
         self.results.changed.connect(self._scenes_changed)
@@ -125,6 +126,9 @@ class Window(Frame):
             "rename": self.binder.rename_current,
             "new_manuscript": self._new_manuscript,
             "open": self._choose_folder,
+            "open_sample": self.care.open_sample,
+            "import_text": self.care.import_text,
+            "backups": self.care.show_backups,
             "save": self.bench.save,
             "show_folder": self._show_folder,
             "report": self.bench.report,
@@ -167,18 +171,20 @@ class Window(Frame):
 
     # -- the manuscript
 
-    def begin(self, first: Callable[[], Path]) -> None:
-        """The window is on its way to the screen: open the first manuscript, and get the model ready a little later."""
+    def begin(self, first: Callable[[], Path | None]) -> None:
+        """The window is on its way to the screen: open the first manuscript, and get the model ready a little later.
+
+        Where there is none, what can be begun is shown.
+        """
         QTimer.singleShot(0, lambda: self._open_first(first))
         QTimer.singleShot(WARM_UP, self._companion.warm_up)
 
-    def _open_first(self, first: Callable[[], Path]) -> None:
-        try:
-            path = first()
-        except ManuscriptError as error:
-            self._show_nothing(str(error))
-            return
-        self.open_manuscript(path)
+    def _open_first(self, first: Callable[[], Path | None]) -> None:
+        path = first()
+        if path is not None:
+            self.open_manuscript(path)
+        else:
+            self._show_nothing(self.tr("A desk for your novel that knows whose every word is."))
 
     def say_failure(self) -> None:
         """Something failed that nobody foresaw."""
@@ -219,7 +225,7 @@ class Window(Frame):
     def _show_nothing(self, sentence: str) -> None:
         self.setWindowTitle("Firsthand")
         self.threshold.say(sentence)
-        self.show_threshold()
+        self.show_threshold(alone=True)
         self._show_what_can_be_done()
 
     def _close_manuscript(self) -> bool:
@@ -242,7 +248,7 @@ class Window(Frame):
         self.counts.set_desk(None)
         self.binder.set_desk(None)
         self.footer.clear_all()
-        self._show_nothing(self.tr("Open a manuscript, or begin a new one."))
+        self._show_nothing("")
         return True
 
     def _closes_anyway(self) -> bool:
