@@ -119,8 +119,6 @@ def test_settings_come_back_as_they_were_put(tmp_path):
     assert two.last_place("m") == ("s", 7)
     assert two.endpoint == connection("https://api.example.org/v1", "big")
     assert two.endpoint.name == "big · api.example.org"
-    assert two.own_words_this_morning("m", 40) == 40
-    assert two.own_words_this_morning("m", 55) == 40
 
 
 def test_nonsense_in_the_settings_is_passed_over(tmp_path):

@@ -30,6 +30,12 @@ def book(tmp_path):
     return tmp_path / "Low Tide"
 
 
+def backed(book, into, now=NOW):
+    made = back_up(book, into, now)
+    assert made is not None
+    return made
+
+
 def write(desk, text):
     scene = desk.folder.outline.scenes[0].id
     desk.draft(scene).apply(Change(0, 0, text), Cause.TYPE)
@@ -51,7 +57,7 @@ def rewrite(path, change):
 
 
 def test_a_backup_holds_everything_and_comes_back_as_it_was(book, tmp_path):
-    made = back_up(book, tmp_path / "backups", NOW)
+    made = backed(book, tmp_path / "backups", NOW)
     assert (made.account.words, made.account.scenes, made.doubtful) == (200, 1, False)
     restored = restore_copy(made, tmp_path)
     assert restored.name == f"Low Tide ({made.made:%Y-%m-%d %H.%M})"
@@ -75,7 +81,7 @@ def test_what_is_being_written_is_backed_up_and_no_text_is_ahead_of_its_history(
     desk = Desk.open(book)
     scene = write(desk, "While it is open. ")
     assert desk.settle()
-    made = back_up(book, tmp_path / "backups", NOW)
+    made = backed(book, tmp_path / "backups", NOW)
     assert not made.doubtful
     assert desk.close()
     copy = Desk.open(restore_copy(made, tmp_path / "elsewhere"))
@@ -87,7 +93,7 @@ def test_what_is_being_written_is_backed_up_and_no_text_is_ahead_of_its_history(
 @pytest.mark.parametrize("loss", ["emptied", "gone", "nulls"])
 def test_a_manuscript_that_lost_its_words_never_takes_a_good_backups_place(book, tmp_path, loss):
     into = tmp_path / "backups"
-    good = back_up(book, into, NOW)
+    good = backed(book, into, NOW)
     [scene] = book.glob("scenes/*.md")
     for number in range(1, 15):
         {
@@ -96,7 +102,7 @@ def test_a_manuscript_that_lost_its_words_never_takes_a_good_backups_place(book,
             "nulls": lambda: scene.write_bytes(bytes(4000)),
         }[loss]()
         (book / "mine.txt").write_text(str(number))
-        assert back_up(book, into, NOW + number * 100 * 24 * 60 * MINUTE).doubtful
+        assert backed(book, into, NOW + number * 100 * 24 * 60 * MINUTE).doubtful
     there = backups(into)
     assert good.path in [one.path for one in there]
     assert len([one for one in there if one.doubtful]) == 10
@@ -106,7 +112,7 @@ def test_a_manuscript_that_lost_its_words_never_takes_a_good_backups_place(book,
 def test_a_damaged_history_makes_a_doubtful_backup(book, tmp_path):
     [closed] = book.glob("history/*.jsonl.zst")
     closed.write_bytes(closed.read_bytes()[:-9])
-    made = back_up(book, tmp_path / "backups", NOW)
+    made = backed(book, tmp_path / "backups", NOW)
     assert "history was damaged" in made.account.doubt
 
 
@@ -122,7 +128,7 @@ def test_a_manuscript_that_cannot_be_read_leaves_the_backups_alone(book, tmp_pat
 
 def test_a_full_disk_is_said_and_leaves_the_backups_alone(book, small_disk):
     into = small_disk / "backups"
-    good = back_up(book, into, NOW)
+    good = backed(book, into, NOW)
     (book / "picture.png").write_bytes(os.urandom(400_000))
     with pytest.raises(BackupError, match="Your words are saved in the manuscript"):
         back_up(book, into, NOW + MINUTE)
@@ -151,7 +157,7 @@ def lose_a_file(held):
 
 @pytest.mark.parametrize("harm", [change_a_scene, add_a_file, lose_a_file])
 def test_a_changed_backup_is_never_restored(book, tmp_path, harm):
-    made = back_up(book, tmp_path / "backups", NOW)
+    made = backed(book, tmp_path / "backups", NOW)
     rewrite(made.path, harm)
     with pytest.raises(BackupError, match="damaged"):
         restore_copy(made, tmp_path / "elsewhere")
@@ -160,7 +166,7 @@ def test_a_changed_backup_is_never_restored(book, tmp_path, harm):
 
 @pytest.mark.parametrize("end", [0, 1, 100, -1, -30])
 def test_a_cut_backup_is_passed_over_and_never_restored(book, tmp_path, end):
-    made = back_up(book, tmp_path / "backups", NOW)
+    made = backed(book, tmp_path / "backups", NOW)
     made.path.write_bytes(made.path.read_bytes()[:end])
     assert backups(tmp_path / "backups") == []
     with pytest.raises(BackupError):
@@ -171,7 +177,7 @@ def test_a_cut_backup_is_passed_over_and_never_restored(book, tmp_path, end):
     "name", ["../out.md", "/out.md", "a/../../out.md", "C:/out.md", "a\\..\\..\\out.md", "c:out.md"]
 )
 def test_a_backup_cannot_put_a_file_outside(book, tmp_path, name):
-    made = back_up(book, tmp_path / "backups", NOW)
+    made = backed(book, tmp_path / "backups", NOW)
     text = b"out"
 
     def climb(held):
@@ -188,7 +194,7 @@ def test_a_backup_cannot_put_a_file_outside(book, tmp_path, name):
 
 
 def test_a_newer_backup_is_said_to_be_one(book, tmp_path):
-    made = back_up(book, tmp_path / "backups", NOW)
+    made = backed(book, tmp_path / "backups", NOW)
 
     def newer(held):
         held[ACCOUNT] = msgspec.json.encode(msgspec.structs.replace(made.account, format=99))
@@ -202,7 +208,7 @@ def test_no_temporary_file_and_no_lock_is_backed_up(book, tmp_path):
     (book / ".cache").mkdir()
     (book / ".cache" / "big").write_text("x")
     (book / "scenes" / ".x.md.123.tmp").write_text("x")
-    made = back_up(book, tmp_path / "backups", NOW)
+    made = backed(book, tmp_path / "backups", NOW)
     assert not [name for name in made.account.files if "/." in f"/{name}"]
 
 
@@ -213,7 +219,7 @@ def test_the_manuscript_itself_is_never_written_to(book, tmp_path):
 
 
 def test_a_whole_manuscript_that_was_deleted_comes_back(book, tmp_path):
-    made = back_up(book, tmp_path / "backups", NOW)
+    made = backed(book, tmp_path / "backups", NOW)
     shutil.rmtree(book)
     desk = Desk.open(restore_copy(made, tmp_path))
     assert desk.total().by_origin["typed"] == 200

@@ -96,7 +96,8 @@ def _now() -> int:
 class Desk:
     """An open manuscript.
 
-    ``notices`` are sentences about what opening it found; ``read_only`` says why it is, or is empty. ``arrived`` is
+    ``notices`` are sentences about what opening it found; ``read_only`` says why it is, or is empty; ``sitting``
+    is what the history calls this sitting, or empty. ``arrived`` is
     what came in from other programs, from opening it on; whoever has told the author of it takes it out of the list.
     """
 
@@ -104,6 +105,7 @@ class Desk:
         self.folder = folder
         self.notices: list[str] = []
         self.read_only = ""
+        self.sitting = ""
         self.unreadable: dict[str, str] = {}
         self.began = self._looked = clock()
         self._elapsed = 0
@@ -182,6 +184,7 @@ class Desk:
         began = moment(self.began)
         name = began.replace(":", "").replace("-", "")[:15] + f"-{new_id()[:6]}"
         sitting = Sitting(name, self.folder.outline.id, began, f"Firsthand {__version__}", FORMAT, machine_id(), after)
+        self.sitting = name
         self._recorder = Recorder(history / f"{name}{SUFFIX}", sitting, self._trouble, signer_soon)
 
     def _trouble(self, sentence: str | None) -> None:

@@ -88,6 +88,7 @@ MENUS = (
             Spec("backups", QT_TRANSLATE_NOOP("Actions", "&Backups…"), ("Ctrl+Alt+B",)),
             Spec("show_folder", QT_TRANSLATE_NOOP("Actions", "Show in &folder"), ("Ctrl+Shift+E",)),
             Spec("report", QT_TRANSLATE_NOOP("Actions", "Authorship re&port"), ("Ctrl+Shift+R",)),
+            Spec("goals", QT_TRANSLATE_NOOP("Actions", "&Words and goals…"), ("Ctrl+Alt+G",)),
             Spec("sources", QT_TRANSLATE_NOOP("Actions", "&Text from elsewhere…"), ("Ctrl+Shift+T",)),
             None,
             Spec("close_manuscript", QT_TRANSLATE_NOOP("Actions", "C&lose manuscript"), ("Ctrl+W",)),

@@ -76,10 +76,6 @@ class Counts(QObject):
         total = self._desk.total()
         return Count(total.words, total.yours)
 
-    def own_words(self) -> int:
-        """How many words of the author's all scenes hold together."""
-        return self._desk.total().by_origin["typed"] if self._desk else 0
-
     def _begin(self) -> None:
         if self._stale:
             self._step.start()

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QRect, QSettings
+from PySide6.QtCore import QLocale, QRect, QSettings
 
 from firsthand.companion import BUILTIN, Endpoint
+from firsthand.desk.goals import Goals
 from firsthand.desk.languages import NAMES, language_for
 
 RECENT = 8
@@ -142,14 +143,15 @@ class Settings:
     def set_last_place(self, manuscript: str, scene: str, caret: int) -> None:
         self._put(f"places/{manuscript}", [scene, str(caret)])
 
-    def own_words_this_morning(self, manuscript: str, now: int) -> int:
-        """How many words of the author's the manuscript held when it was first opened today; ``now`` if that is now."""
-        today = QDate.currentDate().toString("yyyy-MM-dd")
-        said = self._list(f"today/{manuscript}")
-        if len(said) == 2 and said[0] == today and said[1].isdigit():
-            return int(said[1])
-        self._put(f"today/{manuscript}", [today, str(now)])
-        return now
+    def goals(self, manuscript: str) -> Goals:
+        """What the author wants to write in the manuscript of this id."""
+        said = self._list(f"goals/{manuscript}")
+        if len(said) != 3 or not all(re.fullmatch(r"\d{1,8}", one) for one in said[:2]):
+            return Goals()
+        return Goals(int(said[0]), int(said[1]), said[2])
+
+    def set_goals(self, manuscript: str, goals: Goals) -> None:
+        self._put(f"goals/{manuscript}", [str(goals.daily), str(goals.total), goals.deadline])
 
     # -- the model
 

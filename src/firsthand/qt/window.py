@@ -28,9 +28,11 @@ from firsthand.qt.dialogs import About, NewManuscript, Shortcuts
 from firsthand.qt.elsewhere import Elsewhere
 from firsthand.qt.endpoints import ModelDialog
 from firsthand.qt.frame import Frame
+from firsthand.qt.goals_panel import GoalsPanel
 from firsthand.qt.guard import guarded
 from firsthand.qt.language import Language
 from firsthand.qt.panel_card import SuggestionCard
+from firsthand.qt.progress import Progress
 from firsthand.qt.settings import Settings
 from firsthand.qt.workbench import Workbench
 
@@ -47,6 +49,7 @@ _ON_A_MANUSCRIPT = (
     "show_folder",
     "report",
     "sources",
+    "goals",
 )
 _SEALED_EVERY = 2000
 
@@ -65,6 +68,7 @@ class Window(Frame):
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
         self.language = Language(self.page, self.spelling, settings, self.commands, self)
+        self.progress = Progress(self.counts, settings, self)
         self.care = Care(self.bench, self.counts, self.threshold, settings, self)
         self._seals = QTimer(self, interval=_SEALED_EVERY)
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -88,6 +92,7 @@ class Window(Frame):
         self.binder.open_requested.connect(self.open_scene)
         self.binder.rename_requested.connect(self._rename)
         self.counts.settled.connect(self._show_counts)
+        self.progress.changed.connect(self._show_today)
         page.caret_moved.connect(asking.set_caret)
         page.copyAvailable.connect(self._show_what_can_be_done)
         asking.composed.connect(panel.ask.show_request)
@@ -133,6 +138,7 @@ class Window(Frame):
             "show_folder": self._show_folder,
             "report": self.bench.report,
             "sources": self.elsewhere.show_sources,
+            "goals": self._show_goals,
             "close_manuscript": self._close_manuscript,
             "quit": self.close,
             "undo": self.page.undo,
@@ -206,6 +212,7 @@ class Window(Frame):
         self.settings.opened(desk.folder.path)
         self.setWindowTitle(f"{desk.title} — Firsthand")
         self.counts.set_desk(desk)
+        self.progress.set_desk(desk)
         self.elsewhere.set_desk(desk)
         self.results.set_desk(desk)
         self.language.set_desk(desk)
@@ -246,6 +253,7 @@ class Window(Frame):
         self._scene = ""
         self._seals.stop()
         self.counts.set_desk(None)
+        self.progress.set_desk(None)
         self.binder.set_desk(None)
         self.footer.clear_all()
         self._show_nothing("")
@@ -539,10 +547,17 @@ class Window(Frame):
         desk, total = self.bench.desk, self.counts.total()
         if desk is None or total is None:
             return
-        own = self.counts.own_words()
-        self.footer.show_today(own - self.settings.own_words_this_morning(desk.folder.outline.id, own))
         count = self.counts.count(self._scene)
         self.footer.show_scene(count.yours if count else None)
+
+    def _show_today(self) -> None:
+        standing = self.progress.standing
+        self.footer.show_today(standing.today.own if standing else None, self.progress.goals.daily)
+
+    def _show_goals(self) -> None:
+        panel = GoalsPanel(self.progress, self.theme, self)
+        panel.finished.connect(panel.deleteLater)
+        panel.open()
 
     def _show_seal(self) -> None:
         desk = self.bench.desk
