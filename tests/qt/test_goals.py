@@ -80,7 +80,7 @@ def test_the_panel_shows_the_figures_and_sets_the_goals(qtbot, tmp_path, manuscr
         qtbot.addWidget(panel)
         panel.show()
         assert [panel._figures[name][0].text() for name in ("today", "sitting", "whole")] == ["3", "3", "3"]
-        assert panel.summary.text() == "3 words of your own in the last year, on 1 days."
+        assert panel.summary.text() == "3 words of your own in the last year, on 1 day."
         assert not panel.pace.isVisible()
         panel.daily.setValue(2)
         panel.total.setValue(1003)
@@ -127,13 +127,11 @@ def test_a_year_ends_today_and_begins_with_a_week(year):
 def test_the_arrows_go_from_day_to_day_and_each_is_told(year, keys, said):
     for key in keys:
         QTest.keyClick(year, key)
-    assert year.accessibleName().replace(",", "", 1).replace("Thursday,", "Thursday") in (
-        said,
-        said.replace(",", "", 1),
-    )
+    assert year.accessibleName().replace("day,", "day") == said
 
 
 def test_a_fuller_day_is_darker_and_a_reached_goal_has_a_dot(year):
+    year.resize(year.sizeHint())
     for theme in (LIGHT, DARK):
         year.set_theme(theme)
         picture = year.grab().toImage()

@@ -10,6 +10,7 @@ from firsthand.desk.days import DayEnd, _divided, _Lines, brought, count_days, d
 from firsthand.desk.goals import Goals, needed_daily
 from firsthand.desk.session import Desk
 from firsthand.history import Cause
+from firsthand.manuscript import Folder
 from firsthand.provenance import Change, Origin, Run, Source, TrackedText, words_by_origin
 
 MODEL = Source(Origin.MODEL, "s.1")
@@ -74,7 +75,7 @@ def test_a_clock_that_goes_back_makes_no_day_twice(book, clock):
         desk = Desk.open(book, clock=clock)
         write(desk, clock, when, "word ")
         assert desk.close()
-    assert list(count_days(desk.folder)) == ["2026-05-03", "2026-05-04"]
+    assert list(count_days(Folder.open(book))) == ["2026-05-03", "2026-05-04"]
 
 
 def test_what_is_kept_is_used_until_the_history_has_another_sitting(book, clock, tmp_path):
