@@ -172,11 +172,17 @@ MENUS = (
         "help",
         QT_TRANSLATE_NOOP("Actions", "&Help"),
         (
+            Spec("palette", QT_TRANSLATE_NOOP("Actions", "All &commands…"), ("Ctrl+Shift+P",)),
             Spec("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), ("F1",)),
             Spec("about", QT_TRANSLATE_NOOP("Actions", "&About Firsthand"), ("Shift+F1",)),
         ),
     ),
 )
+
+
+def plain(text: str) -> str:
+    """An action's words without the mark of its access key and without dots."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
 def _keys(shortcut: Shortcut) -> list[QKeySequence]:
@@ -187,10 +193,11 @@ def _keys(shortcut: Shortcut) -> list[QKeySequence]:
 
 
 class Actions:
-    """The actions of one window, by name, in their menus."""
+    """The actions of one window, by name, in their menus; ``defaults`` are the keys that each has of its own."""
 
     def __init__(self, window: QWidget, bar: QMenuBar) -> None:
         self.menus: dict[str, QMenu] = {}
+        self.defaults: dict[str, list[QKeySequence]] = {}
         self._all: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._window = window
@@ -222,7 +229,9 @@ class Actions:
     def _made(self, spec: Spec) -> QAction:
         action = QAction(translated(spec.text), self._window)
         action.setObjectName(spec.name)
-        action.setShortcuts(list(dict.fromkeys(keys for shortcut in spec.shortcuts for keys in _keys(shortcut))))
+        keys = list(dict.fromkeys(keys for shortcut in spec.shortcuts for keys in _keys(shortcut)))
+        self.defaults[spec.name] = keys
+        action.setShortcuts(keys)
         action.setCheckable(spec.checkable)
         if spec.name in _ROLES:
             action.setMenuRole(_ROLES[spec.name])

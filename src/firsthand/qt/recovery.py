@@ -33,6 +33,7 @@ class Recovery(QDialog):
         self.setWindowTitle(self.tr("Backups"))
         self._folder = folder
         self._backups: Sequence[Backup] = ()
+        self._sentence = ""
         self.said = QLabel(self)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
@@ -65,6 +66,7 @@ class Recovery(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
@@ -92,7 +94,13 @@ class Recovery(QDialog):
         self.buttons.rejected.connect(self.reject)
 
     def say(self, sentence: str) -> None:
-        """What there is to know."""
+        """What there is to know; of a doubtful backup that is chosen, why it is."""
+        self._sentence = sentence
+        self._show_sentence()
+
+    def _show_sentence(self) -> None:
+        chosen = self.chosen
+        sentence = chosen.account.doubt if chosen is not None and chosen.doubtful else self._sentence
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))
 
@@ -103,7 +111,8 @@ class Recovery(QDialog):
         for row, backup in enumerate(backups):
             self._show(row, backup)
         if backups:
-            self.table.selectRow(0)
+            good = (row for row, backup in enumerate(backups) if not backup.doubtful)
+            self.table.selectRow(next(good, 0))
             self.table.setFocus()
         self._refresh()
 
@@ -127,10 +136,8 @@ class Recovery(QDialog):
         return self._backups[rows[0].row()] if rows else None
 
     def _refresh(self) -> None:
-        chosen = self.chosen
-        self.open_button.setEnabled(chosen is not None)
-        if chosen is not None and chosen.doubtful:
-            self.say(chosen.account.doubt)
+        self.open_button.setEnabled(self.chosen is not None)
+        self._show_sentence()
 
     def _open(self) -> None:
         if self.chosen is not None:

@@ -107,6 +107,21 @@ class Settings:
     def zoom(self, percent: int) -> None:
         self._put("view/zoom", str(percent))
 
+    @property
+    def shortcuts(self) -> dict[str, list[str]]:
+        """The keys of each action that the author gave others, as Qt writes them; an empty list means none."""
+        self._store.beginGroup("shortcuts")
+        names = self._store.childKeys()
+        self._store.endGroup()
+        return {name: self._list(f"shortcuts/{name}") for name in names}
+
+    def set_shortcut(self, action: str, keys: Sequence[str] | None) -> None:
+        """Give an action other keys; None gives it back its own."""
+        if keys is None:
+            self._store.remove(f"shortcuts/{action}")
+        else:
+            self._put(f"shortcuts/{action}", list(keys))
+
     # -- manuscripts
 
     @property

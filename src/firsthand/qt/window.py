@@ -24,16 +24,18 @@ from firsthand.qt.asking import Asking, Mailbox
 from firsthand.qt.card_text import Part
 from firsthand.qt.care import Care
 from firsthand.qt.counts import Counts
-from firsthand.qt.dialogs import About, NewManuscript, Shortcuts
+from firsthand.qt.dialogs import About, NewManuscript
 from firsthand.qt.elsewhere import Elsewhere
 from firsthand.qt.endpoints import ModelDialog
 from firsthand.qt.frame import Frame
 from firsthand.qt.goals_panel import GoalsPanel
 from firsthand.qt.guard import guarded
 from firsthand.qt.language import Language
+from firsthand.qt.palette import Palette
 from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.progress import Progress
 from firsthand.qt.settings import Settings
+from firsthand.qt.shortcuts import Shortcuts, wear
 from firsthand.qt.workbench import Workbench
 
 WARM_UP = 200
@@ -73,6 +75,7 @@ class Window(Frame):
         self._seals = QTimer(self, interval=_SEALED_EVERY)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self.footer.show_model(settings.endpoint.name)
+        wear(self.commands, settings)
         self._connect()
         self.threshold.say("", choices=False)
 
@@ -167,7 +170,8 @@ class Window(Frame):
             "next_version": lambda: panel.choose(1),
             "previous_version": lambda: panel.choose(-1),
             "model": self._choose_model,
-            "shortcuts": lambda: Shortcuts(self.commands, self).open(),
+            "palette": lambda: Palette(self.commands, self).open(),
+            "shortcuts": lambda: Shortcuts(self.commands, self.settings, self).open(),
             "about": lambda: About(self).open(),
         }
         for name, wish in wishes.items():
