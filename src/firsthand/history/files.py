@@ -44,7 +44,7 @@ def write_closed(
     chain = Chain(sitting.manuscript, sitting.id, ",".join(sitting.after))
     data, seal = sealed(lines, chain, opening(1, len(lines), t=ended(records[-1]), end=True), signer)
     replace_file(path, _packed(data, level))
-    return seal
+    return seal.hash
 
 
 def end_here(folder: Path, sitting: Sitting, seal: str, signer: Signer | None) -> None:
@@ -126,4 +126,5 @@ def _late_block(
     own = signer is not None and base64.b64encode(signer.public).decode() != sitting.key
     key = signer.public if signer is not None and own else None
     said = opening(len(reading.seals) + 1, len(lines), read, t, late=True, end=True, key=key)
-    return sealed(lines, reading.chain, said, signer)
+    block, seal = sealed(lines, reading.chain, said, signer)
+    return block, seal.hash

@@ -58,8 +58,8 @@ class Sealer:
         self._ended = ended(records[-1]) if records else self._ended
         chain = Chain(self.sitting.manuscript, self.sitting.id, self._previous)
         data, seal = sealed(lines, chain, opening(self._made, len(lines), read, self._ended, end=end), self.signer)
-        self._previous = seal
-        return Block(data, seal, read, end)
+        self._previous = seal.link
+        return Block(data, seal.hash, read, end)
 
 
 class Recorder:

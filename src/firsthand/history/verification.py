@@ -89,10 +89,14 @@ def read_history(folder: Path) -> History:
     return History(tuple(_in_order(readings)), tuple(heads), tuple(faults), in_use(folder))
 
 
-def verify(history: History, manuscript: str | None = None) -> Verification:
-    """Check signatures, that every sitting follows seals that are there, heads, and that all is of one manuscript."""
+def verify(history: History, manuscript: str | None = None, *, thorough: bool = False) -> Verification:
+    """Check signatures, that every sitting follows seals that are there, heads, and that all is of one manuscript.
+
+    Of each key the last signature of a sitting is checked, which vouches for all before it; with ``thorough`` every one
+    is, and that the copies with words and without stand for the same.
+    """
     readings, of = history.readings, _by_seal(history.readings)
-    faults = [r.fault for r in readings if r.fault]
+    faults = [fault for r in readings for fault in _faults_in(r, thorough=thorough)]
     faults += _sitting_faults(readings, of, manuscript)
     faults += [*history.faults, *_head_faults(history, of, manuscript)]
     going_on = _going_on(readings) if history.in_use else None
@@ -136,9 +140,6 @@ def _sitting_faults(readings: Sequence[Reading], of: _BySeal, manuscript: str | 
         sitting = reading.sitting
         if sitting is None:
             continue
-        fault = _signature_fault(reading)
-        if fault is not None:
-            yield fault
         if manuscript not in (None, sitting.manuscript):
             yield f"{reading.path.name} belongs to another manuscript"
         if sitting.id in seen:
@@ -181,20 +182,43 @@ def _key_of(reading: Reading, seal: Seal) -> bytes | None:
     return seal.key or exact_base64(own.encode() or None)
 
 
-def _signature_fault(reading: Reading) -> str | None:
-    """The first seal of which the signature is missing, too many, or not that of its key."""
+def _faults_in(reading: Reading, *, thorough: bool) -> Iterator[str]:
+    """What is wrong with one sitting by itself, in the order in which it stands there."""
+    faults = [_missing_signature(reading), _wrong_signature(reading, thorough=thorough)]
+    faults += [reading.spine_fault() if thorough else None, reading.fault]
+    yield from (fault for fault in faults if fault)
+
+
+def _missing_signature(reading: Reading) -> str | None:
+    """The first seal that has a signature and should not, or has none and should."""
     promised = bool(reading.sitting and reading.sitting.key)
     for seal in reading.seals:
-        key = _key_of(reading, seal)
-        place = f"the seal of {reading.path.name}, block {seal.block}"
-        if seal.signature is None:
-            if promised and not (seal.late and seal.key is None):
-                return f"{place}, has lost its signature"
-        elif not promised or key is None:
-            return f"{place}, has a signature but no key for it"
-        elif not genuine(key, seal.signature, SIGNED + bytes.fromhex(seal.hash)):
-            return f"{place}, is not signed by the key it names"
+        if seal.signature is None and promised and not (seal.late and seal.key is None):
+            return f"{_place(reading, seal)}, has lost its signature"
+        if seal.signature is not None and (not promised or _key_of(reading, seal) is None):
+            return f"{_place(reading, seal)}, has a signature but no key for it"
     return None
+
+
+def _wrong_signature(reading: Reading, *, thorough: bool) -> str | None:
+    """The first seal of which the signature is not that of its key.
+
+    A seal is chained to the signature before it: so the last one by a key vouches for all that stands before.
+    """
+    signed = [seal for seal in reading.seals if seal.signature is not None]
+    last = {_key_of(reading, seal): seal for seal in signed}
+    if not thorough and all(_signed(key, seal) for key, seal in last.items()):
+        return None
+    wrong = next((seal for seal in signed if not _signed(_key_of(reading, seal), seal)), None)
+    return f"{_place(reading, wrong)}, is not signed by the key it names" if wrong is not None else None
+
+
+def _signed(key: bytes | None, seal: Seal) -> bool:
+    return genuine(key or b"", seal.signature or b"", SIGNED + bytes.fromhex(seal.hash))
+
+
+def _place(reading: Reading, seal: Seal) -> str:
+    return f"the seal of {reading.path.name}, block {seal.block}"
 
 
 def _head_faults(history: History, of: _BySeal, manuscript: str | None) -> Iterator[str]:
