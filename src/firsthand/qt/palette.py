@@ -146,7 +146,8 @@ class Palette(QDialog):
         self._fill("")
 
     def _place(self, parent: QWidget) -> None:
-        self.resize(min(_WIDE, parent.width() - 40), min(_HIGH, parent.height() - 80))
+        self._highest = min(_HIGH, parent.height() - 80)
+        self.resize(min(_WIDE, parent.width() - 40), self._highest)
         self.move(parent.mapToGlobal(QPoint((parent.width() - self.width()) // 2, 56)))
 
     def _fill(self, looked_for: str) -> None:
@@ -157,6 +158,8 @@ class Palette(QDialog):
         for _, _, command in found:
             self.list.addItem(self._item(command))
         self.list.setCurrentRow(0)
+        rows = max(1, len(found)) * (QFontMetrics(interface_font(sizes().base)).height() + 12)
+        self.resize(self.width(), min(self._highest, rows + self.seek.sizeHint().height() + 34))
 
     def _item(self, command: Command) -> QListWidgetItem:
         action = self._actions[command.name]
