@@ -118,10 +118,12 @@ class GoalsPanel(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         for part in (self.total, self.by, self.deadline):
             row.addWidget(part)
+        self.daily.setAccessibleName(self.tr("Words a day"))
+        self.total.setAccessibleName(self.tr("Words in all"))
         form.addRow(self.tr("Words a &day"), self.daily)
         caption = QLabel(self.tr("Words in &all"), self)
-        caption.setBuddy(self.total)
         form.addRow(caption, whole)
+        caption.setBuddy(self.total)  # the form has made it that of the row
         return form
 
     def _connect(self) -> None:

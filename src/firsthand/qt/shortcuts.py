@@ -60,6 +60,7 @@ class Shortcuts(QDialog):
         self.keys = QKeySequenceEdit(self)
         self.keys.setMaximumSequenceLength(1)
         self.keys.setClearButtonEnabled(True)
+        self._field = self.keys.findChild(QLineEdit) or self.keys
         self.caption = QLabel(self)
         self.caption.setBuddy(self.keys)
         self.said = QLabel(self)
@@ -163,6 +164,7 @@ class Shortcuts(QDialog):
         if not name:
             return
         self.caption.setText(self.tr("New &keys for “{action}”").format(action=plain(self._commands[name].text())))
+        self._field.setAccessibleName(plain(self.caption.text()))
         self.keys.setKeySequence(self._commands[name].shortcut())
         self.reset_button.setEnabled(name in self._settings.shortcuts)
 
