@@ -13,7 +13,7 @@ import msgspec
 
 from firsthand.desk.sample import free_folder
 from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, new_id
-from firsthand.manuscript.folder import file_stem
+from firsthand.manuscript.folder import LONGEST, file_stem, overlong
 from firsthand.manuscript.prose import Passage, Prose, broken_by_hand, divided, joined, mended
 
 ENDINGS = (".md", ".markdown", ".txt", ".text")
@@ -71,6 +71,11 @@ def read_texts(paths: Sequence[Path]) -> Texts:
             raise TextImportError(
                 f"{path.name} is not a text file, so nothing was imported. Save it as plain text or Markdown in the "
                 "program that wrote it."
+            )
+        if overlong(text):
+            raise TextImportError(
+                f"{path.name} has a paragraph of more than {LONGEST:,} characters, which no page can set, so nothing "
+                "was imported. Put line ends between its paragraphs in the program that wrote it."
             )
         if guessed:
             notes.append(f"{path.name} does not say how it is encoded; look whether its accents and quotes are right.")
