@@ -69,9 +69,7 @@ def test_everything_has_a_name_and_the_page_can_be_read(world, tmp_path):
     display, environment, bus = world
     manuscript = sample_novel(tmp_path / "The Salt Ledger")
     outline = Folder.open(manuscript).outline
-    settings = tmp_path / "home" / "settings"
-    settings.mkdir(parents=True)
-    (settings / "firsthand.ini").write_text(f"[goals]\n{outline.id}=4, 0, \n")
+    (manuscript / "settings.toml").write_text("[goals]\ndaily = 4\n")
     program = Program(display, tmp_path / "home", manuscript, **environment)
     try:
         program.find_window("The Salt Ledger")

@@ -35,7 +35,7 @@ def close(qtbot, window):
     """Close the manuscript and wait for what the threshold then shows, and for the backup."""
     window.commands["close_manuscript"].trigger()
     qtbot.waitUntil(lambda: window.threshold.recent.count() > 0)
-    qtbot.waitUntil(lambda: not window.care._backing)
+    qtbot.waitUntil(lambda: not window.care._backing, timeout=20_000)
 
 
 def test_the_first_start_offers_everything_and_the_sample_novel_opens(qtbot, tmp_path):
@@ -114,9 +114,9 @@ def test_backing_up_now_is_said_and_twice_makes_one(qtbot, tmp_path, manuscript)
         recovery = dialog(qtbot, Recovery)
         qtbot.waitUntil(lambda: "no backups yet" in recovery.said.text())
         recovery.make_button.click()
-        qtbot.waitUntil(lambda: recovery.table.rowCount() == 1)
+        qtbot.waitUntil(lambda: recovery.table.rowCount() == 1, timeout=20_000)
         recovery.make_button.click()
-        qtbot.waitUntil(lambda: "Nothing has changed" in recovery.said.text())
+        qtbot.waitUntil(lambda: "Nothing has changed" in recovery.said.text(), timeout=20_000)
         assert recovery.table.rowCount() == 1
         recovery.reject()
 
@@ -124,10 +124,10 @@ def test_backing_up_now_is_said_and_twice_makes_one(qtbot, tmp_path, manuscript)
 def test_a_place_for_backups_that_cannot_be_used_is_said_once(qtbot, tmp_path, manuscript):
     (tmp_path / "file").write_text("")
     with window_on(qtbot, tmp_path, manuscript) as (window, _):
-        window.settings._put("backups/folder", str(tmp_path / "file" / "backups"))
+        window.settings.choose("backups", folder=str(tmp_path / "file" / "backups"))
         for _ in range(2):
             window.care._clock.timeout.emit()
-            qtbot.waitUntil(lambda: not window.care._backing)
+            qtbot.waitUntil(lambda: not window.care._backing, timeout=20_000)
         assert len([one for one in window.notice.sentences if "backup" in one]) == 1
         QTest.keyClicks(window.page, "Writing goes on. ")
         assert window.page.draft.text.text.startswith("Writing goes on. ")

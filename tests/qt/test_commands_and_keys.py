@@ -125,9 +125,9 @@ def test_other_keys_work_at_once_and_after_a_restart(qtbot, tmp_path, window):
     press(dialog, "Ctrl+Alt+9")
     assert window.commands["report"].shortcut() == QKeySequence("Ctrl+Alt+9")
     window.settings.sync()
-    assert Settings(tmp_path / "settings" / "firsthand.ini").shortcuts == {"report": ["Ctrl+Alt+9"]}
+    assert Settings(tmp_path / "settings").choices.keyboard.keys == {"report": ["Ctrl+Alt+9"]}
     press(dialog, "Ctrl+Shift+R")
-    assert window.settings.shortcuts == {}
+    assert window.settings.choices.keyboard.keys == {}
     dialog.close()
 
 
@@ -145,7 +145,7 @@ def test_keys_that_are_taken_are_said_to_be_and_given_only_when_told(qtbot, wind
     dialog.table.selectRow(row)
     dialog.reset_button.click()
     assert window.commands["new_scene"].shortcut() == QKeySequence("Ctrl+N")
-    assert window.settings.shortcuts == {}
+    assert window.settings.choices.keyboard.keys == {}
     dialog.close()
 
 
@@ -174,8 +174,8 @@ def test_an_action_can_be_without_keys_and_all_can_be_reset(qtbot, window):
 
 
 def test_nonsense_in_the_settings_leaves_an_action_without_keys_and_no_more(qtbot, tmp_path):
-    file = tmp_path / "settings" / "firsthand.ini"
+    file = tmp_path / "settings" / "settings.toml"
     file.parent.mkdir()
-    file.write_text("[shortcuts]\nreport=Gibberish+§§§\nnobody=Ctrl+N\n")
+    file.write_text('[keyboard.keys]\nreport = ["Gibberish+§§§"]\nnobody = ["Ctrl+N"]\n', "utf-8")
     with window_on(qtbot, tmp_path, None) as (window, _):
         assert window.commands["new_scene"].shortcut() == QKeySequence("Ctrl+N")

@@ -7,8 +7,8 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
 
 from firsthand.desk.days import DayEnd, keep_days
-from firsthand.desk.goals import Goals
 from firsthand.desk.places import days_file
+from firsthand.desk.settings import Goals
 from firsthand.manuscript import Folder
 from firsthand.qt.goals_panel import GoalsPanel
 from firsthand.qt.theme import DARK, LIGHT

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.desk.days import DayEnd, _divided, _Lines, brought, count_days, day_of, keep_days, read_days
-from firsthand.desk.goals import Goals, needed_daily
+from firsthand.desk.goals import needed_daily
 from firsthand.desk.session import Desk
+from firsthand.desk.settings import Goals
 from firsthand.history import Cause
 from firsthand.manuscript import Folder
 from firsthand.provenance import Change, Origin, Run, Source, TrackedText, words_by_origin

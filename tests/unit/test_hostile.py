@@ -7,6 +7,7 @@ import pytest
 
 from firsthand.desk.importing_text import TextImportError, read_texts
 from firsthand.desk.session import Desk
+from firsthand.desk.troubles import DeskError
 from firsthand.history import Cause
 from firsthand.manuscript import Chapter, Entry, Folder
 from firsthand.manuscript.folder import LONGEST
@@ -154,28 +155,26 @@ def test_a_drive_that_becomes_read_only_while_open(small_disk, told):
     assert file_of(book).read_text("utf-8") == "Two. One. "
 
 
-def test_a_scene_that_is_a_link_becomes_a_file_and_what_it_led_to_stays(book, tmp_path):
-    outside = tmp_path / "outside.md"
+def link_outside(file, outside):
     outside.write_text("Elsewhere. ")
-    file = file_of(book)
-    file.unlink()
     file.symlink_to(outside)
-    desk = Desk.open(book)
-    assert desk.text(scene_of(desk).id) == "Elsewhere. "
-    type_in(desk, "Here. ")
-    assert desk.close()
-    assert file.read_text("utf-8") == "Here. Elsewhere. "
-    assert outside.read_text("utf-8") == "Elsewhere. "
 
 
-@pytest.mark.parametrize("kind", ["folder", "pipe", "loop"])
-def test_a_scene_that_is_no_file_is_said(book, kind):
+STRANGE = {
+    "a link that leads outside": link_outside,
+    "a folder": lambda file, _: file.mkdir(),
+    "a pipe": lambda file, _: os.mkfifo(file),
+}
+
+
+@pytest.mark.parametrize("kind", STRANGE)
+def test_a_scene_that_is_no_file_of_the_folder_is_said_and_not_opened(book, tmp_path, kind):
     file = file_of(book)
     file.unlink()
-    {"folder": file.mkdir, "pipe": lambda: os.mkfifo(file), "loop": lambda: file.symlink_to(file)}[kind]()
-    desk = Desk.open(book)
-    assert scene_of(desk).id in desk.unreadable or desk.notices
-    assert desk.close()
+    STRANGE[kind](file, tmp_path / "outside.md")
+    with pytest.raises(DeskError, match="lies outside"):
+        Desk.open(book)
+    assert not (tmp_path / "outside.md").exists() or (tmp_path / "outside.md").read_text() == "Elsewhere. "
 
 
 def test_ten_thousand_scenes(tmp_path):

@@ -36,7 +36,7 @@ from firsthand.desk.sample import free_folder
 from firsthand.history import HistoryError, Status, moment, read_history, sync_folder, verify
 from firsthand.history.lock import NAME as LOCK
 from firsthand.manuscript import Folder, ManuscriptError
-from firsthand.manuscript.folder import file_stem
+from firsthand.manuscript.names import stem
 from firsthand.provenance.words import count_words
 
 SHRUNK = 10
@@ -86,7 +86,7 @@ def restore_copy(backup: Backup, beside: Path) -> Path:
     What is there already is never touched. BackupError if the backup is damaged or the disk refuses.
     """
     check_backup(backup)
-    name = file_stem(f"{backup.account.title} ({backup.made:%Y-%m-%d %H.%M})")
+    name = stem(f"{backup.account.title} ({backup.made:%Y-%m-%d %H.%M})")
     try:
         beside.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".restoring-", dir=beside) as place:
@@ -105,8 +105,8 @@ def restore_copy(backup: Backup, beside: Path) -> Path:
 
 
 def _made(folder: Folder, into: Path, before: list[Backup], now: int) -> Backup | None:
-    stem = f"{file_stem(folder.outline.title)} {_local(now):%Y-%m-%d %H.%M.%S}"
-    target = _free_file(into, stem)
+    name = f"{stem(folder.outline.title)} {_local(now):%Y-%m-%d %H.%M.%S}"
+    target = _free_file(into, name)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         hashes = _write(temporary, _files(folder.path))
@@ -200,9 +200,9 @@ def _local(now: int) -> datetime:
     return datetime.fromtimestamp(now / 1000, UTC).astimezone()
 
 
-def _free_file(folder: Path, stem: str) -> Path:
+def _free_file(folder: Path, name: str) -> Path:
     number = 1
-    while (path := folder / (f"{stem}{SUFFIX}" if number == 1 else f"{stem} {number}{SUFFIX}")).exists():
+    while (path := folder / (f"{name}{SUFFIX}" if number == 1 else f"{name} {number}{SUFFIX}")).exists():
         number += 1
     return path
 

@@ -1,21 +1,15 @@
-"""What the author wants to write, and how far it is: words of the author's own."""
+"""How far it is to what the author wants to write."""
 
 from datetime import date
 
-import msgspec
-
-
-class Goals(msgspec.Struct, frozen=True):
-    """Words a day, and words in all, by a day (``2026-05-14``); 0 and an empty string mean none."""
-
-    daily: int = 0
-    total: int = 0
-    deadline: str = ""
+from firsthand.desk.settings import Goals
 
 
 def needed_daily(goals: Goals, own: int, today: date) -> int | None:
-    """How many words of the author's own each day from today up to the deadline would reach the total; None if no such
-    goal is set, or its day is over."""
+    """How many words of the author's own each day from today up to the deadline would reach the total.
+
+    None if no such goal is set, or its day is over.
+    """
     try:
         last = date.fromisoformat(goals.deadline)
     except ValueError:

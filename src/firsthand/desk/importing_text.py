@@ -13,7 +13,8 @@ import msgspec
 
 from firsthand.desk.sample import free_folder
 from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, new_id
-from firsthand.manuscript.folder import LONGEST, file_stem, overlong
+from firsthand.manuscript.folder import LONGEST, overlong
+from firsthand.manuscript.names import same_file, stem
 from firsthand.manuscript.prose import Passage, Prose, broken_by_hand, divided, joined, mended
 
 ENDINGS = (".md", ".markdown", ".txt", ".text")
@@ -105,10 +106,10 @@ def write_novel(novel: Prose, into: Path) -> Path:
 
 
 def _put(folder: Folder, scene: Passage, taken: set[str]) -> Entry:
-    stem, number = file_stem(scene.title), 1
-    while (name := stem if number == 1 else f"{stem} {number}").casefold() in taken:
+    wanted, number = stem(scene.title), 1
+    while same_file(name := wanted if number == 1 else f"{wanted} {number}") in taken:
         number += 1
-    taken.add(name.casefold())
+    taken.add(same_file(name))
     entry = Entry(new_id(), scene.title, f"scenes/{name}.md")
     folder.write(entry, scene.text)
     return entry

@@ -52,6 +52,12 @@ def days_file(manuscript: str) -> Path:
     return _state_folder() / "days" / f"{re.sub('[^A-Za-z0-9_-]', '_', manuscript)[:60]}.json"
 
 
+def cache_folder() -> Path:
+    """Where what can be made again is kept."""
+    home = _home()
+    return home / "cache" if home else Path(platformdirs.user_cache_dir("Firsthand", appauthor=False))
+
+
 def machine_id() -> str:
     """The random id of this computer, made once; it tells nothing of it. Where none can be kept, one for this run."""
     folder = _state_folder()

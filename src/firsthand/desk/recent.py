@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from firsthand.history import replace_file
-from firsthand.manuscript.folder import NAME as MANIFEST
+from firsthand.manuscript.trust import NAME as MANIFEST
 
 MOST = 50
 """Of how many manuscripts something is kept."""

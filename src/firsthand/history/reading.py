@@ -229,6 +229,8 @@ def read_file(path: Path) -> Reading:
     """
     closed = path.name.endswith(CLOSED_SUFFIX)
     try:
+        if not closed and not path.exists() and path.with_name(path.name + ".zst").exists():
+            return read_file(path.with_name(path.name + ".zst"))  # it has just closed
         data, fault = _unpacked(path) if closed else _grown(path)
         journal = None if closed else _journal(path)
     except OSError as error:

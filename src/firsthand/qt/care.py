@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from firsthand.desk.backing_up import back_up, backups, restore_copy
 from firsthand.desk.backup_file import Backup, BackupError
-from firsthand.desk.places import backups_folder, manuscripts_folder, recent_file
+from firsthand.desk.places import recent_file
 from firsthand.desk.recent import Known, look, remember
 from firsthand.desk.sample import NAME as SAMPLE
 from firsthand.desk.sample import sample_novel
 from firsthand.desk.session import Desk
 from firsthand.manuscript import ManuscriptError
-from firsthand.manuscript.folder import file_stem
+from firsthand.manuscript.names import stem
 from firsthand.qt.counts import Counts
 from firsthand.qt.jobs import Job
 from firsthand.qt.recovery import Recovery
@@ -71,7 +71,7 @@ class Care(QObject):
     def _opened(self, desk: Desk) -> None:
         self._refused = None
         self._open, self._id = desk.folder.path, desk.folder.outline.id
-        self._clock.setInterval(self._settings.backup_minutes * 60_000)
+        self._clock.setInterval(self._settings.choices.backups.minutes * 60_000)
         if not desk.read_only:
             self._clock.start()
 
@@ -94,14 +94,14 @@ class Care(QObject):
     @property
     def folder(self) -> Path:
         """Where backups go."""
-        return self._settings.backups_folder or backups_folder()
+        return self._settings.backups_folder
 
     def _back_up(self, tell: bool = False) -> None:
         """Make a backup on another thread, unless one is being made."""
         if self._open is None or self._backing:
             return
         self._backing = True
-        manuscript, into = self._open, self.folder / file_stem(self._id)
+        manuscript, into = self._open, self.folder / stem(self._id)
         job = Job(self, lambda: back_up(manuscript, into), BackupError)
         job.done.connect(lambda made: self._backed_up(made, tell))
         job.failed.connect(self._not_backed_up)
@@ -163,7 +163,7 @@ class Care(QObject):
 
     def _restore(self, backup: Backup) -> None:
         beside = Path(backup.account.place).parent
-        beside = beside if beside.is_dir() else manuscripts_folder()
+        beside = beside if beside.is_dir() else self._settings.manuscripts_folder
         job = Job(self, lambda: restore_copy(backup, beside), BackupError)
         job.done.connect(self._restored)
         job.failed.connect(self._not_restored)
@@ -199,7 +199,7 @@ class Care(QObject):
 
     def open_sample(self) -> None:
         """Open the sample novel; it is put into its place if it is not there."""
-        self._later(lambda: sample_novel(manuscripts_folder() / SAMPLE))
+        self._later(lambda: sample_novel(self._settings.manuscripts_folder / SAMPLE))
 
     def _later(self, make: Callable[[], Path]) -> None:
         job = Job(self, make, ManuscriptError)
@@ -220,7 +220,7 @@ class Care(QObject):
         """Show what text files would become."""
         from firsthand.qt.text_import import TextImport
 
-        dialog = TextImport(paths, manuscripts_folder(), self._window)
+        dialog = TextImport(paths, self._settings.manuscripts_folder, self._window)
         dialog.made.connect(self.open_requested)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

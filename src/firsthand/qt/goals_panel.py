@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from firsthand.desk.days import DayEnd, each_day
-from firsthand.desk.goals import Goals, needed_daily
+from firsthand.desk.goals import needed_daily
+from firsthand.desk.settings import Goals
 from firsthand.qt.fonts import page_font
 from firsthand.qt.progress import Progress, Standing
 from firsthand.qt.theme import Theme

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Signal
 
 from firsthand.desk.days import DayEnd, Days, brought, day_of, keep_days, read_days
-from firsthand.desk.goals import Goals
 from firsthand.desk.places import days_file
 from firsthand.desk.session import Desk
+from firsthand.desk.settings import Goals
 from firsthand.history import HistoryError
 from firsthand.provenance import Origin
 from firsthand.qt.counts import Counts
@@ -48,6 +48,7 @@ class Progress(QObject):
         self._begun: DayEnd | None = None
         self._now = DayEnd()
         counts.settled.connect(self._counted)
+        settings.changed.connect(self.changed)
 
     def set_desk(self, desk: Desk | None) -> None:
         """This manuscript is open from now on, or none."""
@@ -59,13 +60,11 @@ class Progress(QObject):
     @property
     def goals(self) -> Goals:
         """The goals of the open manuscript."""
-        return self._settings.goals(self._desk.folder.outline.id) if self._desk is not None else Goals()
+        return self._settings.here.goals
 
     def set_goals(self, goals: Goals) -> None:
         """Have other goals from now on."""
-        if self._desk is not None and goals != self.goals:
-            self._settings.set_goals(self._desk.folder.outline.id, goals)
-            self.changed.emit()
+        self._settings.choose_here("goals", daily=goals.daily, total=goals.total, deadline=goals.deadline)
 
     @property
     def standing(self) -> Standing | None:

@@ -28,7 +28,7 @@ from firsthand.qt.settings import Settings
 
 def wear(commands: Actions, settings: Settings) -> None:
     """Give the actions the keys that the author chose, and all others their own."""
-    chosen = settings.shortcuts
+    chosen = settings.choices.keyboard.keys
     for name in commands:
         said = chosen.get(name)
         keys = commands.defaults[name] if said is None else [QKeySequence(one) for one in said]
@@ -147,7 +147,7 @@ class Shortcuts(QDialog):
             if item is not None:
                 item.setText(keys.toString(QKeySequence.SequenceFormat.NativeText))
                 font = item.font()
-                font.setBold(command.name in self._settings.shortcuts)
+                font.setBold(command.name in self._own)
                 item.setFont(font)
 
     @property
@@ -166,7 +166,7 @@ class Shortcuts(QDialog):
         self.caption.setText(self.tr("New &keys for “{action}”").format(action=plain(self._commands[name].text())))
         self._field.setAccessibleName(plain(self.caption.text()))
         self.keys.setKeySequence(self._commands[name].shortcut())
-        self.reset_button.setEnabled(name in self._settings.shortcuts)
+        self.reset_button.setEnabled(name in self._own)
 
     # -- changing
 
@@ -196,27 +196,27 @@ class Shortcuts(QDialog):
         self._give(name, [keys])
         self.table.setFocus()
 
+    @property
+    def _own(self) -> dict[str, list[str]]:
+        """The keys that the author chose, by action."""
+        return self._settings.choices.keyboard.keys
+
     def _give(self, name: str, keys: list[QKeySequence]) -> None:
-        own = keys == self._commands.defaults[name]
+        rest = {other: said for other, said in self._own.items() if other != name}
         said = [one.toString(QKeySequence.SequenceFormat.PortableText) for one in keys]
-        self._settings.set_shortcut(name, None if own else said)
-        self._wear()
+        self._wear(rest if keys == self._commands.defaults[name] else {**rest, name: said})
 
     def _reset(self) -> None:
+        """Give an action its own keys again, and the same to any that has these."""
         name = self.chosen
-        for keys in self._commands.defaults[name]:
-            other = holder(self._commands, keys, name)
-            if other:
-                self._settings.set_shortcut(other, None)
-        self._settings.set_shortcut(name, None)
-        self._wear()
+        takers = {holder(self._commands, keys, name) for keys in self._commands.defaults[name]}
+        self._wear({other: said for other, said in self._own.items() if other not in {name, *takers}})
 
     def _reset_all(self) -> None:
-        for name in self._settings.shortcuts:
-            self._settings.set_shortcut(name, None)
-        self._wear()
+        self._wear({})
 
-    def _wear(self) -> None:
+    def _wear(self, keys: dict[str, list[str]]) -> None:
+        self._settings.choose("keyboard", keys=keys)
         wear(self._commands, self._settings)
         self._refresh()
         self._show_chosen()
