@@ -23,7 +23,7 @@ from firsthand.history.checkpoint import Checkpoint, comes_after, fingerprints, 
 from firsthand.history.heads import read_heads
 from firsthand.history.packing import DamagedError
 from firsthand.history.reading import read_file, sitting_files
-from firsthand.history.verification import in_order, latest
+from firsthand.history.verification import in_order, latest, without_seal
 from firsthand.manuscript import Folder
 
 _SUFFIX = ".checkpoint"
@@ -46,8 +46,9 @@ class _More(msgspec.Struct):
 class Opening(msgspec.Struct, frozen=True):
     """What opening a manuscript begins with.
 
-    ``faults`` are what is wrong with its history, in words that name the files; ``latest`` the seals that a new sitting
-    comes after. ``readings`` are the sittings that were read, all or those since ``before``, the checkpoint used.
+    ``faults`` are what is wrong with its history, in words that name the files; ``latest`` what a new sitting's journal
+    says that it comes after. ``readings`` are the sittings that were read: all, or those since ``before``, the
+    checkpoint used.
     """
 
     account: Account
@@ -77,7 +78,9 @@ def read_opening(folder: Folder, undos: Undos) -> Opening:
     opening = _shortened(folder, undos, load(file, folder.outline.id), files)
     if opening is None:
         account = read_account(folder, undos.replayed)
-        opening = Opening(account, undos, account.history.readings, account.history.latest)
+        readings = account.history.readings
+        named = (*account.history.latest, *without_seal(readings, machine_id()))
+        opening = Opening(account, undos, readings, named)
         _keep(file, opening, files)
     return opening
 
@@ -127,7 +130,8 @@ def _shortened(folder: Folder, undos: Undos, before: Checkpoint | None, files: d
         return None
     account.take(readings)
     heads, _ = read_heads(history)
-    return Opening(account, undos, readings, latest(readings, heads, before.tips, before.seal_hashes()), before)
+    seals = latest(readings, heads, before.tips, before.seal_hashes())
+    return Opening(account, undos, readings, (*seals, *without_seal(readings, machine_id())), before)
 
 
 def _revive(checkpoint: Checkpoint, account: Account, undos: Undos) -> None:
