@@ -25,7 +25,7 @@ _log = logging.getLogger("firsthand")
 
 
 def run(argv: list[str]) -> int:
-    """Open the window on the manuscript that ``argv`` names, or the last one, or the sample novel; the exit code."""
+    """Open the window on the manuscript that ``argv`` names, or or the last one; the exit code."""
     return _run(lambda window: window.begin(lambda: first_manuscript(argv, window.settings.recent)))
 
 
