@@ -145,6 +145,8 @@ MENUS = (
             Spec("open_sample", QT_TRANSLATE_NOOP("Actions", "Open the sample no&vel"), ("Ctrl+Alt+S",)),
             Spec("import_text", QT_TRANSLATE_NOOP("Actions", "&Import a text…"), ("Ctrl+Alt+I",)),
             Spec("save", QT_TRANSLATE_NOOP("Actions", "S&ave"), (Key.Save,)),
+            Spec("name_moment", QT_TRANSLATE_NOOP("Actions", "Name this mo&ment…"), ("Ctrl+Alt+S",)),
+            Spec("versions", QT_TRANSLATE_NOOP("Actions", "&Earlier versions…"), ("Ctrl+Alt+V",)),
             None,
             Spec("backups", QT_TRANSLATE_NOOP("Actions", "&Backups…"), ("Ctrl+Alt+B",)),
             Spec("show_folder", QT_TRANSLATE_NOOP("Actions", "Show in &folder"), ("Ctrl+Shift+E",)),
