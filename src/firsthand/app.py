@@ -11,8 +11,7 @@ from types import TracebackType
 
 from firsthand.cli.display import why_no_display
 from firsthand.companion import Companion, Keys
-from firsthand.desk.places import log_folder, manuscripts_folder, settings_folder
-from firsthand.desk.sample import NAME, sample_novel
+from firsthand.desk.places import log_folder, settings_folder
 from firsthand.desk.self_test import Account, SelfTestError, expect
 from firsthand.manuscript.trust import NAME as MANIFEST
 from firsthand.qt.application import make_application
@@ -27,7 +26,7 @@ _log = logging.getLogger("firsthand")
 
 
 def run(argv: list[str]) -> int:
-    """Open the window on the manuscript that ``argv`` names, or the last one, or the sample novel; the exit code."""
+    """Open the window on the manuscript that ``argv`` names, or or the last one; the exit code."""
     return _run(lambda window: window.begin(lambda: first_manuscript(argv, window.settings.recent)))
 
 
@@ -80,15 +79,15 @@ def _run(begin: Callable[[Window], object]) -> int:
         collector.stop()
 
 
-def first_manuscript(argv: list[str], recent: list[Path]) -> Path:
-    """The manuscript to open at the start; the sample novel is put into its place if there is nothing else.
+def first_manuscript(argv: list[str], recent: list[Path]) -> Path | None:
+    """The manuscript to open at the start: the one that is named, else the last one; None at the very first start.
 
-    A desktop opens a manuscript by its ``manuscript.toml``. ManuscriptError if the sample cannot be made.
+    A desktop opens a manuscript by its ``manuscript.toml``.
     """
     if argv:
         named = Path(argv[0]).absolute()
         return named.parent if named.name == MANIFEST and named.is_file() else named
-    return recent[0] if recent else sample_novel(manuscripts_folder() / NAME)
+    return recent[0] if recent else None
 
 
 def _log_to_file() -> None:

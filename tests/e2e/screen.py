@@ -40,7 +40,7 @@ def screen(size: str = "1440x900") -> Iterator[str]:
 class Program:
     """The program with its window on a screen."""
 
-    def __init__(self, display: str, home: Path, manuscript: Path, **more: str) -> None:
+    def __init__(self, display: str, home: Path, manuscript: Path | None = None, **more: str) -> None:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
         self.environment = {
             **kept,
@@ -53,7 +53,7 @@ class Program:
         self.said = home / "said.txt"
         self.said.parent.mkdir(parents=True, exist_ok=True)
         self._said = self.said.open("ab")
-        command = [sys.executable, "-m", "firsthand", str(manuscript)]
+        command = [sys.executable, "-m", "firsthand", *([str(manuscript)] if manuscript is not None else [])]
         self.process = subprocess.Popen(
             command, env=self.environment, stdin=subprocess.DEVNULL, stdout=self._said, stderr=self._said
         )

@@ -34,9 +34,22 @@ def log_folder() -> Path:
 
 def passage_key_file() -> Path:
     """Where the key is kept under which passages travel from one window to another."""
+    return _state_folder() / "passage.key"
+
+
+def _state_folder() -> Path:
     home = _home()
-    folder = home / "state" if home else Path(platformdirs.user_state_dir("Firsthand", appauthor=False))
-    return folder / "passage.key"
+    return home / "state" if home else Path(platformdirs.user_state_dir("Firsthand", appauthor=False))
+
+
+def recent_file() -> Path:
+    """Where it is kept what is known of the manuscripts opened last."""
+    return _state_folder() / "recent.json"
+
+
+def days_file(manuscript: str) -> Path:
+    """Where the words of each day are kept for the manuscript of this id; they follow from its history."""
+    return _state_folder() / "days" / f"{re.sub('[^A-Za-z0-9_-]', '_', manuscript)[:60]}.json"
 
 
 def cache_folder() -> Path:
@@ -47,8 +60,7 @@ def cache_folder() -> Path:
 
 def machine_id() -> str:
     """The random id of this computer, made once; it tells nothing of it. Where none can be kept, one for this run."""
-    home = _home()
-    folder = home / "state" if home else Path(platformdirs.user_state_dir("Firsthand", appauthor=False))
+    folder = _state_folder()
     try:
         kept = (folder / "machine").read_text("ascii").strip()
     except (OSError, UnicodeDecodeError):
@@ -76,3 +88,9 @@ def manuscripts_folder() -> Path:
     """Where new manuscripts, and the sample novel, are proposed to go."""
     home = _home()
     return (home / "manuscripts") if home else Path(platformdirs.user_documents_dir()) / "Firsthand"
+
+
+def backups_folder() -> Path:
+    """Where backups go unless the author chose another place; in it each manuscript has a folder of its own."""
+    home = _home()
+    return (home or Path(platformdirs.user_data_dir("Firsthand", appauthor=False))) / "backups"

@@ -94,7 +94,8 @@ _SAID = {
 class Desk:
     """An open manuscript.
 
-    ``notices`` are sentences about what opening it found; ``read_only`` says why it is, or is empty. ``arrived`` is
+    ``notices`` are sentences about what opening it found; ``read_only`` says why it is, or is empty; ``sitting``
+    is what the history calls this sitting, or empty. ``arrived`` is
     what came in from other programs, from opening it on; whoever has told the author of it takes it out of the list.
     """
 
@@ -102,6 +103,7 @@ class Desk:
         self.folder = folder
         self.notices: list[str] = []
         self.read_only = ""
+        self.sitting = ""
         self.unreadable: dict[str, str] = {}
         self._time = time or SittingTime()
         self.began = self._time.began
@@ -194,6 +196,7 @@ class Desk:
         began = moment(self.began)
         name = began.replace(":", "").replace("-", "")[:15] + f"-{new_id()[:6]}"
         sitting = Sitting(name, self.folder.outline.id, began, f"Firsthand {__version__}", FORMAT, machine_id(), after)
+        self.sitting = name
         closed = close_meanwhile(history, name, self._tell)
         self._recorder = Recorder(
             history / f"{name}{SUFFIX}",

@@ -28,6 +28,9 @@ from firsthand.manuscript.trust import (
     stays_inside,
 )
 
+LONGEST = 500_000
+"""Characters of the longest paragraph that can be set on a page: the layout of one takes as long as it is."""
+
 
 class Folder:
     """One manuscript's folder. Reads and writes its files; knows nothing of origins."""
@@ -111,6 +114,11 @@ class Folder:
                 "save it as UTF-8 in the program that wrote it, then open the scene again."
             ) from error
         plain = unix_text(text)
+        if overlong(plain):
+            raise ManuscriptError(
+                f"“{entry.title}” ({entry.file}) has a paragraph of more than {LONGEST:,} characters, which no page "
+                "can set. The file was left as it is; divide the paragraph in a text editor, then open the scene again."
+            )
         self._line_ends[entry.id] = "\n" if plain == text else "\r\n"
         return plain
 
@@ -119,6 +127,11 @@ class Folder:
 
         A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD in the file; the history keeps it.
         """
+        if not (self.path / NAME).is_file():
+            raise ManuscriptError(
+                f"The manuscript's folder {self.path} is not there any more. What you write is kept in the window; "
+                "bring the folder or its drive back, and it is saved."
+            )
         ends = "\n" if "\r" in text else self._line_ends.get(entry.id, "\n")
         self._write(self.file(entry), file_text(text).replace("\n", ends).encode("utf-8"))
 
@@ -180,6 +193,11 @@ def _is_outline(text: str) -> bool:
 def file_text(text: str) -> str:
     """The text as a UTF-8 file can hold it."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def overlong(text: str) -> bool:
+    """Whether a paragraph of the text is longer than any page can set."""
+    return len(text) > LONGEST and any(len(line) > LONGEST for line in text.split("\n"))
 
 
 def unix_text(text: str) -> str:

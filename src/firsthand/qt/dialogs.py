@@ -1,28 +1,23 @@
-"""The small dialogs: a new manuscript, a title, the keyboard shortcuts, what this program is."""
+"""The small dialogs: a new manuscript, what this program is."""
 
 import platform
 import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, qVersion
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from firsthand import __version__
-from firsthand.qt.actions import MENUS, Actions, Menu
 
 
 class NewManuscript(QDialog):
@@ -94,50 +89,6 @@ class NewManuscript(QDialog):
         if self.ok.isEnabled():
             self.wanted.emit(self.folder, self._title())
             self.accept()
-
-
-class Shortcuts(QDialog):
-    """Every action with its keys, menu by menu."""
-
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.table = QTableWidget(0, 2, self)
-        self.table.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Keys")])
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setAccessibleName(self.windowTitle())
-        for menu in MENUS:
-            self._list(menu, actions)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.addWidget(self.table)
-        layout.addWidget(buttons)
-        self.resize(460, 560)
-
-    def _list(self, menu: Menu, actions: Actions) -> None:
-        for item in menu.items:
-            if isinstance(item, Menu):
-                self._list(item, actions)
-            elif item is not None:
-                action = actions[item.name]
-                keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
-                row = self.table.rowCount()
-                self.table.insertRow(row)
-                self.table.setItem(row, 0, QTableWidgetItem(plain(action.text())))
-                self.table.setItem(row, 1, QTableWidgetItem(keys[0] if keys else ""))
-
-
-def plain(text: str) -> str:
-    """An action's words without the mark of its access key and without dots."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
 class About(QDialog):
