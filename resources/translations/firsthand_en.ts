@@ -155,6 +155,16 @@
     </message>
 </context>
 <context>
+    <name>VersionsWindow</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WhoseHere</name>
     <message numerus="yes">
         <source>; %Ln word(s), as they came</source>

@@ -67,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("old", metavar="FROM", help="a version, as for show --at")
     one.add_argument("new", metavar="TO", help="a version, as for show --at")
     verifying.add_to(commands)
+    one = commands.add_parser("repair", help="rebuild damaged files, and say what cannot be rebuilt")
+    one.add_argument("dir", type=Path, help="the manuscript's folder")
     proof.add_to(commands)
     commands.add_parser("doctor", help="what is installed and where things are kept; no secrets")
     return parser
@@ -148,6 +150,24 @@ def _report(options: argparse.Namespace) -> int:
     return 0
 
 
+def _repair(options: argparse.Namespace) -> int:
+    from firsthand.desk.repairing import RepairError, repair
+
+    try:
+        done = repair(options.dir)
+    except RepairError as error:
+        _complain(str(error))
+        return 2
+    for one in done.repairs:
+        print(one.said)
+    if not done.repairs:
+        print("Nothing was damaged." if done.verification.whole else "Nothing can be rebuilt.")
+    print(verifying.said(done.verification))
+    for sentence in verifying.details(done.verification):
+        print(f"  {sentence}")
+    return 0 if not done.lost and done.verification.whole else 1
+
+
 def _past(options: argparse.Namespace) -> int:
     from firsthand.cli.past import lines
     from firsthand.desk.versions import VersionError
@@ -178,6 +198,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": _past,
     "diff": _past,
     "verify": verifying.verify,
+    "repair": _repair,
     "bundle": proof.bundle,
     "stamp": proof.stamp,
     "key": proof.key,

@@ -40,11 +40,11 @@ def verify(options: argparse.Namespace) -> int:
     except CheckError as error:
         print(f"firsthand: {error}", file=sys.stderr)
         return Worth.NOTHING
-    print(_said(checked.verification))
+    print(said(checked.verification))
     for sentence in (
         *checked.faults,
         *checked.less,
-        *_details(checked.verification),
+        *details(checked.verification),
         *map(_stamp_said, checked.stamps),
     ):
         print(f"  {sentence}")
@@ -53,18 +53,19 @@ def verify(options: argparse.Namespace) -> int:
     return checked.worth
 
 
-def _said(outcome: "Verification") -> str:
+def said(outcome: "Verification") -> str:
+    """What a record is worth, in a sentence."""
     from firsthand.history import Status
 
     counted = f"{_number(outcome.records, 'record')} in {_number(outcome.sittings, 'sitting')}"
-    said = {
+    sentences = {
         Status.WHOLE: f"Whole: {counted}, every one under a seal and every seal fits.",
         Status.UNSEALED: f"Not whole: {outcome.unsealed:,} of {counted} are not under a seal.",
         Status.UNCLOSED: f"Not whole: {counted}, and a sitting has not closed, so that its end may be missing.",
         Status.BROKEN: f"Not whole: {counted}, and the record does not fit its seals.",
         Status.EMPTY: "Not whole: there is no record of this manuscript.",
     }
-    return said[outcome.status]
+    return sentences[outcome.status]
 
 
 def _proved(checked: "Checked") -> str:
@@ -80,7 +81,7 @@ def _proved(checked: "Checked") -> str:
     return f"{said} Whether a copy without words would stand for these very words was not checked; --thorough does."
 
 
-def _details(outcome: "Verification") -> Iterator[str]:
+def details(outcome: "Verification") -> Iterator[str]:
     """What else verifying found, a line each: faults, keys, what is not signed or not closed, doubtful times."""
     yield from outcome.faults
     for fingerprint, names in outcome.keys:

@@ -14,8 +14,7 @@ from pathlib import Path
 import msgspec
 
 from firsthand.desk.bundling import REPORT, BundleError, named, replayed, unpacked
-from firsthand.desk.outside import as_read
-from firsthand.desk.reading import history_folder
+from firsthand.desk.reading import as_read, history_folder
 from firsthand.desk.stamping import Found, StampingError, stamps, trusted
 from firsthand.history import History, HistoryError, Replay, Status, Verification, read_history, verify
 from firsthand.manuscript import Folder, ManuscriptError

@@ -14,9 +14,8 @@ from pathlib import Path
 
 import msgspec
 
-from firsthand.desk.outside import as_read, digest
 from firsthand.desk.places import cache_folder, machine_id
-from firsthand.desk.reading import Account, history_folder, read_account
+from firsthand.desk.reading import Account, as_read, digest, history_folder, read_account
 from firsthand.desk.undo import Undos
 from firsthand.history import HistoryError, Reading
 from firsthand.history.checkpoint import Checkpoint, comes_after, fingerprints, load, made, revive, save
@@ -46,9 +45,8 @@ class _More(msgspec.Struct):
 class Opening(msgspec.Struct, frozen=True):
     """What opening a manuscript begins with.
 
-    ``faults`` are what is wrong with its history, in words that name the files; ``latest`` what a new sitting's journal
-    says that it comes after. ``readings`` are the sittings that were read: all, or those since ``before``, the
-    checkpoint used.
+    ``latest`` are the seals that no sitting comes after yet. ``readings`` are the sittings that were read, all or those
+    since ``before``, the checkpoint used.
     """
 
     account: Account
@@ -58,8 +56,9 @@ class Opening(msgspec.Struct, frozen=True):
     before: Checkpoint | None = None
 
     @property
-    def faults(self) -> list[str]:
-        return [reading.fault for reading in self.readings if reading.fault]
+    def after(self) -> tuple[str, ...]:
+        """What a new sitting comes after: ``latest``, and those of this computer that have no seal yet."""
+        return (*self.latest, *without_seal(self.readings, machine_id()))
 
 
 def checkpoint_file(manuscript: str) -> Path:
@@ -78,9 +77,7 @@ def read_opening(folder: Folder, undos: Undos) -> Opening:
     opening = _shortened(folder, undos, load(file, folder.outline.id), files)
     if opening is None:
         account = read_account(folder, undos.replayed)
-        readings = account.history.readings
-        named = (*account.history.latest, *without_seal(readings, machine_id()))
-        opening = Opening(account, undos, readings, named)
+        opening = Opening(account, undos, account.history.readings, account.history.latest)
         _keep(file, opening, files)
     return opening
 
@@ -128,10 +125,10 @@ def _shortened(folder: Folder, undos: Undos, before: Checkpoint | None, files: d
     except (DamagedError, msgspec.DecodeError) as error:
         _log.warning("a checkpoint was left unused: %s", error)
         return None
-    account.take(readings)
+    account.take(readings, before.seal_hashes())
     heads, _ = read_heads(history)
     seals = latest(readings, heads, before.tips, before.seal_hashes())
-    return Opening(account, undos, readings, (*seals, *without_seal(readings, machine_id())), before)
+    return Opening(account, undos, readings, seals, before)
 
 
 def _revive(checkpoint: Checkpoint, account: Account, undos: Undos) -> None:

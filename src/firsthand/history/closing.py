@@ -30,9 +30,11 @@ class Closed(msgspec.Struct):
     """What closing came to: sentences for the author, and the last seal of each sitting by what had named it before.
 
     ``before`` is, of each that had no seal, what it comes after itself: if it could not be closed, that stands for it.
+    ``refused`` is a sentence if the disk did not let everything be closed, or is empty.
     """
 
     said: list[str] = []
+    refused: str = ""
     seals: dict[str, str] = {}
     before: dict[str, tuple[str, ...]] = {}
 
@@ -75,7 +77,7 @@ def close_earlier(
     except HistoryError as error:
         closed.said.append(str(error))
     except OSError as error:
-        closed.said.append(
+        closed.refused = (
             f"The history of an earlier sitting cannot be closed ({error.strerror or error}); what it holds is safe, "
             "and Firsthand tries again when the manuscript is opened next."
         )

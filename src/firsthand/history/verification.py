@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from firsthand.history.clocks import CLOCKS_DIFFER
+from firsthand.history.damaged import lost
 from firsthand.history.heads import Head, read_heads
 from firsthand.history.lock import in_use
 from firsthand.history.reading import Reading, read_file, sitting_files
@@ -100,7 +101,7 @@ def read_history(folder: Path) -> History:
     """The history in a folder. HistoryError if a file of it cannot be read."""
     heads, faults = read_heads(folder)
     readings = [read_file(path) for path in sitting_files(folder)]
-    return History(tuple(in_order(readings)), tuple(heads), tuple(faults), in_use(folder))
+    return History(tuple(in_order(readings)), tuple(heads), (*faults, *lost(folder)), in_use(folder))
 
 
 def verify(history: History, manuscript: str | None = None, *, thorough: bool = False) -> Verification:

@@ -143,6 +143,8 @@ MENUS = (
             Spec("open", QT_TRANSLATE_NOOP("Actions", "&Open…"), (Key.Open,)),
             Menu("recent", QT_TRANSLATE_NOOP("Actions", "Open &recent"), ()),
             Spec("save", QT_TRANSLATE_NOOP("Actions", "S&ave"), (Key.Save,)),
+            Spec("name_moment", QT_TRANSLATE_NOOP("Actions", "Name this mo&ment…"), ("Ctrl+Alt+S",)),
+            Spec("versions", QT_TRANSLATE_NOOP("Actions", "&Earlier versions…"), ("Ctrl+Alt+V",)),
             None,
             Spec("show_folder", QT_TRANSLATE_NOOP("Actions", "Show in &folder"), ("Ctrl+Shift+E",)),
             Spec("report", QT_TRANSLATE_NOOP("Actions", "Authorship re&port"), ("Ctrl+Shift+R",)),

@@ -27,6 +27,7 @@ from firsthand.qt.asking import Asking, Mailbox
 from firsthand.qt.card_text import Part
 from firsthand.qt.counts import Counts
 from firsthand.qt.dialogs import About, NewManuscript, Shortcuts
+from firsthand.qt.earlier import Earlier
 from firsthand.qt.elsewhere import Elsewhere
 from firsthand.qt.endpoints import ModelDialog
 from firsthand.qt.frame import Frame
@@ -49,6 +50,8 @@ _ON_A_MANUSCRIPT = (
     "new_chapter",
     "rename",
     "save",
+    "name_moment",
+    "versions",
     "show_folder",
     "report",
     "sources",
@@ -70,6 +73,7 @@ class Window(Frame):
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
+        self.earlier = Earlier(self)
         self.tools = PageTools(self.page, self.spelling, settings, self.commands, self)
         self.carets = Carets(settings.folder / "carets", "")
         self.arranger = Arranger(self.binder, self.commands, self.notice, self)
@@ -93,6 +97,8 @@ class Window(Frame):
         bench.arrived.connect(self._show_arrived)
         bench.reported.connect(self._show_report)
         self.elsewhere.said.connect(self.notice.say)
+        self.earlier.said.connect(self.notice.say)
+        self.earlier.changed.connect(self._scenes_changed)
         self.elsewhere.place_requested.connect(self._show_place)
         self.question.left.connect(page.setFocus)
         self.binder.open_requested.connect(self.open_scene)
@@ -139,6 +145,8 @@ class Window(Frame):
             "new_manuscript": self._new_manuscript,
             "open": self._choose_folder,
             "save": self.bench.save,
+            "name_moment": self.earlier.name_now,
+            "versions": lambda: self.earlier.show(self._scene),
             "show_folder": self._show_folder,
             "report": self.bench.report,
             "sources": self.elsewhere.show_sources,
@@ -216,6 +224,7 @@ class Window(Frame):
         self.setWindowTitle(f"{desk.title} — Firsthand")
         self.counts.set_desk(desk)
         self.elsewhere.set_desk(desk)
+        self.earlier.set_desk(desk)
         self.results.set_desk(desk)
         self.settings.set_manuscript(desk.folder.path, writable=not desk.read_only)
         self.language.set_desk(desk)
@@ -256,6 +265,7 @@ class Window(Frame):
         self.tools.set_desk(None)
         self.show_results(False)
         self.elsewhere.set_desk(None)
+        self.earlier.set_desk(None)
         self.bench.close()
         self._scene = ""
         self._seals.stop()
@@ -558,7 +568,7 @@ class Window(Frame):
         writable = desk is not None and not desk.read_only
         commands.enable(desk is not None, *_ON_A_MANUSCRIPT, "close_manuscript", "next_scene", "previous_scene")
         if not writable:
-            commands.enable(False, "new_scene", "new_note", "new_chapter", "rename", "save")
+            commands.enable(False, "new_scene", "new_note", "new_chapter", "rename", "save", "name_moment")
         self.arranger.show_what_can_be_done()
         commands.enable(writable and draft is not None, "duplicate", "replace", "typography_pass")
         commands.enable(draft is not None, "find", "find_next", "find_previous", *_ON_A_SCENE)
