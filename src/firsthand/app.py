@@ -20,6 +20,7 @@ from firsthand.qt.asking import Mailbox
 from firsthand.qt.collecting import Collector
 from firsthand.qt.jobs import wait_for_jobs
 from firsthand.qt.settings import Settings
+from firsthand.qt.unsigned import Unsigned
 from firsthand.qt.window import Window
 
 _log = logging.getLogger("firsthand")
@@ -66,6 +67,9 @@ def _run(begin: Callable[[Window], object]) -> int:
     companion = Companion(mailbox.deliver, keys)
     window = Window(settings, companion, mailbox, keys)
     _say_what_fails(window)
+    unsigned = Unsigned(settings, window)
+    unsigned.said.connect(window.notice.say)
+    window.bench.opened.connect(unsigned.set_desk)
     window.show()
     begin(window)
     try:

@@ -14,16 +14,15 @@ from pathlib import Path
 
 import msgspec
 
-from firsthand.desk.outside import as_read, digest
 from firsthand.desk.places import cache_folder, machine_id
-from firsthand.desk.reading import Account, history_folder, read_account
+from firsthand.desk.reading import Account, as_read, digest, history_folder, read_account
 from firsthand.desk.undo import Undos
 from firsthand.history import HistoryError, Reading
 from firsthand.history.checkpoint import Checkpoint, comes_after, fingerprints, load, made, revive, save
 from firsthand.history.heads import read_heads
 from firsthand.history.packing import DamagedError
 from firsthand.history.reading import read_file, sitting_files
-from firsthand.history.verification import in_order, latest
+from firsthand.history.verification import in_order, latest, without_seal
 from firsthand.manuscript import Folder
 
 _SUFFIX = ".checkpoint"
@@ -46,8 +45,8 @@ class _More(msgspec.Struct):
 class Opening(msgspec.Struct, frozen=True):
     """What opening a manuscript begins with.
 
-    ``faults`` are what is wrong with its history, in words that name the files; ``latest`` the seals that a new sitting
-    comes after. ``readings`` are the sittings that were read, all or those since ``before``, the checkpoint used.
+    ``latest`` are the seals that no sitting comes after yet. ``readings`` are the sittings that were read, all or those
+    since ``before``, the checkpoint used.
     """
 
     account: Account
@@ -57,8 +56,9 @@ class Opening(msgspec.Struct, frozen=True):
     before: Checkpoint | None = None
 
     @property
-    def faults(self) -> list[str]:
-        return [reading.fault for reading in self.readings if reading.fault]
+    def after(self) -> tuple[str, ...]:
+        """What a new sitting comes after: ``latest``, and those of this computer that have no seal yet."""
+        return (*self.latest, *without_seal(self.readings, machine_id()))
 
 
 def checkpoint_file(manuscript: str) -> Path:
@@ -125,9 +125,10 @@ def _shortened(folder: Folder, undos: Undos, before: Checkpoint | None, files: d
     except (DamagedError, msgspec.DecodeError) as error:
         _log.warning("a checkpoint was left unused: %s", error)
         return None
-    account.take(readings)
+    account.take(readings, before.seal_hashes())
     heads, _ = read_heads(history)
-    return Opening(account, undos, readings, latest(readings, heads, before.tips, before.seal_hashes()), before)
+    seals = latest(readings, heads, before.tips, before.seal_hashes())
+    return Opening(account, undos, readings, seals, before)
 
 
 def _revive(checkpoint: Checkpoint, account: Account, undos: Undos) -> None:

@@ -1,10 +1,11 @@
 """A manuscript and its record, read together: what opening it and reporting on it both begin with. Writes nothing."""
 
-from collections.abc import Callable, Iterable
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
-from firsthand.history import Changed, History, Reading, Replay, Saved, milliseconds, read_history
-from firsthand.manuscript import Folder
+from firsthand.history import Changed, History, Reading, Record, Replay, Saved, milliseconds, read_history
+from firsthand.manuscript import Folder, file_text, unix_text
 from firsthand.provenance import Origin, Whose
 
 HISTORY = "history"
@@ -42,7 +43,8 @@ class Account:
 
     ``replay`` is what it replays to, ``saves`` the hashes saved of each scene in order, the last two at least, and
     ``arrivals`` when text from elsewhere came. ``stands`` are the digests of what scenes' files hold if they are as the
-    history left them, where these are known without looking.
+    history left them, where these are known without looking. ``holes`` says that sittings are missing or cut before
+    others, or at the end.
     """
 
     def __init__(self, folder: Folder, on_change: OnChange | None = None) -> None:
@@ -51,14 +53,25 @@ class Account:
         self.saves: dict[str, list[str]] = {}
         self.arrivals = Arrivals()
         self.stands: dict[str, str] = {}
+        self.holes = False
+        self._sound: dict[str, bool] = {}
         self._on_change = on_change
 
-    def take(self, readings: Iterable[Reading]) -> None:
-        """Replay these sittings, in their order."""
+    def astray(self, scene: str) -> bool:
+        """Whether a scene's replay broke off, or did not lead to what was last saved: what is missing changed it."""
+        return scene in self.replay.misfits or not self._sound.get(scene, True)
+
+    def take(self, readings: Collection[Reading], seals: Collection[str] = ()) -> None:
+        """Replay these sittings, in their order, which come after sittings with these ``seals``."""
+        known = {*seals, *(seal.hash for r in readings for seal in r.seals), *(r.name for r in readings)}
         for reading in readings:
+            after = reading.sitting.after if reading.sitting is not None else ()
+            self.holes = self.holes or not known.issuperset(after)
+            records = _compared(reading.records, self.replay, self._sound) if self.holes else reading.records
+            self.holes = self.holes or reading.fault is not None
             if reading.sitting is None:
                 continue
-            self.replay.sitting(milliseconds(reading.sitting.began), reading.records)
+            self.replay.sitting(milliseconds(reading.sitting.began), records)
             for record in reading.records:
                 if isinstance(record, Saved):
                     self.saves.setdefault(record.scene, []).append(record.sha256)
@@ -83,6 +96,24 @@ class FullAccount(Account):
 def read_account(folder: Folder, on_change: OnChange | None = None) -> FullAccount:
     """Read and replay the history of a manuscript. HistoryError if a file of it cannot be read."""
     return FullAccount(folder, read_history(history_folder(folder.path)), on_change)
+
+
+def _compared(records: Iterable[Record], replay: Replay, sound: dict[str, bool]) -> Iterator[Record]:
+    """The records, one by one as they are replayed; ``sound`` is told whether each save was of what was replayed."""
+    for record in records:
+        if isinstance(record, Saved):
+            sound[record.scene] = digest(as_read(replay.scene(record.scene).text.text)) == record.sha256
+        yield record
+
+
+def digest(text: str) -> str:
+    """The SHA-256, in hex, by which a file's text is known again."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def as_read(text: str) -> str:
+    """What reading its file would give, if this text were written to it."""
+    return unix_text(file_text(text))
 
 
 def history_folder(manuscript: Path) -> Path:

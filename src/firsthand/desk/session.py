@@ -16,14 +16,16 @@ from firsthand import __version__
 from firsthand.companion import BUILTIN, Context, Endpoint, Purpose, Request, Suggestion, compose
 from firsthand.desk.arranging import Arranging
 from firsthand.desk.author_key import signer_soon
+from firsthand.desk.care import damage_said, mend_journals, why_only_reading
 from firsthand.desk.carrier import Carrier
 from firsthand.desk.checkpoint import read_opening
 from firsthand.desk.closing import close_meanwhile
 from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
-from firsthand.desk.outside import Arrival, Met, Standing, as_read, bring, digest, meet, merged, recognise, take_in
+from firsthand.desk.outside import Arrival, Met, Standing, bring, meet, merged, recognise, take_in
 from firsthand.desk.places import machine_id
-from firsthand.desk.reading import Account, history_folder
+from firsthand.desk.reading import HISTORY, Account, as_read, digest, history_folder
+from firsthand.desk.refusals import Refusals
 from firsthand.desk.troubles import DeskError as DeskError
 from firsthand.desk.undo import Undos
 from firsthand.desk.versions import read_versions
@@ -104,6 +106,7 @@ class Desk:
         self._time = time or SittingTime()
         self.began = self._time.began
         self._tell = tell
+        self._refusals = Refusals(tell)
         self._drafts: dict[str, Draft] = {}
         self._undos = Undos()
         self._files = Files(folder)
@@ -117,7 +120,11 @@ class Desk:
         self._recorder: Recorder | None = None
         self.arranging = Arranging(folder, self._ready_to_arrange, self.draft, self._arranged)
         self._lock = Lock(history_folder(folder.path)) if writable(folder.path) else None
-        self._begin()
+        try:
+            self._begin()
+        except BaseException:
+            self._let_go()
+            raise
 
     @classmethod
     def open(
@@ -135,6 +142,11 @@ class Desk:
             return cls(Folder.open(path), tell, SittingTime(clock, steady))
         except (ManuscriptError, HistoryError) as error:
             raise DeskError(str(error)) from error
+        except OSError as error:
+            raise DeskError(
+                f"{path.name} cannot be read ({error.strerror or error}); nothing was changed. Try again when the disk "
+                "is well."
+            ) from error
 
     @classmethod
     def create(cls, path: Path, title: str, tell: Callable[[str], None] = lambda _: None) -> "Desk":
@@ -144,8 +156,12 @@ class Desk:
         except ManuscriptError as error:
             raise DeskError(str(error)) from error
         desk = cls(folder, tell)
-        desk.add_chapter("One")
-        desk.add_scene("Untitled scene")
+        try:
+            desk.add_chapter("One")
+            desk.add_scene("Untitled scene")
+        except DeskError:
+            desk.close()
+            raise
         return desk
 
     # -- opening
@@ -154,20 +170,24 @@ class Desk:
         history = history_folder(self.folder.path)
         if self._lock is None:
             self.read_only = "The folder is read-only, so the manuscript is open for reading only."
+        elif self._lock.trouble:
+            self.read_only = (
+                f"The disk refuses the manuscript's folder ({self._lock.trouble}), so it is open for reading only; "
+                "open it again when the disk is well."
+            )
         elif not self._lock.held:
             who = f" ({self._lock.holder})" if self._lock.holder else ""
             self.read_only = f"Another Firsthand{who} has this manuscript open, so it is open for reading only here."
+        else:
+            self.notices += mend_journals(history)
         opened = read_opening(self.folder, self._undos)
         account = opened.account
         self.replay, self._arrivals = account.replay, account.arrivals
         self._carrier = Carrier(self.folder.outline.id, self.title, self.replay, self._brought)
-        for fault in opened.faults:
-            self.notices.append(
-                f"A part of the history is damaged: {fault}. Your words are untouched; what it recorded "
-                "before that point is kept, and the report will say so."
-            )
+        self.notices += damage_said(opened.readings, self.folder.path.name)
+        self.read_only = self.read_only or why_only_reading(opened.readings)
         if not self.read_only:
-            self._start_recorder(history, opened.latest)
+            self._start_recorder(history, opened.after)
         self._bring_together(account)
 
     def _start_recorder(self, history: Path, after: tuple[str, ...]) -> None:
@@ -185,7 +205,10 @@ class Desk:
         )
 
     def _trouble(self, sentence: str | None) -> None:
-        self._tell(sentence or "The history is written again; nothing was lost.")
+        if sentence is None:
+            self._refusals.written(HISTORY)
+        else:
+            self._refusals.refused(HISTORY, sentence)
 
     def _bring_together(self, account: Account) -> None:
         met = meet(account)
@@ -412,13 +435,16 @@ class Desk:
         if self.read_only or entry.id in self.unreadable:
             return
         text = file_text(self.text(entry.id))
-        if self._recorder is not None:
-            self._recorder.record(SavedRecord(entry.id, self._t(), digest(as_read(text))))
         self._pending_saves = [f for f in self._pending_saves if not f.done()]
         self._pending_saves.append(self._saver.submit(self._save, entry, text))
 
     def _save(self, entry: Entry, text: str) -> None:
-        """Write a scene, the history first, so that a file is never ahead of it (on the saver's thread)."""
+        """Write a scene, the history first, so that a file is never ahead of it (on the saver's thread).
+
+        What is about to be written is recorded only now: of the last two saves that are recorded, the file holds one.
+        """
+        if self._recorder is not None:
+            self._recorder.record(SavedRecord(entry.id, self._t(), digest(as_read(text))))
         self.flush(timeout=2.0)
         try:
             kept = self._files.write(entry, text, moment(self._time.wall()))
@@ -427,8 +453,9 @@ class Desk:
             if draft is not None:
                 draft.dirty = True
             self._note_on_disk(entry)
-            self._tell(str(error))
+            self._refusals.refused(entry.id, str(error))
             return
+        self._refusals.written(entry.id)
         if kept is not None:
             self._tell(
                 f"“{entry.title}” was changed by another program while open here; its version is kept as {kept.name}."
@@ -603,10 +630,14 @@ class Desk:
     def close(self) -> bool:
         """Save, seal and close; False if the disk did not let everything be written."""
         self.save()
+        return self._let_go() or bool(self.read_only)
+
+    def _let_go(self) -> bool:
+        """End what is under way and give up the lock; False if the disk did not let everything be written."""
         self._saver.shutdown(wait=True)
         good = not any(draft.dirty for draft in self._shown_drafts())
         if self._recorder is not None:
             good = self._recorder.close() and good
         if self._lock is not None:
             self._lock.release()
-        return good or bool(self.read_only)
+        return good

@@ -18,7 +18,15 @@ from firsthand.manuscript.names import stem
 from firsthand.manuscript.outline import Entry, Outline, new_id
 from firsthand.manuscript.outline_file import OutlineFile
 from firsthand.manuscript.relocating import SCENES, Names, Relocation, renamed
-from firsthand.manuscript.trust import FORMAT, NAME, ManuscriptError, check_outline, known_format, stays_inside
+from firsthand.manuscript.trust import (
+    FORMAT,
+    NAME,
+    DamagedError,
+    ManuscriptError,
+    check_outline,
+    known_format,
+    stays_inside,
+)
 
 
 class Folder:
@@ -28,6 +36,8 @@ class Folder:
         self.path = path
         self.outline = outline
         self._line_ends: dict[str, str] = {}
+        self._file = OutlineFile()
+        self._text = ""  # what manuscript.toml held when it was last read for writing, or written
 
     @classmethod
     def open(cls, path: Path) -> "Folder":
@@ -42,15 +52,14 @@ class Folder:
             )
         if not stays_inside(path, NAME):
             raise ManuscriptError(f"{NAME} in {path.name} leads out of the folder, so the manuscript was not opened.")
-        text = OutlineFile()
         try:
-            outline = msgspec.convert(known_format(text.read(file.read_text("utf-8"))), Outline)
+            outline = msgspec.convert(known_format(tomllib.loads(file.read_text("utf-8"))), Outline)
         except OSError as error:
             raise ManuscriptError(f"{NAME} cannot be read: {error.strerror or error}.") from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-            raise ManuscriptError(
-                f"{NAME} in {path.name} is damaged ({error}). Your scenes are untouched beside it; "
-                "mend the file in a text editor or put back a copy."
+            raise DamagedError(
+                f"{NAME} in {path.name} is damaged ({error}). Your scenes are untouched beside it; mend the file in a "
+                "text editor, put back a copy, or have it made again with `firsthand repair`."
             ) from error
         check_outline(outline, path)
         return cls(path, outline)
@@ -75,10 +84,15 @@ class Folder:
 
         ManuscriptError if the disk refuses; the old file is then still whole.
         """
-        file = OutlineFile()
         with contextlib.suppress(OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-            file.read((self.path / NAME).read_text("utf-8"))
-        self._write(self.path / NAME, file.text(self.outline).encode("utf-8", "replace"))
+            text = (self.path / NAME).read_text("utf-8")
+            if text != self._text and _is_outline(text):
+                fresh = OutlineFile()
+                fresh.read(text)
+                self._file, self._text = fresh, text
+        wanted = self._file.text(self.outline)
+        self._write(self.path / NAME, wanted.encode("utf-8", "replace"))
+        self._text = wanted
 
     def read(self, entry: Entry) -> str:
         """The text of a scene or note; empty if its file is not there. ManuscriptError if it cannot be read."""
@@ -152,6 +166,15 @@ class Folder:
                 f"{path.name} cannot be saved ({error.strerror or error}). Your words are safe in the window and in "
                 "the file as it last was; Firsthand tries again at the next pause."
             ) from error
+
+
+def _is_outline(text: str) -> bool:
+    """Whether a file that may have been written by another program since is one whose lines can be kept."""
+    try:
+        msgspec.convert(known_format(tomllib.loads(text)), Outline)
+    except (msgspec.ValidationError, ManuscriptError):
+        return False
+    return True
 
 
 def file_text(text: str) -> str:

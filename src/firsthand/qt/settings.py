@@ -191,6 +191,15 @@ class Settings(QObject):
     def columns(self, widths: Sequence[int]) -> None:
         self._put("window/columns", [str(width) for width in widths])
 
+    @property
+    def unsigned_said(self) -> bool:
+        """Whether the author was told that there is no key here to sign with."""
+        return self._flag("signing/unsigned_said", default=False)
+
+    @unsigned_said.setter
+    def unsigned_said(self, value: bool) -> None:
+        self._put("signing/unsigned_said", value)
+
     # -- manuscripts
 
     @property
