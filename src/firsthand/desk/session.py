@@ -187,7 +187,7 @@ class Desk:
         self.notices += damage_said(opened.readings, self.folder.path.name)
         self.read_only = self.read_only or why_only_reading(opened.readings)
         if not self.read_only:
-            self._start_recorder(history, opened.after)
+            self._start_recorder(history, opened.latest)
         self._bring_together(account)
 
     def _start_recorder(self, history: Path, after: tuple[str, ...]) -> None:

@@ -40,7 +40,8 @@ class Verification(msgspec.Struct, frozen=True):
 
     ``faults`` are sentences, the first fault first. ``unclosed`` and ``unsigned`` name sittings. ``signed`` is true
     only if every seal is signed. ``keys`` are the fingerprints of the keys that signed, each with the sittings it
-    signed, that of the first sitting first. ``doubts`` are sentences about clocks that do not agree with the order.
+    signed (or the head, if it signed no sitting), that of the first sitting first. ``doubts`` are clauses about clocks
+    that do not agree with the order or with each other.
     """
 
     status: Status
@@ -91,8 +92,8 @@ def latest(
     return tuple(dict.fromkeys(seal for seal in (*last, *lost) if seal not in followed))
 
 
-def waiting_on(readings: Iterable[Reading], machine: str) -> tuple[str, ...]:
-    """The sittings of a computer that have no seal yet, by id: a new one there comes after these too."""
+def without_seal(readings: Iterable[Reading], machine: str) -> tuple[str, ...]:
+    """The ids of this computer's sittings that have no seal yet; a new one's journal names them beside the latest."""
     return tuple(r.name for r in readings if not r.seals and r.sitting is not None and r.sitting.machine == machine)
 
 
@@ -134,7 +135,7 @@ def verify(history: History, manuscript: str | None = None, *, thorough: bool = 
         sum(r.late for r in readings),
         (*faults, *torn),
         bool(readings) and not unsigned and not faults,
-        _keys(readings),
+        _keys(history),
         unclosed,
         unsigned,
         tuple(_doubts(readings, of)),
@@ -252,13 +253,16 @@ def _head_faults(history: History, of: _BySeal, manuscript: str | None) -> Itera
         yield f"the head of the computer {machine} is missing: its latest sitting may be"
 
 
-def _keys(readings: Iterable[Reading]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _keys(history: History) -> tuple[tuple[str, tuple[str, ...]], ...]:
     signed: dict[bytes, dict[str, None]] = {}
-    for reading in readings:
+    for reading in history.readings:
         for seal in reading.seals:
             key = _key_of(reading, seal)
             if key is not None and seal.signature is not None:
                 signed.setdefault(key, {})[reading.name] = None
+    for head in history.heads:
+        if head.public is not None and head.public not in signed:
+            signed[head.public] = {f"{head.machine}.head": None}
     return tuple((fingerprint(key), tuple(names)) for key, names in signed.items())
 
 
