@@ -4,6 +4,7 @@ Entries are PyInstaller's: (place in the program, source, kind). A package that 
 version, its entry points, its list of files) is not seen by a search for imports and is named here.
 """
 
+import importlib.util
 import re
 import subprocess
 import sys
@@ -109,7 +110,16 @@ def model_files() -> list[tuple[str, str]]:
 
 def model_libraries() -> list[tuple[str, str]]:
     """The runtime's compiled part, where it is installed: (source, folder in the program)."""
-    return [(str(file), folder) for file, folder in _model() if file.suffix in _COMPILED]
+    found = [(str(file), folder) for file, folder in _model() if file.suffix in _COMPILED]
+    return [*found, *_its_runtime()] if found and sys.platform == "win32" else found
+
+
+def _its_runtime() -> list[tuple[str, str]]:
+    """Microsoft's runtime libraries, which a bare Windows lacks; the model's package leaves them to it, Qt's has them."""
+    qt = importlib.util.find_spec("PySide6")
+    folders = [Path(folder) for folder in (qt.submodule_search_locations if qt else None) or []]
+    names = ("msvcp140.dll", "vcomp140.dll")
+    return [(str(folder / name), MODEL[0]) for folder in folders for name in names if (folder / name).exists()]
 
 
 _COMPILED = {".so", ".pyd", ".dylib", ".dll"}
