@@ -63,6 +63,54 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%Ln place(s) replaced.</source>
+        <translation>
+            <numerusform>%Ln place replaced.</numerusform>
+            <numerusform>%Ln places replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindResults</name>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{places} in %Ln scene(s); the first of them are listed</source>
+        <translation>
+            <numerusform>{places} in %Ln scene; the first of them are listed</numerusform>
+            <numerusform>{places} in %Ln scenes; the first of them are listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{places} in %Ln scene(s)</source>
+        <translation>
+            <numerusform>{places} in %Ln scene</numerusform>
+            <numerusform>{places} in %Ln scenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %Ln replacement(s)</source>
+        <translation>
+            <numerusform>Take back %Ln replacement</numerusform>
+            <numerusform>Take back %Ln replacements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message numerus="yes">
         <source>%Ln word(s) today</source>

@@ -1,4 +1,5 @@
-"""Where the program begins: as a window, as a command, as its own test, or as the built-in model's own process."""
+"""Where the program begins: as a window, as a command, as its own test, or as the process of the built-in model or of
+spelling."""
 
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,10 @@ def main() -> int:
         from firsthand.companion.worker import main as serve
 
         return serve(sys.argv[2])
+    if sys.argv[1:2] == ["--speller"]:
+        from firsthand.desk.speller import main as spell
+
+        return spell(*sys.argv[2:4])
     if sys.argv[1:2] == ["--self-test"] and len(sys.argv) == 3:
         from firsthand.app import self_test
 

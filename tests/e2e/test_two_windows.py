@@ -90,7 +90,7 @@ def spans(manuscript: Path) -> list[tuple[str, str, str | None]]:
 
 
 def changes(manuscript: Path) -> list[Changed]:
-    return [r for reading in account(manuscript).readings for r in reading.records if isinstance(r, Changed)]
+    return [r for reading in account(manuscript).history.readings for r in reading.records if isinstance(r, Changed)]
 
 
 def offered(display: str) -> bytes:

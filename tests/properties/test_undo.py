@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from firsthand.desk.draft import Draft
 from firsthand.desk.undo import MOST, UndoHistory
-from firsthand.history import Cause, Replay, changed, coalesced, encode, found
-from firsthand.history.records import decode
+from firsthand.history import Cause, Replay, changed, coalesced, found
+from firsthand.history.lines import LineReader, LineWriter
 from firsthand.manuscript import Entry
 from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source
 from firsthand.provenance.origins import PLAIN
@@ -73,7 +73,9 @@ class Sitting:
             undo.take(change, inverse, record.cause, when, lasted=record.ms, joins=record.joins, apart=record.apart)
 
         replay = Replay(took)
-        replay.sitting(0, [decode(line) for line in map(encode, coalesced(self.records))])
+        reader = LineReader()
+        lines = LineWriter().lines(coalesced(self.records))
+        replay.sitting(0, [record for line in lines for record in reader.records(line)])
         assert not replay.misfits
         return self.draft_of(replay, undo)
 

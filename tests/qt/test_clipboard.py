@@ -370,3 +370,17 @@ def test_what_was_copied_outlives_the_page_and_ends_with_the_program() -> None:
         "assert app.clipboard().text() == 'words'"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_a_cut_and_a_paste_never_divide_an_emoji(quiet: None) -> None:
+    """In some scripts Qt lets the caret stand between the two units of an emoji."""
+    given = scene("क🏵b")
+    with the_page(given) as page:
+        select(page, 1, 2)
+        page.cut()
+        assert given.draft.text.text == "कb"
+        page.undo()
+        assert given.draft.text.text == "क🏵b"
+        select(page, 2, 2)
+        page.paste()
+        assert given.draft.text.text == "क🏵🏵b"

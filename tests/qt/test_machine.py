@@ -17,5 +17,5 @@ def test_no_way_of_writing_makes_the_record_wrong(quiet: None) -> None:
     with two_pages() as WritingMachine.pages:
         run_state_machine_as_test(
             WritingMachine,
-            settings=settings(max_examples=EXAMPLES, stateful_step_count=20, deadline=None, phases=PHASES),
+            settings=settings(max_examples=EXAMPLES, stateful_step_count=12, deadline=None, phases=PHASES),
         )

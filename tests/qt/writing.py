@@ -76,6 +76,8 @@ class Past:
     def __init__(self, draft: Draft) -> None:
         self.before: list[tuple[Snapshot, Cause]] = []
         self.after: list[Snapshot] = []
+        self._passed: list[Snapshot] = []
+        self._heard = Cause.TYPE
         self._attach(draft)
 
     def _attach(self, draft: Draft) -> None:
@@ -100,6 +102,7 @@ class Past:
         return self._draft.text.units(), tuple(self._draft.text.spans())
 
     def _changed(self, change: Change, cause: Cause) -> None:
+        self._heard = cause
         if cause not in (Cause.UNDO, Cause.REDO, Cause.FOUND):  # a finding is none of the author's steps
             self.before.append((self._last, cause))
             self.after.clear()
@@ -111,11 +114,14 @@ class Past:
         for place in range(len(self.before) - 1, -1, -1):
             if self.before[place][0] == now:
                 taken = {cause for _, cause in self.before[place:]}
+                self._passed += [state for state, _ in self.before[place:]]
                 del self.before[place:]
                 self.after.append(before)
                 return "" if len(taken) == 1 else f"one undo took back {sorted(taken)}"
         self.after.append(before)
-        return "" if _words_less(before, now) else "undo gave what the draft had never held"
+        same = now == before and self._heard is Cause.UNDO  # a key had given what was selected
+        held = same or now in self._passed  # an equal state, further back, may have been taken for the one before
+        return "" if held or _words_less(before, now) else "undo gave what the draft had never held"
 
     def redone(self, before: Snapshot) -> str:
         """What is wrong with the redo that was just made from ``before``."""
@@ -548,7 +554,7 @@ class Writing:
         self.need(self.desk.close(), "the disk did not take everything")
         for scene, start, end, text in outside:
             sheet = self.sheets[scene]
-            sheet.put(start, end, text, "outside ?")
+            sheet.put(start, end, text.replace("\r\n", "\n"), "outside ?")  # where all ends are CRLF, it is read so
             self.files[scene].write_bytes(from_units(sheet.units).encode())
             self._doubt(scene)
         self.desk = self._open()

@@ -1,202 +1,274 @@
-"""History files: what is sealed holds, what is changed is noticed, what is torn is set aside."""
+"""History files as they grow: what is written is read back sealed, and neither a kill nor a full disk loses a word."""
 
 import os
+import shutil
 import threading
-from pathlib import Path
 
 import pytest
 import zstandard
 
 from firsthand.history import (
+    FORMAT,
     Cause,
     Changed,
     HistoryError,
     Recorder,
+    Saved,
     Sitting,
     Status,
     close_interrupted,
+    end_here,
     read_file,
     read_history,
     verify,
     write_closed,
 )
-from firsthand.history.files import close_file, sealed
-from firsthand.history.records import decode, encode
+from firsthand.history import recorder as recording
+from firsthand.history.journal import header, journal_lines
+from firsthand.history.lines import LineReader
+from firsthand.history.signing import PUBLIC_NAME, read_public_file
+from tests.sealed import OTHER, SIGNER
 
 BEGAN = "2026-11-22T01:00:00.000Z"
 
 
-def sitting(**more):
-    return Sitting("one", "m", BEGAN, "Firsthand", **more)
+def sitting(name="one", after=(), **more):
+    return Sitting(name, "m", BEGAN, "Firsthand", FORMAT, "m1", tuple(after), **more)
 
 
-def lines(*texts):
-    return [encode(Changed("s", 10 * i, 0, 0, text)) for i, text in enumerate(texts)]
-
-
-def grown(path: Path, *blocks, header=None):
-    """A file of several sealed blocks; its lines, with the seals."""
-    seal, data = "", b""
-    for number, block in enumerate(blocks):
-        given = [encode(header or sitting()), *block] if not number else list(block)
-        part, seal = sealed(given, seal)
-        data += part
-    path.write_bytes(data)
-    return data.splitlines(keepends=True)
-
-
-def status(folder):
+def outcome(folder):
     return verify(read_history(folder), "m")
 
 
-def test_a_sealed_file_is_whole(tmp_path):
-    grown(tmp_path / "one.jsonl", lines("a", "b"), lines("c"))
-    outcome = status(tmp_path)
-    assert outcome.status is Status.WHOLE
-    assert (outcome.records, outcome.sittings, outcome.unsealed, outcome.faults) == (3, 1, 0, ())
+def texts(folder):
+    return [r.inserted for one in read_history(folder).readings for r in one.records if isinstance(r, Changed)]
+
+
+def recorder(folder, trouble=None, signer=SIGNER, **more):
+    told = trouble if trouble is not None else []
+    return Recorder(folder / "one.jsonl", sitting(**more), told.append, lambda: signer)
+
+
+def files(folder):
+    return sorted(path.name for path in folder.iterdir() if path.name[0] != "." and path.name != PUBLIC_NAME)
 
 
 def test_no_history_is_never_whole(tmp_path):
-    assert status(tmp_path).status is Status.EMPTY
-    assert not status(tmp_path).whole
+    assert outcome(tmp_path).status is Status.EMPTY
+    assert not outcome(tmp_path).whole
 
 
-def passes(folder):
-    """Whether the history counts as whole; one that cannot be read at all (of a newer format, say) does not."""
-    try:
-        return status(folder).whole
-    except HistoryError:
-        return False
+def test_what_was_recorded_is_read_back_sealed(tmp_path):
+    one = recorder(tmp_path)
+    for i, key in enumerate("the tide"):
+        one.record(Changed("s", 100 * i, i, 0, key))
+    assert one.flush()
+    assert files(tmp_path) == ["one.journal"]
+    assert "".join(texts(tmp_path)) == "the tide"
+    assert outcome(tmp_path).status is Status.UNSEALED
+    assert one.close()
+    assert files(tmp_path) == ["m1.head", "one.jsonl.zst"]
+    assert read_public_file((tmp_path / PUBLIC_NAME).read_bytes()) == SIGNER.public
+    assert texts(tmp_path) == ["the tide"]
+    found = outcome(tmp_path)
+    assert (found.status, found.records, found.sittings, found.signed) == (Status.WHOLE, 1, 1, True)
 
 
-def tampered(edit):
-    def make(all_lines):
-        edit(all_lines)
-        return b"".join(all_lines)
-
-    return make
-
-
-def recomputed(all_lines):
-    """A text edited with its own block's hash computed anew: the next seal no longer follows."""
-    all_lines[1] = all_lines[1].replace(b'"a"', b'"z"')
-    block, _ = sealed(all_lines[:3], "")
-    return block + b"".join(all_lines[4:])
+@pytest.mark.parametrize("signer", [SIGNER, None])
+def test_a_sitting_without_a_key_is_whole_but_not_signed(tmp_path, signer):
+    assert recorder(tmp_path, signer=signer).close()
+    found = outcome(tmp_path)
+    assert (found.whole, found.signed, found.unsigned) == (True, signer is not None, () if signer else ("one",))
 
 
-TAMPERINGS = {
-    "a letter changed": tampered(lambda ls: ls.__setitem__(1, ls[1].replace(b'"a"', b'"z"'))),
-    "a line removed": tampered(lambda ls: ls.pop(1)),
-    "a line twice": tampered(lambda ls: ls.insert(1, ls[1])),
-    "two lines swapped": tampered(lambda ls: ls.insert(1, ls.pop(2))),
-    "a seal removed": tampered(lambda ls: ls.pop(3)),
-    "the last seal removed": tampered(lambda ls: ls.pop()),
-    "all seals removed": lambda ls: b"".join(line for line in ls if b'"seal"' not in line),
-    "the last block removed": lambda ls: b"".join(ls[:4]) + b"",
-    "the first block removed": lambda ls: b"".join(ls[4:]),
-    "a text edited, its hash computed anew": recomputed,
-    "the last line torn": lambda ls: b"".join(ls)[:-9],
-    "garbage in the middle": tampered(lambda ls: ls.__setitem__(2, b"\x00\xff garbage\n")),
-}
+def test_a_seal_that_was_asked_for_is_there(tmp_path):
+    one = recorder(tmp_path)
+    one.record(Changed("s", 0, 0, 0, "a"))
+    assert one.flush(seal=True)
+    assert outcome(tmp_path).status is Status.UNCLOSED
+    one.record(Changed("s", 0, 0, 0, "b", cause=Cause.PASTE))
+    assert one.flush()
+    assert (outcome(tmp_path).status, outcome(tmp_path).unsealed) == (Status.UNSEALED, 1)
+    assert one.close()
+    assert outcome(tmp_path).whole
+    assert [seal.read for seal in read_file(tmp_path / "one.jsonl.zst").seals] == [2, 3]
 
 
-@pytest.mark.parametrize("name", [n for n in TAMPERINGS if n != "the last block removed"])
-def test_tampering_is_noticed(tmp_path, name):
-    all_lines = grown(tmp_path / "one.jsonl", lines("a", "b"), lines("c"))
-    (tmp_path / "one.jsonl").write_bytes(TAMPERINGS[name](all_lines))
-    assert not status(tmp_path).whole
+def test_a_sitting_that_is_sealed_already_closes_with_an_empty_block(tmp_path):
+    one = recorder(tmp_path)
+    assert one.flush(seal=True)
+    assert one.close()
+    assert [(seal.lines, seal.end) for seal in read_file(tmp_path / "one.jsonl.zst").seals] == [(1, False), (0, True)]
+    assert outcome(tmp_path).whole
 
 
-def test_a_block_lost_from_the_end_is_noticed_by_the_sitting_after_it(tmp_path):
-    all_lines = grown(tmp_path / "one.jsonl", lines("a", "b"), lines("c"))
-    after = read_file(tmp_path / "one.jsonl").last_seal
-    later = Sitting("two", "m", "2026-11-23T01:00:00.000Z", "Firsthand", after=after)
-    write_closed(tmp_path / "two.jsonl.zst", [encode(later), *lines("d")], after)
-    assert status(tmp_path).whole
-    (tmp_path / "one.jsonl").write_bytes(TAMPERINGS["the last block removed"](all_lines))
-    assert status(tmp_path).status is Status.BROKEN
+def test_a_block_is_sealed_when_the_journal_is_long_and_coalesced_as_a_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr(recording, "SEAL_LINES", 5)
+    one = recorder(tmp_path)
+    for i, key in enumerate("the tide"):
+        one.record(Changed("s", 100 * i, i, 0, key))
+        assert one.flush()
+    assert (tmp_path / "one.jsonl").read_bytes().count(b'"seal"') == 1
+    assert texts(tmp_path) == ["the ", "t", "i", "d", "e"]
+    assert one.close()
+    assert texts(tmp_path) == ["the ", "tide"]
 
 
-def test_every_flipped_bit_of_a_sealed_file_is_noticed(tmp_path):
-    path = tmp_path / "one.jsonl"
-    data = b"".join(grown(path, lines("a")))
-    for place in range(len(data)):
-        for bit in (0, 3, 6):
-            path.write_bytes(data[:place] + bytes([data[place] ^ 1 << bit]) + data[place + 1 :])
-            assert not passes(tmp_path), (place, bit)
+def killed(folder, into, *, after):
+    """A copy of a history as it is at this moment: what a kill leaves."""
+    shutil.copytree(folder, into)
+    after()
+    return into
 
 
-def test_truncation_at_every_length_is_noticed(tmp_path):
-    path = tmp_path / "one.jsonl"
-    data = b"".join(grown(path, lines("a", "b")))
-    for size in range(len(data)):
-        path.write_bytes(data[:size])
-        assert not status(tmp_path).whole, size
+@pytest.mark.parametrize("seal", [False, True])
+@pytest.mark.parametrize("more", [(), ("b",)])
+def test_a_killed_sitting_loses_nothing_and_is_sealed_late(tmp_path, seal, more):
+    (tmp_path / "live").mkdir()
+    one = recorder(tmp_path / "live")
+    one.record(Changed("s", 0, 0, 0, "a"))
+    assert one.flush(seal=seal)
+    for text in more:
+        one.record(Changed("s", 9000, 1, 0, text))
+    assert one.flush()
+    left = killed(tmp_path / "live", tmp_path / "killed", after=one.close)
+    before = texts(left)
+    assert before == ["a", *more]
+    assert not outcome(left).whole
+    assert close_interrupted(left / "one.jsonl", "m1", lambda: SIGNER) is None
+    found = outcome(left)
+    assert (found.status, found.late_seals, found.signed, found.faults) == (Status.WHOLE, 1, True, ())
+    assert texts(left) == before
+    assert files(left) == ["m1.head", "one.jsonl.zst"]
 
 
-def test_a_history_of_another_manuscript_is_noticed(tmp_path):
-    grown(tmp_path / "one.jsonl", lines("a"))
-    assert verify(read_history(tmp_path), "other").status is Status.BROKEN
+@pytest.mark.parametrize(("signer", "signed"), [(OTHER, True), (None, False)])
+def test_a_late_seal_is_of_the_key_that_is_there_then(tmp_path, signer, signed):
+    (tmp_path / "live").mkdir()
+    one = recorder(tmp_path / "live")
+    assert one.flush(seal=True)
+    left = killed(tmp_path / "live", tmp_path / "killed", after=one.close)
+    close_interrupted(left / "one.jsonl", "m1", lambda: signer)
+    found = outcome(left)
+    assert (found.whole, found.signed, len(found.keys)) == (True, signed, 1 + signed)
 
 
-def test_a_damaged_closed_file_is_noticed_and_read_as_far_as_it_goes(tmp_path):
-    grown(tmp_path / "one.jsonl", lines("a"))
-    closed = close_file(tmp_path / "one.jsonl")
-    data = closed.read_bytes()
-    closed.write_bytes(data[: len(data) // 2])
-    assert status(tmp_path).status is Status.BROKEN
+def test_the_sitting_of_another_computer_is_left_alone(tmp_path):
+    (tmp_path / "live").mkdir()
+    one = recorder(tmp_path / "live")
+    assert one.flush(seal=True)
+    left = killed(tmp_path / "live", tmp_path / "killed", after=one.close)
+    assert close_interrupted(left / "one.jsonl", "m2", lambda: SIGNER) is None
+    assert files(left) == ["m1.head", "one.journal", "one.jsonl"]
+
+
+JOURNAL = header("one", 0) + b"".join(journal_lines([sitting(), Changed("s", 0, 0, 0, "a"), Saved("s", 5, "ff")]))
+
+
+def test_a_journal_torn_at_any_place_gives_its_whole_lines(tmp_path):
+    path = tmp_path / "one.journal"
+    for size in range(len(JOURNAL)):
+        path.write_bytes(JOURNAL[:size])
+        whole = JOURNAL[:size].count(b"\n")
+        reading = read_file(tmp_path / "one.jsonl")
+        assert len(reading.records) == max(0, whole - 2)
+        assert reading.torn_line == JOURNAL[:size].split(b"\n")[-1]
+
+
+def test_a_torn_line_is_kept_aside_and_said(tmp_path):
+    (tmp_path / "one.journal").write_bytes(JOURNAL[:-4])
+    assert "not finished" in str(close_interrupted(tmp_path / "one.jsonl", "m1"))
+    assert texts(tmp_path) == ["a"]
+    assert outcome(tmp_path).whole
+    assert files(tmp_path) == ["m1.head", "one.jsonl.zst", "one.torn"]
+    assert (tmp_path / "one.torn").read_bytes() == JOURNAL.splitlines()[-1][:-3]
+
+
+def test_a_block_that_was_being_written_is_in_the_journal_still(tmp_path):
+    """A kill before the block is whole, and one before the journal is emptied, at every byte of the block."""
+    (tmp_path / "live").mkdir()
+    one = recorder(tmp_path / "live")
+    one.record(Changed("s", 0, 0, 0, "a"))
+    assert one.flush()
+    journal = (tmp_path / "live" / "one.journal").read_bytes()
+    assert one.flush(seal=True)
+    block, head = ((tmp_path / "live" / name).read_bytes() for name in ("one.jsonl", "m1.head"))
+    assert one.close()
+    for size in range(len(block) + 1):
+        left = tmp_path / str(size)
+        left.mkdir()
+        for name, data in {"one.jsonl": block[:size], "one.journal": journal, "m1.head": head}.items():
+            (left / name).write_bytes(data)
+        assert texts(left) == ["a"]
+        if size % 50 == 0 or size == len(block):
+            assert close_interrupted(left / "one.jsonl", "m1", lambda: SIGNER) is None
+            assert outcome(left).whole
+            assert texts(left) == ["a"]
+
+
+def test_a_file_that_is_both_open_and_closed_counts_once(tmp_path):
+    one = recorder(tmp_path)
+    one.record(Changed("s", 0, 0, 0, "a"))
+    assert one.close()
+    data = zstandard.ZstdDecompressor().decompressobj().decompress((tmp_path / "one.jsonl.zst").read_bytes())
+    (tmp_path / "one.jsonl").write_bytes(data)
+    assert texts(tmp_path) == ["a"]
+    assert outcome(tmp_path).whole
+
+
+def test_a_damaged_file_is_left_as_it_is_and_read_as_far_as_it_goes(tmp_path):
+    one = recorder(tmp_path)
+    one.record(Changed("s", 0, 0, 0, "a"))
+    assert one.flush(seal=True)
+    one.record(Changed("s", 9000, 1, 0, "b"))
+    assert one.close()
+    data = zstandard.ZstdDecompressor().decompressobj().decompress((tmp_path / "one.jsonl.zst").read_bytes())
+    (tmp_path / "one.jsonl.zst").unlink()
+    (tmp_path / "one.jsonl").write_bytes(data.replace(b'"x":"a"', b'"x":"z"'))
+    assert texts(tmp_path) == ["z", "b"]
+    before = (tmp_path / "one.jsonl").read_bytes()
+    assert close_interrupted(tmp_path / "one.jsonl", "m1") is None
+    assert (tmp_path / "one.jsonl").read_bytes() == before
+    assert "block 1 (lines 1 to 3)" in outcome(tmp_path).faults[0]
+
+
+def test_a_damaged_closed_file_is_noticed(tmp_path):
+    write_closed(tmp_path / "one.jsonl.zst", sitting(), [Changed("s", 0, 0, 0, "a")])
+    data = (tmp_path / "one.jsonl.zst").read_bytes()
+    for damaged in (data[: len(data) // 2], b"no frame at all", data + b"x", data[:-1]):
+        (tmp_path / "one.jsonl.zst").write_bytes(damaged)
+        assert outcome(tmp_path).status is Status.BROKEN
 
 
 def test_a_newer_format_is_refused_with_a_sentence(tmp_path):
-    grown(tmp_path / "one.jsonl", lines("a"), header=sitting(format=99))
+    newer = Sitting("one", "m", BEGAN, "Firsthand", 99, "m1")
+    (tmp_path / "one.journal").write_bytes(header("one", 0) + journal_lines([newer])[0])
     with pytest.raises(HistoryError, match="newer Firsthand"):
         read_file(tmp_path / "one.jsonl")
 
 
-def test_a_killed_sitting_is_sealed_late_and_its_torn_line_kept_aside(tmp_path):
-    path = tmp_path / "one.jsonl"
-    block, _ = sealed([encode(sitting()), *lines("a")], "")
-    path.write_bytes(block + b"".join(lines("b")) + b'{"k":"change","sce')
-    assert status(tmp_path).status is Status.UNSEALED
-    assert "not finished" in str(close_interrupted(path))
-    outcome = status(tmp_path)
-    assert outcome.whole
-    assert (outcome.records, outcome.late_seals) == (2, 1)
-    assert (tmp_path / "one.jsonl.torn").read_bytes() == b'{"k":"change","sce'
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["one.jsonl.torn", "one.jsonl.zst"]
+def test_sittings_written_at_once_are_whole_one_after_the_other(tmp_path):
+    first = write_closed(tmp_path / "one.jsonl.zst", sitting(), [Changed("s", 0, 0, 0, "a")], SIGNER)
+    two = sitting("two", [first])
+    end_here(tmp_path, two, write_closed(tmp_path / "two.jsonl.zst", two, [Changed("s", 0, 0, 0, "b")], SIGNER), SIGNER)
+    assert outcome(tmp_path).whole
+    assert outcome(tmp_path).signed
+    (tmp_path / "one.jsonl.zst").unlink()
+    assert outcome(tmp_path).status is Status.BROKEN
 
 
-def recorder(path, trouble=None):
-    return Recorder(path, sitting(), (trouble if trouble is not None else []).append)
-
-
-def test_what_was_recorded_is_read_back_sealed(tmp_path):
-    one = recorder(tmp_path / "one.jsonl")
-    for i, key in enumerate("the tide"):
-        one.record(Changed("s", one.now(), i, 0, key))
-    assert one.flush()
-    assert read_file(tmp_path / "one.jsonl").records
-    assert one.close()
-    reading = read_file(tmp_path / "one.jsonl.zst")
-    assert "".join(r.inserted for r in reading.records if isinstance(r, Changed)) == "the tide"
-    assert status(tmp_path).whole
-
-
-def test_a_seal_that_was_asked_for_is_there(tmp_path):
-    one = recorder(tmp_path / "one.jsonl")
-    one.record(Changed("s", 0, 0, 0, "a"))
-    assert one.flush(seal=True)
-    assert status(tmp_path).whole
-    one.record(Changed("s", 0, 0, 0, "b", cause=Cause.PASTE))
-    assert one.flush()
-    assert status(tmp_path).status is Status.UNSEALED
-    assert one.close()
-    assert status(tmp_path).whole
+def test_a_closed_file_is_common_zstd(tmp_path):
+    write_closed(tmp_path / "one.jsonl.zst", sitting(), [Changed("s", 0, 0, 0, "a")])
+    data = zstandard.ZstdDecompressor().decompressobj().decompress((tmp_path / "one.jsonl.zst").read_bytes())
+    *lines, seal = data.splitlines(keepends=True)
+    reader = LineReader()
+    assert [type(r).__name__ for line in lines for r in reader.records(line)] == ["Sitting", "Changed"]
+    assert seal.startswith(b'{"k":"seal","block":1,"lines":2,"end":true,"hash":"')
 
 
 def test_a_full_disk_loses_nothing_and_says_so_once(small_disk):
     told: list[str | None] = []
-    one = recorder(small_disk / "one.jsonl", told)
+    one = recorder(small_disk, told)
     filler = small_disk / "filler"
     one.record(Changed("s", 0, 0, 0, "before"))
     assert one.flush()
@@ -210,10 +282,28 @@ def test_a_full_disk_loses_nothing_and_says_so_once(small_disk):
     assert one.flush(timeout=5)
     assert told[1:] == [None]
     assert one.close()
-    records = read_file(small_disk / "one.jsonl.zst").records
-    assert [r.inserted[:8].strip() for r in records if isinstance(r, Changed)][:3] == ["before", "word 0 z", "word 1 z"]
-    assert len(records) == 401
-    assert status(small_disk).whole
+    assert [text[:8].strip() for text in texts(small_disk)][:3] == ["before", "word 0 z", "word 1 z"]
+    assert len(texts(small_disk)) == 401
+    assert outcome(small_disk).whole
+
+
+def test_a_seal_on_a_full_disk_is_set_when_there_is_room(small_disk):
+    told: list[str | None] = []
+    one = recorder(small_disk, told)
+    for i in range(60):
+        one.record(Changed("s", i, 0, 0, f"{i} " + "z" * 1000, cause=Cause.PASTE))
+    assert one.flush()
+    filler = small_disk / "filler"
+    filler.write_bytes(b"x" * (small_disk_free(small_disk) - 20_000))
+    assert not one.flush(timeout=0.8, seal=True)
+    assert len(told) == 1
+    assert len(texts(small_disk)) == 60
+    filler.unlink()
+    assert one.flush(timeout=5, seal=True)
+    assert outcome(small_disk).status is Status.UNCLOSED
+    assert one.close()
+    assert outcome(small_disk).whole
+    assert len(texts(small_disk)) == 60
 
 
 def small_disk_free(path):
@@ -223,7 +313,7 @@ def small_disk_free(path):
 
 def test_recording_never_waits_for_the_disk(tmp_path):
     """The recorder's thread holds no lock while it writes: a record taken meanwhile returns."""
-    one = recorder(tmp_path / "one.jsonl")
+    one = recorder(tmp_path)
     stop = threading.Event()
 
     def type_on():
@@ -236,10 +326,4 @@ def test_recording_never_waits_for_the_disk(tmp_path):
     stop.set()
     typist.join()
     assert one.close()
-    assert status(tmp_path).whole
-
-
-def test_a_closed_file_is_common_zstd(tmp_path):
-    write_closed(tmp_path / "one.jsonl.zst", [encode(sitting()), *lines("a")])
-    data = zstandard.ZstdDecompressor().decompressobj().decompress((tmp_path / "one.jsonl.zst").read_bytes())
-    assert [type(decode(line)).__name__ for line in data.splitlines(keepends=True)] == ["Sitting", "Changed", "Seal"]
+    assert outcome(tmp_path).whole

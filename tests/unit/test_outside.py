@@ -316,6 +316,35 @@ def test_a_killed_program_does_not_take_its_own_merge_for_an_edit(place):
     desk._saver.shutdown()
 
 
+def test_an_edit_taken_in_while_open_is_one_step_of_undo_and_takes_none_away(place, desk):
+    one = draft(desk)
+    one.apply(Change(0, 0, "Once. "))
+    mine = whose(desk)
+    write(files(place)[0], SALT + GULLS.replace("gulls", "heron") + TIDE)
+    desk.look_outside()
+    theirs = whose(desk)
+    assert theirs != mine
+    assert one.undo()
+    assert whose(desk) == mine
+    assert one.undo()
+    assert whose(desk)[0] == (TIDE, "typed")
+    assert one.redo()
+    assert one.redo()
+    assert whose(desk) == theirs
+
+
+def test_what_was_taken_in_while_open_is_there_again(place):
+    with opened(place, clock=Clock()) as desk:
+        draft(desk).apply(Change(0, 0, "Once. "))
+        write(files(place)[0], TIDE + GULLS.replace("gulls", "heron"))
+        write(files(place)[1], COAT + SALT)
+        desk.look_outside()
+        before = [whose(desk, number, seen) for number in (0, 1) for seen in (False, True)]
+    with opened(place, clock=Clock(day=1)) as again:
+        assert again.arrived == []
+        assert [whose(again, number, seen) for number in (0, 1) for seen in (False, True)] == before
+
+
 MERGES = [
     ("a b c", "a b c", "a x c", "a x c", True),
     ("a b c", "x b c", "a b y", "x b y", True),

@@ -289,8 +289,8 @@ def test_a_passage_tells_the_other_manuscript_what_it_refers_to(desks: tuple[Des
     a.close()
     b.close()
     account = read_account(Folder.open(b.folder.path))
-    assert verify(account.readings, b.folder.outline.id).whole
-    kept = [record for reading in account.readings for record in reading.records if isinstance(record, Brought)]
+    assert verify(account.history, b.folder.outline.id).whole
+    kept = [record for reading in account.history.readings for record in reading.records if isinstance(record, Brought)]
     assert [(one.ref, one.title) for one in kept] == [(ref, "Low Tide") for _, _, ref, _ in expected]
     assert (kept[1].text, kept[1].label, kept[1].model, kept[1].purpose) == (
         "A gull.",

@@ -3,7 +3,7 @@
 import pytest
 
 from firsthand.history import Cause, SceneState
-from firsthand.provenance import Change, Origin, Rule, Source
+from firsthand.provenance import Change, Origin, Rule, Source, text
 from firsthand.provenance.origins import PLAIN
 from firsthand.provenance.recognition import Recogniser
 from firsthand.provenance.units import length, to_units
@@ -11,6 +11,14 @@ from firsthand.provenance.units import length, to_units
 SUGGESTION = "The brass key lay in the teapot, where her mother had left it on the day of the burial, under a doily."
 PASTE = Source(Origin.PASTED, "paste:1")
 TYPED = PLAIN[Origin.TYPED]
+
+
+@pytest.fixture(autouse=True, params=[None, 24], ids=["in large pieces", "in tiny pieces"])
+def _pieces(request, monkeypatch):
+    """Texts are held in pieces that are cut anywhere, also inside a word."""
+    if request.param:
+        monkeypatch.setattr(text, "_MOST_UNITS", request.param)
+        monkeypatch.setattr(text, "_MOST_KEYS", 4)
 
 
 class Writing:
@@ -208,13 +216,13 @@ def test_the_model_s_own_words_beside_typed_ones_are_no_retyping():
 
 
 def test_chinese_characters_count_half_a_word():
-    text = "他不知道该怎么办于是坐下来给母亲写信"
+    given = "他不知道该怎么办于是坐下来给母亲写信"
     writing = Writing()
-    writing.show(text)
-    writing.type(text[:10])
+    writing.show(given)
+    writing.type(given[:10])
     assert writing.of("retyped") == []
-    writing.type(text[10:])
-    assert writing.of("retyped") == [text]
+    writing.type(given[10:])
+    assert writing.of("retyped") == [given]
 
 
 # Text that came in one piece
@@ -281,8 +289,7 @@ def test_a_copy_of_what_stands_has_its_origins_and_counts_as_put_in():
     writing = Writing("The prompt was an old and well known one. ", Origin.IMPORTED)
     writing.type("I wrote this sentence myself, by hand. ")
     before = dict(writing.state.ever_inserted)
-    text = writing.state.text.text
-    writing.paste(text[20:60])
+    writing.paste(writing.state.text.text[20:60])
     assert writing.rules() == {Rule.COPIED}
     assert set(writing.of("pasted")) == set()
     assert sum(writing.state.ever_inserted.values()) - sum(before.values()) == 40
@@ -353,11 +360,11 @@ def test_only_what_was_just_brought_is_found_to_be_otherwise():
 
 
 def test_units_are_counted_as_qt_counts_them():
-    text = "😀 where her mother had left it on the day 😀 of the burial"
+    given = "😀 where her mother had left it on the day 😀 of the burial"
     writing = Writing()
-    writing.insert(text)
-    writing.cut(0, length(text))
-    writing.paste("😀😀 " + text)
+    writing.insert(given)
+    writing.cut(0, length(given))
+    writing.paste("😀😀 " + given)
     span = next(s for s in writing.state.text.spans() if s.origin is Origin.MODEL)
-    assert writing.state.text.units(span.start, span.end) in to_units(text)
-    assert span.offset == to_units(text).index(writing.state.text.units(span.start, span.end))
+    assert writing.state.text.units(span.start, span.end) in to_units(given)
+    assert span.offset == to_units(given).index(writing.state.text.units(span.start, span.end))

@@ -1,11 +1,14 @@
 """The lines of a history: every record comes back as it went; typing is coalesced without losing a change."""
 
+import hashlib
+
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.history import (
+    FORMAT,
     Asked,
     Brought,
     Cause,
@@ -13,6 +16,7 @@ from firsthand.history import (
     Decided,
     Declared,
     Fate,
+    Named,
     Replay,
     Resynced,
     Said,
@@ -20,9 +24,12 @@ from firsthand.history import (
     SceneState,
     Shown,
     Sitting,
+    Stamped,
     milliseconds,
 )
-from firsthand.history.records import Seal, changed, coalesced, decode, encode, found
+from firsthand.history.lines import STAND_IN, LineReader, LineWriter
+from firsthand.history.records import changed, coalesced, found
+from firsthand.history.sealing import line_salts, spine_of
 from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source
 
 MODEL = Source(Origin.MODEL, "r.1")
@@ -30,7 +37,7 @@ RETYPED = Source(Origin.RETYPED, "r.1", Finding(Rule.RETYPED, Origin.TYPED))
 MOVED = Source(Origin.TYPED, None, Finding(Rule.MOVED, Origin.PASTED, "paste:1"))
 
 RECORDS = [
-    Sitting("s", "m", "2026-11-22T01:00:00.000Z", "Firsthand", after="ab"),
+    Sitting("s", "m", "2026-11-22T01:00:00.000Z", "Firsthand", FORMAT, "0f", ("ab", "cd"), "key"),
     Changed("s", 1, 2, 3, "words"),
     Changed("s", 1, 0, 0, "lone \ud83d surrogate"),
     Changed("s", 1, 0, 0, "\udc00"),
@@ -48,17 +55,96 @@ RECORDS = [
     Brought("m/", 2, "Low Tide"),
     Decided("r.1", 3, Fate.SET_ASIDE),
     Saved("s", 4, "00"),
+    Named("n1", 4, "Draft one"),
+    Named("n1", 4, scene="s"),
     Resynced("s", 5, "why"),
-    Seal(3, "", "ff", late=True),
+    Stamped(6, "ff", "MIIB"),
 ]
+
+
+def written(*records):
+    """The lines of records in one block."""
+    return LineWriter().lines(records)
+
+
+def read(lines):
+    reader = LineReader()
+    return [record for line in lines for record in reader.records(line)]
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda r: type(r).__name__)
 def test_a_record_comes_back_as_it_went(record):
-    line = encode(record)
+    (line,) = written(record)
     assert line.endswith(b"\n")
     assert line.count(b"\n") == 1
-    assert decode(line) == record
+    assert read([line]) == [record]
+
+
+def test_a_block_comes_back_as_it_went():
+    assert read(written(*RECORDS)) == RECORDS
+
+
+def test_a_line_says_only_what_the_lines_before_it_do_not():
+    lines = written(
+        Changed("a", 2140, 0, 0, "The tide", ms=900),
+        Changed("a", 5050, 8, 0, " was out."),
+        Changed("b", 5100, 0, 0, "No."),
+        Changed("a", 5200, 4, 4),
+    )
+    assert [line.decode() for line in lines] == [
+        '{"k":"change","scene":"a","at":0,"t":2140,"ms":900,"n":8,"x":"The tide"}\n',
+        '{"k":"change","t":2010,"n":9,"x":" was out."}\n',
+        '{"k":"change","scene":"b","at":0,"t":50,"n":3,"x":"No."}\n',
+        '{"k":"change","scene":"a","by":-13,"t":100,"del":4}\n',
+    ]
+
+
+def test_typing_with_corrections_is_one_line():
+    keys = [*[Changed("s", 100 * i, i, 0, c) for i, c in enumerate("The tiff")]]
+    keys += [Changed("s", 800, 7, 1), Changed("s", 900, 6, 1), *(Changed("s", 1000, 6, 0, "de"),)]
+    (line,) = written(*coalesced(keys))
+    assert line == b'{"k":"change","scene":"s","at":0,"ms":1000,"n":[8,-2,2],"x":"The tiffde"}\n'
+    parts = read([line])
+    assert [(r.at, r.removed, r.inserted) for r in parts] == [(0, 0, "The tiff"), (6, 2, ""), (6, 0, "de")]
+    assert parts[-1].t + parts[-1].ms == 1000
+    assert written(*parts) == [line]
+
+
+HIDDEN = [record for record in RECORDS if b',"x":' in written(record)[0]]
+
+
+@pytest.mark.parametrize("record", HIDDEN, ids=lambda r: type(r).__name__)
+def test_a_line_without_its_words_keeps_everything_else(record):
+    (line,) = written(record)
+    bare = spine_of(line, b"s" * 16)
+    assert b',"x":' not in bare
+    (again,) = read([bare])
+    assert type(again) is type(record)
+    match record:
+        case Changed():
+            size = len(record.change().units())
+            assert msgspec.structs.replace(again, inserted=record.inserted) == record
+            assert again.inserted == STAND_IN * size
+        case Shown() | Brought():
+            assert again.t == record.t
+            assert again.text == STAND_IN * len(Change(0, 0, record.text).units())
+        case _:
+            assert again.t == record.t
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"k":"change","t":1,"n":1,"x":"a"}',
+        b'{"k":"change","scene":"s","t":1,"n":1,"x":"a"}',
+        b'{"k":"change","scene":"s","at":0,"n":2,"x":"a"}',
+        b'{"k":"change","scene":"s","at":0,"n":[2,-1,1],"x":"ab"}',
+        b'{"k":"change","scene":"s","at":0,"n":[2,0],"x":"ab"}',
+    ],
+)
+def test_a_change_without_its_place_or_of_another_length_is_refused(line):
+    with pytest.raises(ValueError):
+        LineReader().records(line + b"\n")
 
 
 @pytest.mark.parametrize(
@@ -127,7 +213,8 @@ def test_a_finding_over_no_run_is_refused():
     line = b'{"k":"found","scene":"s","t":0,"at":0,"runs":[[1,"model","r.1",0]],"found":[[1,"shown","pasted",null]]}'
     replay = Replay()
     replay.take(Changed("s", 0, 0, 0, "a"), 0)
-    replay.take(decode(line), 0)
+    (record,) = read([line])
+    replay.take(record, 0)
     assert "finding" in replay.misfits["s"]
 
 
@@ -136,7 +223,7 @@ def test_a_finding_over_no_run_is_refused():
 )
 def test_what_is_no_record_is_refused(line):
     with pytest.raises((msgspec.DecodeError, ValueError)):
-        decode(line)
+        read([line])
 
 
 KEYS = st.lists(
@@ -163,16 +250,32 @@ def test_coalescing_loses_no_change(keys):
         plain.take(change, Cause.TYPE if what != "model" else Cause.SUGGESTION, t)
         records.append(changed("s", t, change, Cause.TYPE if what != "model" else Cause.SUGGESTION))
         at = change.at + len(change.inserted)
-    again = SceneState("s")
     joined = coalesced(records)
-    assert len(joined) <= len(records)
-    for record in joined:
-        again.take(record.change(), record.cause, record.t)
-    assert list(again.text.spans()) == list(plain.text.spans())
-    assert again.text.text == plain.text.text
-    assert again.ever_inserted == plain.ever_inserted
+    lines = written(*joined)
+    assert len(lines) <= len(joined) <= len(records)
+    for way in (joined, read(lines)):
+        again = SceneState("s")
+        for record in way:
+            again.take(record.change(), record.cause, record.t)
+        assert list(again.text.spans()) == list(plain.text.spans())
+        assert again.text.text == plain.text.text
+        assert again.ever_inserted == plain.ever_inserted
 
 
 def test_typing_without_a_pause_is_one_line():
     keys = [changed("s", 100 * i, Change(i, 0, key), Cause.TYPE) for i, key in enumerate("the tide")]
     assert coalesced(keys) == [Changed("s", 0, 0, 0, "the tide", ms=700)]
+
+
+def test_words_that_look_like_a_field_are_words():
+    nested = Asked(
+        "r", 1, "s", "continue", "m", sent=(msgspec.Raw(b'{"a":"b","x":{"x":1,"c":"d"}}'), msgspec.Raw(b"{}"))
+    )
+    plain = Changed("s", 2, 0, 0, ',"x":"y","s":"z"}')
+    full = b"".join(written(nested, plain, Saved("s", 3, "ff")))
+    salts = line_salts(b"s" * 16, 3)
+    bare = b""
+    for line, salt in zip(full.splitlines(), salts, strict=True):
+        start, _, hidden = line.partition(b',"x":')
+        bare += start + b',"c":"' + hashlib.sha256(salt + hidden[:-1]).hexdigest().encode() + b'"}\n'
+    assert spine_of(full, b"s" * 16) == bare

@@ -122,7 +122,7 @@ def test_retyped_words_stand_on_the_models_side():
 def test_without_findings_nothing_found_is_left():
     case = cases.everything()
     plain = case.figures(Evidence.NONE)
-    assert plain.findings.each == plain.findings.totals == ()
+    assert (plain.findings.each, plain.findings.totals) == ((), ())
     assert {how for scene in plain.scenes for p in scene.passages for how in p.how} == {"inserted"}
     assert [scene.retyped for scene in plain.scenes] == [(), (), (), ()]
     assert plain.totals.ever_inserted.retyped == plain.suggestions.retyped == plain.suggestions.standing_retyped == 0

@@ -93,7 +93,7 @@ class Writer:
 
     def records(self):
         self.desk.flush()
-        readings = read_history(self.folder / "history")
+        readings = read_history(self.folder / "history").readings
         return [record for reading in readings for record in reading.records if isinstance(record, Changed)]
 
 

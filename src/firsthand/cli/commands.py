@@ -6,11 +6,16 @@ Exit codes: 0 done; 1 not whole (``verify``), or some input was passed over; 2 c
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from firsthand import __version__
+from firsthand.cli import proof
 from firsthand.cli.display import why_no_display
+
+if TYPE_CHECKING:
+    from firsthand.history import Verification
 
 Window = Callable[[Sequence[str]], int]
 
@@ -52,8 +57,23 @@ def _parser() -> argparse.ArgumentParser:
         "--output", type=Path, metavar="FILE", help="where to; else report.html, or standard output for JSON"
     )
     one.add_argument("--evidence", choices=("all", "none"), default="all", help="none: only what was observed")
-    one = commands.add_parser("verify", help="check the record: 0 whole, 1 not whole, 2 cannot read")
+    one = commands.add_parser("versions", help="the versions of a scene, or of every scene, that are worth showing")
     one.add_argument("dir", type=Path, help="the manuscript's folder")
+    one.add_argument("scene", nargs="?", metavar="SCENE", help="a scene's id, title or file")
+    one = commands.add_parser("show", help="a scene as it once stood")
+    one.add_argument("dir", type=Path, help="the manuscript's folder")
+    one.add_argument("scene", metavar="SCENE", help="a scene's id, title or file")
+    one.add_argument("--at", default="latest", metavar="VERSION", help="a number, a name you gave, a time, or latest")
+    one.add_argument("--origins", action="store_true", help="a line for each stretch, with whose it is")
+    one = commands.add_parser("diff", help="what became of a scene from one version to another, and whose it is")
+    one.add_argument("dir", type=Path, help="the manuscript's folder")
+    one.add_argument("scene", metavar="SCENE", help="a scene's id, title or file")
+    one.add_argument("old", metavar="FROM", help="a version, as for show --at")
+    one.add_argument("new", metavar="TO", help="a version, as for show --at")
+    one = commands.add_parser("verify", help="check the record: 0 whole, 1 not whole, 2 cannot read")
+    one.add_argument("dir", type=Path, help="the manuscript's folder, or a bundle")
+    one.add_argument("--certificate", type=Path, metavar="FILE", help="of a time-stamping authority (PEM)")
+    proof.add_to(commands)
     commands.add_parser("doctor", help="what is installed and where things are kept; no secrets")
     return parser
 
@@ -135,25 +155,56 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from firsthand.desk.reporting import ReportError, check
+    from firsthand.desk.checking import CheckError, check_record
     from firsthand.history import Status
 
     try:
-        outcome = check(options.dir)
-    except ReportError as error:
+        checked = check_record(options.dir, options.certificate)
+    except CheckError as error:
         _complain(str(error))
         return 2
+    outcome = checked.verification
     counted = f"{_number(outcome.records, 'record')} in {_number(outcome.sittings, 'sitting')}"
     said = {
-        Status.WHOLE: f"Whole: {counted}, every one under a seal and every seal fits. The seals are not signed.",
+        Status.WHOLE: f"Whole: {counted}, every one under a seal and every seal fits.",
         Status.UNSEALED: f"Not whole: {outcome.unsealed:,} of {counted} are not under a seal.",
+        Status.UNCLOSED: f"Not whole: {counted}, and a sitting has not closed, so that its end may be missing.",
         Status.BROKEN: f"Not whole: {counted}, and the record does not fit its seals.",
         Status.EMPTY: "Not whole: there is no record of this manuscript.",
     }
     print(said[outcome.status])
-    for fault in outcome.faults:
-        print(f"  {fault}")
-    return 0 if outcome.whole else 1
+    for sentence in (*checked.faults, *_details(outcome), *map(proof.stamp_said, checked.stamps)):
+        print(f"  {sentence}")
+    return 0 if checked.whole else 1
+
+
+def _details(outcome: "Verification") -> Iterator[str]:
+    """What else verifying found, a line each: faults, keys, what is not signed or not closed, doubtful times."""
+    yield from outcome.faults
+    for fingerprint, names in outcome.keys:
+        several = f" ({', '.join(names)})" if len(outcome.keys) > 1 else ""
+        yield f"Signed by the key {fingerprint}{several}."
+    if outcome.unsigned:
+        yield f"Not signed, at least in part: {', '.join(outcome.unsigned)}."
+    for name in outcome.unclosed:
+        yield f"Not closed: {name}."
+    if outcome.late_seals:
+        yield f"Sealed late, after a sitting that did not end by itself: {_number(outcome.late_seals, 'block')}."
+    for doubt in outcome.doubts:
+        yield f"Doubtful times: {doubt}."
+
+
+def _past(options: argparse.Namespace) -> int:
+    from firsthand.cli.past import lines
+    from firsthand.desk.versions import VersionError
+
+    try:
+        for line in lines(options):
+            sys.stdout.buffer.write(line)
+    except VersionError as error:
+        _complain(str(error))
+        return 2
+    return 0
 
 
 def _doctor(_: argparse.Namespace) -> int:
@@ -169,7 +220,13 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "demo": _demo,
     "import": _import,
     "report": _report,
+    "versions": _past,
+    "show": _past,
+    "diff": _past,
     "verify": _verify,
+    "bundle": proof.bundle,
+    "stamp": proof.stamp,
+    "key": proof.key,
     "doctor": _doctor,
 }
 

@@ -10,6 +10,7 @@ from firsthand import __version__
 from firsthand.cli.display import why_no_display
 from firsthand.companion import Keys, describe_builtin
 from firsthand.desk import places
+from firsthand.desk.author_key import known_key
 
 _PACKAGES = ("PySide6-Essentials", "openai", "keyring", "platformdirs", "markdown", "msgspec", "zstandard", "jinja2")
 
@@ -24,6 +25,8 @@ def findings() -> Iterator[tuple[str, str]]:
     yield "Display", why_no_display(os.environ, sys.platform) or "a window can be shown"
     yield "Built-in model", describe_builtin()
     yield "Keys", Keys().where()
+    key = known_key()
+    yield "Author's key", f"{key.fingerprint}. {key.said}" if key.fingerprint else key.said
     yield "Manuscripts", str(places.manuscripts_folder())
     yield "Settings", str(places.settings_folder())
     yield "Log", str(places.log_folder())

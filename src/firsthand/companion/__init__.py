@@ -8,7 +8,7 @@ from firsthand.companion.builtin import describe_builtin, find_model
 from firsthand.companion.cards import Card, card
 from firsthand.companion.companion import Companion
 from firsthand.companion.compose import compose
-from firsthand.companion.keys import Keys
+from firsthand.companion.keys import Keyring, KeyringError, Keys
 from firsthand.companion.values import (
     BUILTIN,
     Context,
@@ -35,6 +35,8 @@ __all__ = [
     "Event",
     "Failed",
     "Finished",
+    "Keyring",
+    "KeyringError",
     "Keys",
     "Purpose",
     "Request",

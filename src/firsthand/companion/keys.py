@@ -1,4 +1,6 @@
-"""Where the keys of connected models are kept: the system's keyring, or the memory of this sitting.
+"""Where keys are kept: those of connected models (`Keys`), and the author's own (`Keyring`).
+
+A model's key goes to the system's keyring, or else the memory of this sitting; the author's to the keyring or nowhere.
 
 The only module that imports keyring. A keyring can be absent, locked or broken, and it may block (it can ask the
 author to unlock it): so nothing is touched before the first call, and no call belongs on the UI thread. Whatever
@@ -24,6 +26,38 @@ _NAMES = {
     "macOS": "the macOS Keychain",
     "Windows": "the Windows Credential Manager",
 }
+
+
+class KeyringError(Exception):
+    """The system's keyring cannot be asked; the text says why, in a sentence."""
+
+
+class Keyring:
+    """Secrets by name in the system's keyring, and nowhere else. Methods may be called from any thread, and may block.
+
+    "It holds nothing" and "it does not answer" are never taken for each other: a key that was made anew because the
+    keyring was locked would part an author from their own record.
+    """
+
+    def get(self, name: str) -> str | None:
+        """The secret of this name, or None if there is none. KeyringError if the keyring does not say."""
+        return self._ask("get_password", name)
+
+    def set(self, name: str, secret: str) -> None:
+        """Keep this secret under this name. KeyringError if it is not there afterwards."""
+        self._ask("set_password", name, secret)
+        if self._ask("get_password", name) != secret:
+            raise KeyringError("The system keyring did not keep the key.")
+
+    def _ask(self, method: str, *arguments: str) -> str | None:
+        backend = _usable()
+        if backend is None:
+            raise KeyringError("There is no system keyring here.")
+        try:
+            answer = getattr(backend, method)(SERVICE, *arguments)
+        except Exception as error:  # keyrings are other people's plug-ins and raise whatever they like
+            raise KeyringError(f"The system keyring does not answer ({str(error) or type(error).__name__}).") from error
+        return answer if isinstance(answer, str) else None
 
 
 class Keys:

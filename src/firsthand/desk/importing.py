@@ -6,8 +6,11 @@ from pathlib import Path
 import msgspec
 
 from firsthand import __version__
+from firsthand.desk.author_key import signer_soon
+from firsthand.desk.places import machine_id
 from firsthand.desk.reading import history_folder
-from firsthand.history import HistoryError, Sitting, encode, moment, write_closed
+from firsthand.history import FORMAT, HistoryError, Sitting, end_here, moment, read_history, write_closed
+from firsthand.history.signing import Signer
 from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError
 from firsthand.manuscript.coauthor import Log, LogError, log_id, read_log
 
@@ -28,6 +31,14 @@ class Imported(msgspec.Struct):
     skipped: list[str] = msgspec.field(default_factory=list)
 
 
+class _Place(msgspec.Struct):
+    """Where in the history the next sitting stands: after which seals, and the last one that was written."""
+
+    after: tuple[str, ...]
+    signer: Signer | None
+    last: Sitting | None = None
+
+
 def import_coauthor(
     logs: Iterable[Path], into: Path, progress: Callable[[Imported], None] = lambda _: None
 ) -> Imported:
@@ -41,12 +52,14 @@ def import_coauthor(
         folder = _folder(into)
         known = {entry.id for entry in folder.outline.entries}
         fresh: list[Entry] = []
+        place = _Place(read_history(history_folder(folder.path)).latest, signer_soon(30))
         for path in logs:
-            _import_one(folder, path, known, fresh, done)
+            _import_one(folder, path, known, fresh, done, place)
             progress(done)
             if len(fresh) >= _SAVE_EVERY:
                 _list(folder, fresh)
         _list(folder, fresh)
+        _end(folder, place)
     except (ManuscriptError, HistoryError) as error:
         raise ImportStoppedError(str(error)) from error
     except OSError as error:
@@ -63,7 +76,7 @@ def _folder(into: Path) -> Folder:
     return Folder.create(into, into.resolve().name)
 
 
-def _import_one(folder: Folder, path: Path, known: set[str], fresh: list[Entry], done: Imported) -> None:
+def _import_one(folder: Folder, path: Path, known: set[str], fresh: list[Entry], done: Imported, place: _Place) -> None:
     scene = log_id(path)
     if scene in known:
         done.skipped.append(f"{path.name} was passed over: its scene is in the manuscript already")
@@ -74,7 +87,7 @@ def _import_one(folder: Folder, path: Path, known: set[str], fresh: list[Entry],
         done.skipped.append(str(error))
         return
     known.add(scene)
-    _write(folder, log)
+    _write(folder, log, place)
     fresh.append(_entry(scene))
     done.scenes += 1
     done.events += log.events
@@ -84,13 +97,27 @@ def _entry(scene: str) -> Entry:
     return Entry(scene, scene, f"scenes/{scene}.md")
 
 
-def _write(folder: Folder, log: Log) -> None:
-    sitting = Sitting(log.id, folder.outline.id, moment(log.began), f"Firsthand {__version__}, from a CoAuthor log")
-    lines = [encode(sitting), *map(encode, log.records)]
+def _write(folder: Folder, log: Log, place: _Place) -> None:
+    sitting = Sitting(
+        log.id,
+        folder.outline.id,
+        moment(log.began),
+        f"Firsthand {__version__}, from a CoAuthor log",
+        FORMAT,
+        machine_id(),
+        place.after,
+        imported=True,
+    )
     history = history_folder(folder.path)
     history.mkdir(parents=True, exist_ok=True)
-    write_closed(history / f"{log.id}.jsonl.zst", lines, level=_LEVEL)
+    seal = write_closed(history / f"{log.id}.jsonl.zst", sitting, log.records, place.signer, _LEVEL)
+    place.after, place.last = (seal,), sitting
     folder.write(_entry(log.id), log.text)
+
+
+def _end(folder: Folder, place: _Place) -> None:
+    if place.last is not None:
+        end_here(history_folder(folder.path), place.last, place.after[0], place.signer)
 
 
 def _list(folder: Folder, fresh: list[Entry]) -> None:

@@ -4,9 +4,15 @@
 """
 
 import os
+import re
+import secrets
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import platformdirs
+
+_MACHINE = re.compile("[0-9a-f]{12}")
 
 
 def _home() -> Path | None:
@@ -31,6 +37,33 @@ def passage_key_file() -> Path:
     home = _home()
     folder = home / "state" if home else Path(platformdirs.user_state_dir("Firsthand", appauthor=False))
     return folder / "passage.key"
+
+
+def machine_id() -> str:
+    """The random id of this computer, made once; it tells nothing of it. Where none can be kept, one for this run."""
+    home = _home()
+    folder = home / "state" if home else Path(platformdirs.user_state_dir("Firsthand", appauthor=False))
+    try:
+        kept = (folder / "machine").read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        kept = ""
+    if not _MACHINE.fullmatch(kept):
+        kept = _new_machine(folder)
+    return kept
+
+
+@cache
+def _new_machine(folder: Path) -> str:
+    made = secrets.token_hex(6)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "machine").write_text(f"{made}\n", "ascii")
+    return made
+
+
+def author_key_file() -> Path:
+    """Where the author's key is kept if the author said that it may lie in a plain file."""
+    return settings_folder() / "author.key"
 
 
 def manuscripts_folder() -> Path:

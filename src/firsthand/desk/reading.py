@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from firsthand.history import Changed, Reading, Replay, Saved, milliseconds, read_history
+from firsthand.history import Changed, History, Replay, Saved, milliseconds, read_history
 from firsthand.manuscript import Folder
 from firsthand.provenance import Origin, Whose
 
@@ -37,24 +37,19 @@ class Arrivals:
 
 
 class Account(msgspec.Struct, frozen=True):
-    """A manuscript's folder, its history files, what they replay to, the hashes saved of each scene in order, and when
-    text from elsewhere came."""
+    """A manuscript's folder, its history on disk, what that replays to, the hashes saved of each scene in order, and
+    when text from elsewhere came."""
 
     folder: Folder
-    readings: list[Reading]
+    history: History
     replay: Replay
     saves: dict[str, list[str]]
     arrivals: Arrivals
 
-    @property
-    def last_seal(self) -> str:
-        """The last seal of the latest sitting, or an empty string."""
-        return self.readings[-1].last_seal if self.readings else ""
-
 
 def read_account(folder: Folder, on_change: Callable[[Replay, Changed, int], None] | None = None) -> Account:
     """Read and replay the history of a manuscript. HistoryError if a file of it cannot be read."""
-    readings = read_history(history_folder(folder.path))
+    history = read_history(history_folder(folder.path))
     arrivals = Arrivals()
 
     def changed(replay: Replay, record: Changed, when: int) -> None:
@@ -64,14 +59,14 @@ def read_account(folder: Folder, on_change: Callable[[Replay, Changed, int], Non
 
     replay = Replay(changed)
     saves: dict[str, list[str]] = {}
-    for reading in readings:
+    for reading in history.readings:
         if reading.sitting is None:
             continue
         replay.sitting(milliseconds(reading.sitting.began), reading.records)
         for record in reading.records:
             if isinstance(record, Saved):
                 saves.setdefault(record.scene, []).append(record.sha256)
-    return Account(folder, readings, replay, saves, arrivals)
+    return Account(folder, history, replay, saves, arrivals)
 
 
 def history_folder(manuscript: Path) -> Path:

@@ -66,7 +66,7 @@ def make_report(path: Path, evidence: "Evidence | None" = None) -> Report:
         folder.outline.title,
         scenes,
         account.replay,
-        verify(account.readings, folder.outline.id),
+        verify(account.history, folder.outline.id),
         growth.points(),
         evidence,
         account.arrivals.when,
@@ -79,7 +79,7 @@ def check(path: Path) -> Verification:
     """Whether the record of the manuscript in a folder is whole. ReportError if it is none or cannot be read."""
     try:
         folder = Folder.open(path)
-        return verify(read_account(folder).readings, folder.outline.id)
+        return verify(read_account(folder).history, folder.outline.id)
     except (ManuscriptError, HistoryError) as error:
         raise ReportError(str(error)) from error
 

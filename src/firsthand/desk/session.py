@@ -15,14 +15,18 @@ import msgspec
 
 from firsthand import __version__
 from firsthand.companion import BUILTIN, Context, Endpoint, Purpose, Request, Suggestion, compose
+from firsthand.desk.author_key import signer_soon
 from firsthand.desk.carrier import Carrier
 from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
 from firsthand.desk.outside import Arrival, Met, Standing, as_read, bring, digest, meet, merged, recognise, take_in
+from firsthand.desk.places import machine_id
 from firsthand.desk.reading import Account, history_folder, read_account
 from firsthand.desk.undo import Undos
+from firsthand.desk.versions import read_versions
 from firsthand.desk.watching import Files
 from firsthand.history import (
+    FORMAT,
     Asked,
     Brought,
     Cause,
@@ -31,6 +35,7 @@ from firsthand.history import (
     Fate,
     HistoryError,
     Lock,
+    Named,
     Recorder,
     Resynced,
     Said,
@@ -38,6 +43,7 @@ from firsthand.history import (
     Shown,
     Sitting,
     Verification,
+    Versions,
     changed,
     close_interrupted,
     found,
@@ -46,9 +52,10 @@ from firsthand.history import (
     verify,
 )
 from firsthand.history import Saved as SavedRecord
-from firsthand.history.files import SUFFIX
+from firsthand.history.reading import CLOSED_SUFFIX, SUFFIX, sitting_files
 from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, file_text, new_id, writable
-from firsthand.provenance import Change, Origin, words_by_origin
+from firsthand.provenance import Change, Origin, TrackedText, words_by_origin
+from firsthand.provenance.hunks import changes
 from firsthand.provenance.units import from_units, to_units
 
 if TYPE_CHECKING:
@@ -150,30 +157,32 @@ class Desk:
         account = read_account(self.folder, self._undos.replayed)
         self.replay, self._arrivals = account.replay, account.arrivals
         self._carrier = Carrier(self.folder.outline.id, self.title, self.replay, self._brought)
-        for reading in account.readings:
+        for reading in account.history.readings:
             if reading.fault:
                 self.notices.append(
                     f"A part of the history is damaged: {reading.fault}. Your words are untouched; what it recorded "
                     "before that point is kept, and the report will say so."
                 )
         if not self.read_only:
-            self._start_recorder(history, account.last_seal)
+            self._start_recorder(history, account.history.latest)
         self._bring_together(account)
 
     def _close_interrupted(self, history: Path) -> None:
-        for path in sorted(history.glob(f"*{SUFFIX}")):
+        for path in sitting_files(history):
+            if path.name.endswith(CLOSED_SUFFIX):
+                continue
             try:
-                said = close_interrupted(path)
+                said = close_interrupted(path, machine_id(), signer_soon)
             except OSError as error:
                 said = f"The history of an earlier sitting cannot be closed ({error.strerror or error})."
             if said:
                 self.notices.append(said)
 
-    def _start_recorder(self, history: Path, after: str) -> None:
+    def _start_recorder(self, history: Path, after: tuple[str, ...]) -> None:
         began = moment(self.began)
         name = began.replace(":", "").replace("-", "")[:15] + f"-{new_id()[:6]}"
-        sitting = Sitting(name, self.folder.outline.id, began, f"Firsthand {__version__}", after=after)
-        self._recorder = Recorder(history / f"{name}{SUFFIX}", sitting, self._trouble)
+        sitting = Sitting(name, self.folder.outline.id, began, f"Firsthand {__version__}", FORMAT, machine_id(), after)
+        self._recorder = Recorder(history / f"{name}{SUFFIX}", sitting, self._trouble, signer_soon)
 
     def _trouble(self, sentence: str | None) -> None:
         self._tell(sentence or "The history is written again; nothing was lost.")
@@ -444,6 +453,62 @@ class Desk:
                 f"“{entry.title}” was changed by another program while open here; its version is kept as {kept.name}."
             )
 
+    # -- the past
+
+    def versions(self) -> Versions:
+        """Every version of every scene, as the history on disk has them when all that was recorded is sealed.
+
+        Reads the whole history, so it is for a thread that need not hurry. HistoryError if a file cannot be read.
+        """
+        self.seal()
+        return read_versions(self.folder.path)
+
+    def name_version(self, name: str, scene: str = "") -> str:
+        """Give the manuscript as it stands now, or one scene of it, a name; what to call it by when renaming it.
+
+        DeskError if the name is empty or the manuscript is open for reading only.
+        """
+        snapshot = new_id()
+        for draft in self._drafts.values():
+            draft.settle()
+        self._keep(Named(snapshot, self._t(), self._name(name), scene))
+        return snapshot
+
+    def rename_version(self, snapshot: str, name: str) -> None:
+        """Give a named version another name. DeskError as for ``name_version``."""
+        self._keep(Named(snapshot, self._t(), self._name(name)))
+
+    def unname_version(self, snapshot: str) -> None:
+        """Take the name of a version away; the version itself stays in the history, as all do."""
+        self._writable()
+        self._keep(Named(snapshot, self._t()))
+
+    def restore(self, scene: str, version: TrackedText) -> bool:
+        """Make the scene what it was in a version of it, with whose every character was: one step of undo.
+
+        What is the same in both is not touched. False if nothing differs. DeskError if the manuscript is open for
+        reading only.
+        """
+        self._writable()
+        draft = self.draft(scene)
+        draft.settle()
+        wanted = changes(draft.text, version)
+        with draft.together():
+            for change in wanted:
+                draft.apply(change, Cause.RESTORE)
+        return bool(wanted)
+
+    def _name(self, name: str) -> str:
+        self._writable()
+        name = " ".join(name.split())
+        if not name:
+            raise DeskError("A version needs a name of at least one letter; none was given, and nothing was changed.")
+        return name
+
+    def _writable(self) -> None:
+        if self.read_only:
+            raise DeskError(self.read_only)
+
     # -- text from elsewhere
 
     def sources(self) -> "tuple[DeclaredSource, ...]":
@@ -540,7 +605,7 @@ class Desk:
         self._looked = now
         return self._elapsed
 
-    def _keep(self, record: Asked | Shown | Brought | Decided | Declared) -> None:
+    def _keep(self, record: Asked | Shown | Brought | Decided | Declared | Named) -> None:
         self.replay.take(record, self.began)
         if self._recorder is not None:
             self._recorder.record(record)

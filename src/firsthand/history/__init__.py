@@ -1,9 +1,12 @@
 """The record on disk: append-only, sealed, verifiable, replayable."""
 
-from firsthand.history.files import HistoryError, Reading, close_interrupted, read_file, replace_file, write_closed
+from firsthand.history.disk import replace_file
+from firsthand.history.files import close_interrupted, end_here, write_closed
 from firsthand.history.lock import Lock
+from firsthand.history.reading import HistoryError, Reading, read_file
 from firsthand.history.recorder import Recorder
 from firsthand.history.records import (
+    FORMAT,
     Asked,
     Brought,
     Cause,
@@ -12,23 +15,26 @@ from firsthand.history.records import (
     Declared,
     Fate,
     Found,
+    Named,
     Record,
     Resynced,
     Said,
     Saved,
     Shown,
     Sitting,
+    Stamped,
     changed,
     coalesced,
-    encode,
     found,
     milliseconds,
     moment,
 )
 from firsthand.history.replay import Insertion, Replay, SceneState
-from firsthand.history.verification import Status, Verification, read_history, verify
+from firsthand.history.verification import History, Status, Verification, read_history, verify
+from firsthand.history.versions import Moment, Occasion, Snapshot, Versions
 
 __all__ = [
+    "FORMAT",
     "Asked",
     "Brought",
     "Cause",
@@ -37,9 +43,13 @@ __all__ = [
     "Declared",
     "Fate",
     "Found",
+    "History",
     "HistoryError",
     "Insertion",
     "Lock",
+    "Moment",
+    "Named",
+    "Occasion",
     "Reading",
     "Record",
     "Recorder",
@@ -50,12 +60,15 @@ __all__ = [
     "SceneState",
     "Shown",
     "Sitting",
+    "Snapshot",
+    "Stamped",
     "Status",
     "Verification",
+    "Versions",
     "changed",
     "close_interrupted",
     "coalesced",
-    "encode",
+    "end_here",
     "found",
     "milliseconds",
     "moment",

@@ -67,3 +67,12 @@ def _take(file: BinaryIO) -> bool:
     except OSError:
         return False
     return True
+
+
+def in_use(folder: Path) -> bool:
+    """Whether someone, this process or another, holds the lock of a history folder."""
+    try:
+        with (folder / NAME).open("r+b") as file:
+            return not _take(file)
+    except OSError:
+        return False

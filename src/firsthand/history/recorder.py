@@ -1,36 +1,83 @@
 """Writing the history of a sitting as it happens.
 
-``record`` puts a record in a queue and returns; a thread of the recorder's own writes what is queued at most a quarter
-of a second later, forces it to disk within two seconds, and seals what it wrote from time to time and at the end. When
-the disk refuses, everything stays queued, the author is told through ``on_trouble``, and the thread tries again until
-it succeeds.
+``record`` puts a record in a queue and returns; a thread of the recorder's own writes what is queued to the sitting's
+journal at most a quarter of a second later and forces it to disk within two seconds. From time to time, and at the end,
+it makes one block of all that came since the last, seals it and begins the journal anew. When the disk refuses,
+everything stays queued, the author is told through ``on_trouble``, and the thread tries again until it succeeds.
 """
 
-import os
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from firsthand.history.files import close_file, sealed, sync_folder
-from firsthand.history.records import Record, Sitting, coalesced, encode
+import msgspec
+
+from firsthand.history import journal
+from firsthand.history.disk import Grown
+from firsthand.history.files import close_file, head_of, signed_by
+from firsthand.history.heads import seal_before, write_head
+from firsthand.history.lines import LineWriter
+from firsthand.history.records import Record, Sitting, coalesced, ended
+from firsthand.history.sealing import Chain, opening, sealed
+from firsthand.history.signing import Signer
 
 WRITE_EVERY = 0.15  # seconds; a change is in the file at most 250 ms after it is on the screen
 FORCE_EVERY = 1.0  # seconds
-SEAL_EVERY = 60.0  # seconds
-SEAL_LINES = 1024
+SEAL_EVERY = 3600.0  # seconds
+SEAL_LINES = 4096
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A sealed block that is on its way to disk."""
+
+    data: bytes
+    seal: str
+    read: int
+    end: bool
+
+
+class Sealer:
+    """Makes the blocks of a sitting, one after another. ``signer`` is asked for once, at the first."""
+
+    def __init__(self, sitting: Sitting, signer: Callable[[], Signer | None]) -> None:
+        self.sitting = sitting
+        self.signer: Signer | None = None
+        self._asked = signer
+        self._made, self._ended = 0, 0
+        self._previous = ",".join(sitting.after)
+
+    def block(self, records: list[Record], read: int, *, end: bool) -> Block:
+        """The next block. ``read`` counts the journal's lines that are in it and the blocks before."""
+        records = coalesced(records)
+        if not self._made:
+            self.signer = self._asked()
+            records[0] = self.sitting = signed_by(self.sitting, self.signer)
+        lines = LineWriter().lines(records)
+        self._made += 1
+        self._ended = ended(records[-1]) if records else self._ended
+        chain = Chain(self.sitting.manuscript, self.sitting.id, self._previous)
+        data, seal = sealed(lines, chain, opening(self._made, len(lines), read, self._ended, end=end), self.signer)
+        self._previous = seal
+        return Block(data, seal, read, end)
 
 
 class Recorder:
-    """The open history file of one sitting.
+    """The open history file of one sitting, ``path`` being its ``.jsonl``.
 
     ``on_trouble`` is called on the recorder's thread with a sentence when the disk refuses, and with None when all is
-    written again.
+    written again. ``signer`` gives the author's key, or None if there is none; it is asked on that thread too, once.
     """
 
-    def __init__(self, path: Path, sitting: Sitting, on_trouble: Callable[[str | None], None]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        sitting: Sitting,
+        on_trouble: Callable[[str | None], None],
+        signer: Callable[[], Signer | None] = lambda: None,
+    ) -> None:
         self.path = path
-        self.last_seal = sitting.after
+        self.last_seal = ""
         self.sealed_at: float | None = None
         self._on_trouble = on_trouble
         self._began = time.monotonic()
@@ -41,11 +88,15 @@ class Recorder:
         self._flush_to = 0
         self._seal_now = False
         self._closing = False
-        self._fd: int | None = None
-        self._end = 0
+        self._sealer = Sealer(sitting, signer)
+        self._blocks = Grown(path)
+        self._journal = Grown(path.with_suffix(journal.SUFFIX))
+        self._read = 0  # lines that ever went into the journal
+        self._since: list[Record] = []  # the records among them that are in no block yet
+        self._block: Block | None = None
+        self._appended = False  # whether it is in the file, if perhaps not forced to disk
+        self._journal_begun = False
         self._forced = self._sealed = time.monotonic()
-        self._unforced = False
-        self._block: list[bytes] = []
         self._in_trouble = False
         self._thread = threading.Thread(target=self._run, name="history", daemon=True)
         self._thread.start()
@@ -100,22 +151,19 @@ class Recorder:
                 return
 
     def _step(self, taken: int, *, closing: bool, seal: bool) -> None:
-        """Bring the first ``taken`` records into the file; each part is taken up again if the disk refuses it."""
+        """Bring the first ``taken`` records to disk; each part is taken up again if the disk refuses it."""
         if self._unwritten:
-            lines = [encode(record) for record in coalesced(self._unwritten)]
-            self._write(b"".join(lines))
-            self._block += lines
-            self._unwritten = []
+            self._write_journal()
         now = time.monotonic()
-        due = closing or seal or len(self._block) >= SEAL_LINES or now - self._sealed > SEAL_EVERY
-        if self._block and due:
-            self._seal()
-        if self._unforced and (closing or self._flush_to > self._safe or now - self._forced > FORCE_EVERY):
-            os.fsync(self._file())
-            self._forced, self._unforced = now, False
+        due = seal or len(self._since) >= SEAL_LINES or now - self._sealed > SEAL_EVERY
+        if self._block is not None or closing or (self._since and due):
+            self._seal(end=closing)
+        if closing or self._flush_to > self._safe or now - self._forced > FORCE_EVERY:
+            self._journal.force()
+            self._forced = now
         if closing:
             self._finish()
-        if not self._unforced:
+        if not self._journal.unforced:
             with self._waiting:
                 self._safe = taken
                 self._waiting.notify_all()
@@ -123,38 +171,48 @@ class Recorder:
             self._in_trouble = False
             self._on_trouble(None)
 
-    def _write(self, data: bytes) -> None:
-        """Append all of ``data`` or nothing: after a refusal the file is cut back to where it was."""
-        file, done = self._file(), 0
-        os.lseek(file, self._end, os.SEEK_SET)
-        try:
-            while done < len(data):
-                done += os.write(file, data[done:])
-        except OSError:
-            os.ftruncate(file, self._end)
-            raise
-        self._end += done
-        self._unforced = True
+    def _write_journal(self) -> None:
+        records = coalesced(self._unwritten)
+        lines = journal.journal_lines(records)
+        begin = b"" if self._journal_begun else journal.header(self._sealer.sitting.id, self._read)
+        self._journal.append(begin + b"".join(lines))
+        self._journal_begun = True
+        self._read += len(lines)
+        self._since += records
+        self._unwritten = []
 
-    def _seal(self) -> None:
-        block, digest = sealed(self._block, self.last_seal)
-        self._write(block[sum(map(len, self._block)) :])
-        self.last_seal, self._block = digest, []
-        self._sealed = time.monotonic()
-        self.sealed_at = time.time()
+    def _seal(self, *, end: bool) -> None:
+        """Append a block of all that the journal holds beyond the last, with its seal, and begin the journal anew."""
+        if self._block is None or (end and not self._block.end):
+            self._put_block()
+            self._block = self._sealer.block(self._since, self._read, end=end)
+            self._since = []
+        self._put_block()
+        if not end and not self._since:
+            self._journal.empty()
+            self._journal_begun = False
 
-    def _file(self) -> int:
-        if self._fd is None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._fd = os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o644)
-            sync_folder(self.path.parent)
-        return self._fd
+    def _put_block(self) -> None:
+        """Bring the block that is on its way to disk, its head before it."""
+        block = self._block
+        if block is None:
+            return
+        if not self._appended:
+            self._write_head(block.seal, self.last_seal or seal_before(self.path.parent, self._sealer.sitting.machine))
+            self._blocks.append(block.data)
+            self._appended = True
+        self._blocks.force()
+        self.last_seal, self._block, self._appended = block.seal, None, False
+        self._sealed, self.sealed_at = time.monotonic(), time.time()
+
+    def _write_head(self, seal: str, before: str) -> None:
+        write_head(self.path.parent, head_of(self._sealer.sitting, seal, before), self._sealer.signer)
 
     def _finish(self) -> None:
-        if self._fd is not None:
-            os.close(self._fd)
-            self._fd = None
-            close_file(self.path)
+        self._write_head(self.last_seal, "")
+        self._blocks.close()
+        self._journal.close()
+        close_file(self.path)
 
     def _refused(self, error: OSError) -> None:
         if not self._in_trouble:

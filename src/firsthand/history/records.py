@@ -1,29 +1,28 @@
-"""The lines of a history file: what is recorded, and how each kind is written.
+"""What is recorded: the values that a history is made of, whatever form they have on disk (``lines`` knows that).
 
-A history file is JSON Lines. Each line is one object whose ``k`` says which kind of record it is; a field at its
-default is left out. ``t`` is milliseconds since the sitting began. Places and lengths are in UTF-16 units.
+``t`` is milliseconds since the sitting began. Places and lengths are in UTF-16 units.
 """
 
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source
 from firsthand.provenance.units import length
 
-FORMAT = 0
+FORMAT = 1
 """The version of the format that this program writes, and the newest that it reads."""
 
 
 class Cause(StrEnum):
-    """What brought a change about. Undo, redo and moves put nothing new into the manuscript.
+    """What brought a change about. Undo, redo, moves and restoring put nothing new into the manuscript.
 
-    ``COPY`` puts text of the manuscript, or of another one, into it once more. ``FOUND`` changes no text, only whose it
-    is said to be.
+    ``COPY`` puts text of the manuscript, or of another one, into it once more. ``RESTORE`` brings back how an earlier
+    version of the scene stood. ``FOUND`` changes no text, only whose it is said to be.
     """
 
     TYPE = "type"
@@ -38,13 +37,14 @@ class Cause(StrEnum):
     IMPORT = "import"
     OUTSIDE = "outside"
     RESYNC = "resync"
+    RESTORE = "restore"
     FOUND = "found"
 
 
 PAUSE = 2000
 """Milliseconds without a key that end a run of typing."""
 
-NOTHING_NEW = frozenset({Cause.UNDO, Cause.REDO, Cause.MOVE, Cause.FOUND})
+NOTHING_NEW = frozenset({Cause.UNDO, Cause.REDO, Cause.MOVE, Cause.RESTORE, Cause.FOUND})
 
 
 class Fate(StrEnum):
@@ -80,14 +80,21 @@ def moment(when: int) -> str:
 
 
 class Sitting(msgspec.Struct, frozen=True, tag_field="k", tag="sitting", omit_defaults=True):
-    """The first line of a file: one sitting on one machine. ``after`` is the last seal known when it began."""
+    """One sitting on one computer: ``machine`` is that computer's random id.
+
+    ``after`` are the last seals that were known when it began and that nothing came after yet. ``key`` is the public
+    key (base64) that signs its seals, or empty. ``imported`` says that it is made of another program's log.
+    """
 
     id: str
     manuscript: str
     began: str
     program: str
-    format: int = FORMAT
-    after: str = ""
+    format: int
+    machine: str
+    after: tuple[str, ...] = ()
+    key: str = ""
+    imported: bool = False
 
     def __post_init__(self) -> None:
         milliseconds(self.began)
@@ -117,17 +124,10 @@ def unpacked(runs: tuple[PackedRun, ...], found: tuple[PackedFinding, ...]) -> t
     return tuple(Run(n, Source(who, ref, findings.get(i)), at) for i, (n, who, ref, at) in enumerate(runs))
 
 
-class Changed(
-    msgspec.Struct,
-    frozen=True,
-    tag_field="k",
-    tag="change",
-    omit_defaults=True,
-    rename={"removed": "del", "inserted": "ins"},
-):
+class Changed(msgspec.Struct, frozen=True):
     """One change of a scene's text, or a run of typing that took ``ms`` milliseconds.
 
-    ``who`` is the origin of all of ``ins`` with ``ref`` and ``offset``; where ``ins`` has several, ``runs`` holds
+    ``who`` is the origin of all that is inserted with ``ref`` and ``offset``; where it has several, ``runs`` holds
     ``[length, who, ref, offset]`` for each stretch instead, and ``found`` the findings over these, ``[index of the run,
     rule, observed origin, observed ref]`` each. ``joins`` says that it is undone together with the change before it,
     ``apart`` that it is not, though it goes on where that ended: the caret had been elsewhere in between.
@@ -186,7 +186,7 @@ class Declared(msgspec.Struct, frozen=True, tag_field="k", tag="declared", omit_
     said: Said
 
 
-class Asked(msgspec.Struct, frozen=True, tag_field="k", tag="asked", omit_defaults=True):
+class Asked(msgspec.Struct, frozen=True):
     """A request that was sent to a model: ``sent`` holds the very body of each version that was asked for."""
 
     request: str
@@ -199,7 +199,7 @@ class Asked(msgspec.Struct, frozen=True, tag_field="k", tag="asked", omit_defaul
     sent: tuple[msgspec.Raw, ...] = ()
 
 
-class Shown(msgspec.Struct, frozen=True, tag_field="k", tag="shown", omit_defaults=True):
+class Shown(msgspec.Struct, frozen=True):
     """A suggestion as the author saw it.
 
     ``stood`` are the ranges of its text (UTF-16 units) whose words had stood in the manuscript before it was shown.
@@ -215,7 +215,7 @@ class Shown(msgspec.Struct, frozen=True, tag_field="k", tag="shown", omit_defaul
     stood: tuple[tuple[int, int], ...] = ()
 
 
-class Brought(msgspec.Struct, frozen=True, tag_field="k", tag="brought", omit_defaults=True):
+class Brought(msgspec.Struct, frozen=True):
     """What text from another manuscript refers to, recorded once, before the first of it comes.
 
     ``ref`` is what the text's runs name here: the id of that manuscript, a slash, and what they named there (nothing
@@ -248,7 +248,7 @@ class Decided(msgspec.Struct, frozen=True, tag_field="k", tag="fate", omit_defau
     fate: Fate
 
 
-class Saved(msgspec.Struct, frozen=True, tag_field="k", tag="saved", omit_defaults=True):
+class Saved(msgspec.Struct, frozen=True):
     """The scene's file was written; ``sha256`` is of its text in UTF-8."""
 
     scene: str
@@ -256,7 +256,19 @@ class Saved(msgspec.Struct, frozen=True, tag_field="k", tag="saved", omit_defaul
     sha256: str
 
 
-class Resynced(msgspec.Struct, frozen=True, tag_field="k", tag="resync", omit_defaults=True):
+class Named(msgspec.Struct, frozen=True):
+    """The author gave the manuscript as it stands here a name, or only its ``scene`` if one is named.
+
+    A later record with the same ``id`` gives that version another name, or takes the name away if ``name`` is empty.
+    """
+
+    id: str
+    t: int
+    name: str = ""
+    scene: str = ""
+
+
+class Resynced(msgspec.Struct, frozen=True):
     """The page and the tracked text had differed and were brought together again."""
 
     scene: str
@@ -264,24 +276,30 @@ class Resynced(msgspec.Struct, frozen=True, tag_field="k", tag="resync", omit_de
     why: str
 
 
-class Seal(msgspec.Struct, frozen=True, tag_field="k", tag="seal", omit_defaults=True):
-    """Closes a block of ``lines`` lines; ``hash`` is SHA-256 over the seal before (``prev``) and their bytes.
+class Stamped(msgspec.Struct, frozen=True, tag_field="k", tag="stamped", omit_defaults=True):
+    """A third party's word that a seal was there: ``token`` is an RFC 3161 time stamp (base64) of the hash ``seal``."""
 
-    ``late`` marks a seal that was set at the next opening, after a sitting that did not end by itself.
-    """
-
-    lines: int
-    prev: str
-    hash: str
-    late: bool = False
+    t: int
+    seal: str
+    token: str
 
 
-Record = Sitting | Changed | Found | Declared | Asked | Shown | Brought | Decided | Saved | Resynced | Seal
+Record = Sitting | Changed | Found | Declared | Asked | Shown | Brought | Decided | Saved | Named | Resynced | Stamped
+
+
+def ended(record: Record) -> int:
+    """When a record's act had ended, in milliseconds since the sitting began; never below 0."""
+    match record:
+        case Sitting():
+            return 0
+        case Changed():
+            return max(0, record.t + record.ms)
+    return max(0, record.t)
+
 
 T = TypeVar("T")
 
 _encoder = msgspec.json.Encoder()
-_decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(Record)
 
 
 def as_json(value: object) -> bytes:
@@ -301,17 +319,6 @@ def from_json(data: bytes, decoder: msgspec.json.Decoder[T]) -> T:
             raise
         value: T = msgspec.convert(json.loads(data), decoder.type)
         return value
-
-
-def encode(record: Record) -> bytes:
-    """The line of a record, with its newline."""
-    return as_json(record) + b"\n"
-
-
-def decode(line: bytes) -> Record:
-    """The record of a line; msgspec.DecodeError if it is none."""
-    record: Record = from_json(line, _decoder)
-    return record
 
 
 def changed(scene: str, t: int, change: Change, cause: Cause, *, joins: bool = False, apart: bool = False) -> Changed:

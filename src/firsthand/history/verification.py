@@ -1,26 +1,45 @@
 """Whether a manuscript's record is whole: what holds, what does not, and where the first fault is."""
 
-from collections.abc import Iterable
+import heapq
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
 import msgspec
 
-from firsthand.history.files import Reading, history_files, read_file
-from firsthand.history.records import milliseconds
+from firsthand.history.heads import Head, read_heads
+from firsthand.history.lock import in_use
+from firsthand.history.reading import Reading, read_file, sitting_files
+from firsthand.history.records import milliseconds, moment
+from firsthand.history.sealing import SIGNED, Seal, exact_base64
+from firsthand.history.signing import fingerprint
+from firsthand.history.signing import verify as genuine
+
+CLOCKS_DIFFER = 120_000
+"""Milliseconds by which two clocks may differ without a word."""
 
 
 class Status(StrEnum):
-    """``WHOLE``: every record is under a seal and every seal fits. Anything else never counts as verified."""
+    """What a record is worth. Only ``WHOLE`` counts as verified.
+
+    ``WHOLE``: every record is under a seal, every seal fits, every sitting has closed (but the one that is going on).
+    ``UNSEALED``: some records are under no seal yet. ``UNCLOSED``: a sitting has no end, so that part may be missing.
+    """
 
     WHOLE = "whole"
     UNSEALED = "unsealed"
+    UNCLOSED = "unclosed"
     BROKEN = "broken"
     EMPTY = "empty"
 
 
 class Verification(msgspec.Struct, frozen=True):
-    """The outcome for one manuscript. ``faults`` are sentences, the first fault first."""
+    """The outcome for one manuscript.
+
+    ``faults`` are sentences, the first fault first. ``unclosed`` and ``unsigned`` name sittings. ``signed`` is true
+    only if every seal is signed. ``keys`` are the fingerprints of the keys that signed, each with the sittings it
+    signed, that of the first sitting first. ``doubts`` are sentences about clocks that do not agree with the order.
+    """
 
     status: Status
     sittings: int
@@ -28,46 +47,190 @@ class Verification(msgspec.Struct, frozen=True):
     unsealed: int
     late_seals: int
     faults: tuple[str, ...] = ()
+    signed: bool = False
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unclosed: tuple[str, ...] = ()
+    unsigned: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
         return self.status is Status.WHOLE
 
 
-def read_history(folder: Path) -> list[Reading]:
-    """Every history file of the folder, in the order the sittings began. HistoryError if one cannot be read."""
-    readings = [read_file(path) for path in history_files(folder)]
-    return sorted(readings, key=lambda r: (milliseconds(r.sitting.began) if r.sitting else 0, r.path.name))
+class History(msgspec.Struct, frozen=True):
+    """All that is on disk of a manuscript's history.
+
+    ``readings`` are its sittings, each after those it came after. ``in_use`` says that someone has it open.
+    """
+
+    readings: tuple[Reading, ...] = ()
+    heads: tuple[Head, ...] = ()
+    faults: tuple[str, ...] = ()
+    in_use: bool = False
+
+    @property
+    def latest(self) -> tuple[str, ...]:
+        """The seals that a new sitting comes after: the last of each sitting that nothing came after yet.
+
+        Those that heads name are among them, even if they are not there: so their loss stays known.
+        """
+        known = {seal.hash for r in self.readings for seal in r.seals}
+        followed = {seal for r in self.readings if r.sitting is not None for seal in r.sitting.after}
+        last = [r.last_seal for r in self.readings if r.last_seal]
+        lost = [head.seal for head in self.heads if head.seal not in known and head.before not in known]
+        return tuple(dict.fromkeys(seal for seal in (*last, *lost) if seal not in followed))
 
 
-def verify(readings: Iterable[Reading], manuscript: str | None = None) -> Verification:
-    """Check the seals, that each sitting follows a seal that is there, and that all belong to one manuscript."""
-    readings = list(readings)
-    known = {""} | {seal for r in readings for seal in [r.last_seal] if r.seals}
+def read_history(folder: Path) -> History:
+    """The history in a folder. HistoryError if a file of it cannot be read."""
+    heads, faults = read_heads(folder)
+    readings = [read_file(path) for path in sitting_files(folder)]
+    return History(tuple(_in_order(readings)), tuple(heads), tuple(faults), in_use(folder))
+
+
+def verify(history: History, manuscript: str | None = None) -> Verification:
+    """Check signatures, that every sitting follows seals that are there, heads, and that all is of one manuscript."""
+    readings, of = history.readings, _by_seal(history.readings)
     faults = [r.fault for r in readings if r.fault]
-    for r in readings:
-        if r.sitting is None:
-            continue
-        if manuscript is not None and r.sitting.manuscript != manuscript:
-            faults.append(f"{r.path.name} belongs to another manuscript")
-        if r.sitting.after not in known:
-            faults.append(f"the sitting before {r.path.name} is missing or was changed")
-    unsealed = sum(r.unsealed for r in readings)
-    torn = [f"the last line of {r.path.name} is not finished" for r in readings if r.torn and not r.fault]
-    status = (
-        Status.BROKEN
-        if faults
-        else Status.EMPTY
-        if not readings
-        else Status.UNSEALED
-        if torn or any(r.open_block or not r.seals for r in readings)
-        else Status.WHOLE
-    )
+    faults += _sitting_faults(readings, of, manuscript)
+    faults += [*history.faults, *_head_faults(history, of, manuscript)]
+    going_on = _going_on(readings) if history.in_use else None
+    unclosed = tuple(r.name for r in readings if not r.ended and r is not going_on)
+    unsigned = tuple(r.name for r in readings if not r.seals or any(seal.signature is None for seal in r.seals))
+    unsealed = sum(len(r.waiting) - (bool(r.waiting) and not r.seals) for r in readings)
+    torn = tuple(f"the last line of the journal of {r.name} is not finished" for r in readings if r.torn_line)
+    if faults:
+        status = Status.BROKEN
+    elif not readings:
+        status = Status.EMPTY
+    elif torn or any(r.waiting or not r.seals for r in readings):
+        status = Status.UNSEALED
+    else:
+        status = Status.UNCLOSED if unclosed else Status.WHOLE
     return Verification(
         status,
         len(readings),
-        sum(len(r.records) for r in readings),
+        sum(r.lines for r in readings) + unsealed,
         unsealed,
         sum(r.late for r in readings),
         (*faults, *torn),
+        bool(readings) and not unsigned and not faults,
+        _keys(readings),
+        unclosed,
+        unsigned,
+        tuple(_doubts(readings, of)),
     )
+
+
+_BySeal = Mapping[str, tuple[Reading, Seal]]
+
+
+def _by_seal(readings: Sequence[Reading]) -> _BySeal:
+    return {seal.hash: (r, seal) for r in readings for seal in r.seals}
+
+
+def _sitting_faults(readings: Sequence[Reading], of: _BySeal, manuscript: str | None) -> Iterator[str]:
+    seen: set[str] = set()
+    for reading in readings:
+        sitting = reading.sitting
+        if sitting is None:
+            continue
+        fault = _signature_fault(reading)
+        if fault is not None:
+            yield fault
+        if manuscript not in (None, sitting.manuscript):
+            yield f"{reading.path.name} belongs to another manuscript"
+        if sitting.id in seen:
+            yield f"the sitting of {reading.path.name} is there twice"
+        if any(after not in of for after in sitting.after):
+            yield f"the sitting before {reading.path.name} is missing or was cut"
+        seen.add(sitting.id)
+
+
+def _in_order(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """Each sitting after those it came after, and else by when it began."""
+    of = {seal.hash: i for i, r in enumerate(readings) for seal in r.seals}
+    before = [{of[a] for a in r.sitting.after if a in of} - {i} if r.sitting else set() for i, r in enumerate(readings)]
+    after: list[list[int]] = [[] for _ in readings]
+    for i, earlier in enumerate(before):
+        for one in earlier:
+            after[one].append(i)
+    keys = [(milliseconds(r.sitting.began) if r.sitting else 0, r.path.name, i) for i, r in enumerate(readings)]
+    ready = [keys[i] for i, earlier in enumerate(before) if not earlier]
+    heapq.heapify(ready)
+    left = len(readings)
+    while ready:
+        *_, i = heapq.heappop(ready)
+        left -= 1
+        yield readings[i]
+        for later in after[i]:
+            before[later].discard(i)
+            if not before[later]:
+                heapq.heappush(ready, keys[later])
+    assert not left  # a ring would take two hashes that hold each other
+
+
+def _going_on(readings: Sequence[Reading]) -> Reading | None:
+    """The sitting that whoever has the manuscript open is writing: the last that has not closed."""
+    return next((r for r in reversed(readings) if not r.ended), None)
+
+
+def _key_of(reading: Reading, seal: Seal) -> bytes | None:
+    own = reading.sitting.key if reading.sitting is not None else ""
+    return seal.key or exact_base64(own.encode() or None)
+
+
+def _signature_fault(reading: Reading) -> str | None:
+    """The first seal of which the signature is missing, too many, or not that of its key."""
+    promised = bool(reading.sitting and reading.sitting.key)
+    for seal in reading.seals:
+        key = _key_of(reading, seal)
+        place = f"the seal of {reading.path.name}, block {seal.block}"
+        if seal.signature is None:
+            if promised and not (seal.late and seal.key is None):
+                return f"{place}, has lost its signature"
+        elif not promised or key is None:
+            return f"{place}, has a signature but no key for it"
+        elif not genuine(key, seal.signature, SIGNED + bytes.fromhex(seal.hash)):
+            return f"{place}, is not signed by the key it names"
+    return None
+
+
+def _head_faults(history: History, of: _BySeal, manuscript: str | None) -> Iterator[str]:
+    for head in history.heads:
+        found, _ = of.get(head.seal) or of.get(head.before) or (None, None)
+        if manuscript not in (None, head.manuscript):
+            yield f"{head.machine}.head belongs to another manuscript"
+        elif found is None or found.sitting is None or found.sitting.machine != head.machine:
+            yield f"the latest sitting of the computer {head.machine} is missing or was cut, as its head tells"
+        elif not head.genuine() or (found.sitting.key and not head.key and found.seals[-1].signature is not None):
+            yield f"{head.machine}.head is not signed by the key it names"
+    with_head = {head.machine for head in history.heads}
+    ended = {r.sitting.machine for r in history.readings if r.ended and r.sitting and not r.sitting.imported}
+    for machine in sorted(ended - with_head):
+        yield f"the head of the computer {machine} is missing: its latest sitting may be"
+
+
+def _keys(readings: Iterable[Reading]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    signed: dict[bytes, dict[str, None]] = {}
+    for reading in readings:
+        for seal in reading.seals:
+            key = _key_of(reading, seal)
+            if key is not None and seal.signature is not None:
+                signed.setdefault(key, {})[reading.name] = None
+    return tuple((fingerprint(key), tuple(names)) for key, names in signed.items())
+
+
+def _doubts(readings: Sequence[Reading], of: _BySeal) -> Iterator[str]:
+    for reading, sitting in ((r, r.sitting) for r in readings if r.sitting is not None and not r.sitting.imported):
+        for found, seal in (of[after] for after in sitting.after if after in of):
+            before = found.sitting
+            if before is None or before.imported:
+                continue
+            then = milliseconds(before.began) + seal.t
+            if milliseconds(sitting.began) < then - CLOCKS_DIFFER:
+                yield (
+                    f"the sitting {reading.name} began at {sitting.began} by its computer's clock, but comes after "
+                    f"{found.name}, which went on until {moment(then)} by its"
+                )

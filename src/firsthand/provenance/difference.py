@@ -79,7 +79,9 @@ def edits(old: str, new: str, caret: int | None = None) -> list[Edit]:
         return [whole]
     start = old.rfind("\n", 0, whole.start) + 1
     tail = old.find("\n", whole.end) + 1 or len(old)
-    return list(_refined(old[start:tail], new[start : len(new) - (len(old) - tail)], start, _LEVELS))
+    found = list(_refined(old[start:tail], new[start : len(new) - (len(old) - tail)], start, _LEVELS))
+    kept_less = sum(one.end - one.start for one in found) > whole.end - whole.start
+    return [whole] if kept_less else found
 
 
 def narrowed(old: str, new: str, caret: int | None = None) -> Edit | None:
@@ -171,10 +173,10 @@ def _judged(before: list[str], after: list[str], at: int, levels: tuple[_Level, 
     level, finer = levels[0], levels[1:]
     head, tail = _common_ends(before, after)
     first, last = sum(map(len, before[:head])), sum(map(len, before[len(before) - tail :]))
-    at, beside = at + first, min(beside + first + last, 2 * _BESIDE)
+    at, beside = at + first, min(beside + first + last, 2 * _BESIDE) if finer else 0
     before, after = before[head : len(before) - tail], after[head : len(after) - tail]
     old, new = "".join(before), "".join(after)
-    one = _simple(old, new, at, finer)
+    one = _simple(old, new, at, levels)
     if one is not None:
         yield from one
         return

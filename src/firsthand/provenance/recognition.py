@@ -23,7 +23,7 @@ from firsthand.provenance.units import length, to_units
 
 __all__ = ["Found", "Recogniser"]
 
-_NEAR = 96  # units looked at on each side of a key for the first sign of a suggestion
+_NEAR = 64  # units looked at on each side of a key for the first sign of a suggestion
 _FAR = 240  # units looked at on each side when there is one: three windows of the longest rule
 _BY_KEYS = frozenset({Origin.TYPED, Origin.RETYPED})
 

@@ -12,19 +12,21 @@ Places and lengths are UTF-16 units.
 """
 
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from firsthand.provenance.origins import Change, Rule, Run, join_runs
 from firsthand.provenance.text import TrackedText
-from firsthand.provenance.tokens import Token, forms, tokens, weight
+from firsthand.provenance.tokens import Token, forms, goes_on, tokens, weight
 from firsthand.provenance.units import from_units
 
 SHORTEST = 20  # UTF-16 units of a stretch that is looked up as a whole
 WORDS = 8  # words in a row that are always known again
 GRAM = 4  # words in a row by which it is told that words stood in the manuscript
 _OVERLAP = 128  # units of the next piece that a line goes on into
+_REACH = 64  # words behind a piece that a row of words may go on over
+_NONE = range(0)
 _REMEMBERED = 4_000_000  # units of removed text that are kept, the latest
 
 
@@ -43,55 +45,116 @@ class Match(NamedTuple):
 
 
 class _Line:
-    """The forms of the tokens of a piece of text, in one line to search in."""
+    """The forms of the tokens of a piece of text, in one line to search in; no word is cut at its ends."""
 
-    def __init__(self, units: str) -> None:
+    def __init__(self, units: str, following: str) -> None:
+        self.units = units
         self.forms = " ".join(forms(units))
+        self.count = self.forms.count(" ") + 1 if self.forms else 0
+        self._following = following
 
     @cached_property
     def grams(self) -> frozenset[int]:
-        """All rows of ``GRAM`` words in it, hashed."""
-        return frozenset(map(hash, grams(self.forms.split(" "), GRAM)))
+        """All rows of ``GRAM`` words that begin in it, hashed; the last ones go on into the piece that follows."""
+        return frozenset(map(hash, grams(self.forms.split() + forms(self._following)[: GRAM - 1], GRAM)))
 
 
 class _View:
-    """A part of a text, and its tokens as lines, made when first needed and again where the text has changed."""
+    """A text, and its tokens as lines, made when first needed and again where the text has changed."""
 
-    def __init__(self, text: TrackedText, rule: Rule, start: int = 0, end: int | None = None) -> None:
-        self.text, self.rule, self.start, self.end = text, rule, start, end
-        self._lines: dict[str, _Line] | None = None
-        self._known: dict[str, _Line] = {}
+    def __init__(self, text: TrackedText, rule: Rule) -> None:
+        self.text, self.rule = text, rule
+        self._lines: list[_Line] | None = None
+        self._known: dict[tuple[str, str], _Line] = {}
+        self._whole: str | None = None
 
-    def lines(self) -> Collection[_Line]:
-        """The lines; each goes on a few words into the next, so that no row of words is missing at the cuts."""
+    @property
+    def lines(self) -> list[_Line]:
         if self._lines is None:
-            whole = self.start == 0 and self.end is None
-            pieces = self.text.pieces() if whole else (self.text.units(self.start, self.end),)
-            heads = (*(piece[:_OVERLAP] for piece in pieces[1:]), "")
-            texts = [piece + head for piece, head in zip(pieces, heads, strict=True)]
-            self._known = self._lines = {text: self._known.get(text) or _Line(text) for text in texts}
-        return self._lines.values()
+            cut = _uncut(self.text.pieces())
+            heads = (*(piece[:_OVERLAP] for piece in cut[1:]), "")
+            keys = list(zip(cut, heads, strict=True))
+            self._known = {key: self._known.get(key) or _Line(*key) for key in keys}
+            self._lines = [self._known[key] for key in keys]
+        return self._lines
 
     @property
     def line(self) -> str:
-        """All tokens of the part in one line."""
-        lines = self.lines()
-        if len(lines) == 1:
-            return next(iter(lines)).forms
-        return " ".join(forms(self.text.units(self.start, self.end)))
+        """All its tokens in one line."""
+        if self._whole is None:
+            self._whole = " ".join(line.forms for line in self.lines if line.count)
+        return self._whole
 
     def changed(self) -> None:
-        self._lines = None
+        self._lines = self._whole = None
+
+    def suspicious(self, rows: frozenset[int]) -> Iterator[tuple[int, list[str], int]]:
+        """The lines that may hold ``WORDS`` words in a row of those rows.
+
+        Of each the index of its first token, the forms, which go on into the lines behind, and how many are its own.
+        """
+        lines = self.lines
+        held = [len(rows & line.grams) for line in lines]
+        index = 0
+        for number, line in enumerate(lines):
+            last, reach = number + 1, 0
+            while last < len(lines) and reach < _REACH:
+                reach += lines[last].count
+                last += 1
+            if held[number] and sum(held[number:last]) > WORDS - GRAM:
+                yield index, [form for one in lines[number:last] for form in one.forms.split()], line.count
+            index += line.count
+
+    def within(self, at: int, length: int) -> range:
+        """The indices of the tokens that stand, wholly or in part, in so many units from ``at`` on."""
+        return range(self._before(at, after=False), self._before(at + length, after=True))
+
+    def _before(self, place: int, *, after: bool) -> int:
+        """How many tokens end (or, with ``after``, begin) before a place."""
+        index = start = 0
+        for line in self.lines:
+            if place <= start + len(line.units):
+                place -= start
+                return index + sum((t.start if after else t.end - 1) < place for t in _tokens(line.units))
+            index, start = index + line.count, start + len(line.units)
+        return index
 
     def match(self, token: int, first: int, last: int) -> Match:
         """The match of a stretch's tokens, ``first`` up to ``last``, with those here from index ``token`` on."""
-        size = len(self.text) if self.end is None else self.end
-        every = tokens(self.text.units(self.start, size), self.start)
-        start = every[token - 1].end if token else self.start
-        after = token + last - first
-        end = every[after].start if after < len(every) else size
-        here = [Token(t.start - start, t.end - start, t.form) for t in every[token:after]]
+        near = self._near(max(0, token - 1), token + last - first + 1)
+        begin = 1 if token else 0
+        after = begin + last - first
+        start = near[0].end if token else 0
+        end = near[after].start if after < len(near) else len(self.text)
+        here = [Token(t.start - start, t.end - start, t.form) for t in near[begin:after]]
         return Match(first, last, self.rule, self.text.units(start, end), self.text.runs(start, end), here)
+
+    def _near(self, first: int, last: int) -> list[Token]:
+        """The tokens from index ``first`` up to ``last``, as far as there are any."""
+        out: list[Token] = []
+        index = start = 0
+        for line in self.lines:
+            if first < index + line.count and index < last:
+                part = _tokens(line.units)[max(0, first - index) : last - index]
+                out += [Token(start + t.start, start + t.end, t.form) for t in part]
+            index, start = index + line.count, start + len(line.units)
+        return out
+
+
+@lru_cache(maxsize=4)
+def _tokens(units: str) -> list[Token]:
+    """``tokens``, kept for the pieces that are looked at again and again."""
+    return tokens(units)
+
+
+def _uncut(pieces: tuple[str, ...]) -> list[str]:
+    """The pieces, each with the rest of its last word, if the next piece began with that."""
+    out = list(pieces)
+    for index in range(1, len(out)):
+        if out[index - 1] and goes_on(out[index - 1][-1]):
+            rest = next((n for n, unit in enumerate(out[index]) if not goes_on(unit)), len(out[index]))
+            out[index - 1], out[index] = out[index - 1] + out[index][:rest], out[index][rest:]
+    return out
 
 
 class _Removal:
@@ -152,7 +215,7 @@ class Seen:
         out = [False] * len(words)
         views = (*self._scenes.values(), *self._removed)
         rows = {place: hash(row) for place, row in enumerate(grams(words, GRAM))}
-        for line in (line for view in views for line in view.lines()):
+        for line in (line for view in views for line in view.lines):
             for place, row in rows.items():
                 if row in line.grams:
                     out[place : place + GRAM] = [True] * GRAM
@@ -171,10 +234,13 @@ class Seen:
 
     def _whole(self, scene: str, at: int, length: int, mine: Sequence[Token]) -> Match | None:
         needle = " ".join(token.form for token in mine)
-        for view in self._views(scene, at, length):
+        for view, own in self._views(scene, at, length):
             place = view.line.find(needle)
-            if place >= 0:
-                return view.match(view.line.count(" ", 0, place), 0, len(mine))
+            while place >= 0:
+                index = view.line.count(" ", 0, place)
+                if index + len(mine) <= own.start or index >= own.stop:
+                    return view.match(index, 0, len(mine))
+                place = view.line.find(needle, place + 1)
         return None
 
     def _parts(self, scene: str, at: int, length: int, mine: Sequence[Token]) -> list[Match]:
@@ -184,31 +250,27 @@ class Seen:
             starts.setdefault(gram, index)
         rows = frozenset(map(hash, grams(wanted, GRAM)))
         found: list[Match] = []
-        for view in self._views(scene, at, length):
-            if sum(len(rows & line.grams) for line in view.lines()) <= WORDS - GRAM:
-                continue
-            theirs = view.line.split(" ")
-            until = 0
-            for place, gram in enumerate(grams(theirs, WORDS)):
-                first = starts.get(gram)
-                if first is None or place < until:
-                    continue
-                last, until = first + WORDS, place + WORDS
-                while last < len(wanted) and until < len(theirs) and wanted[last] == theirs[until]:
-                    last, until = last + 1, until + 1
-                if not any(m.first < last and first < m.last for m in found):
-                    found.append(view.match(place, first, last))
+        for view, own in self._views(scene, at, length):
+            for index, theirs, count in view.suspicious(rows):
+                until = 0
+                for place, gram in enumerate(grams(theirs[: count + WORDS - 1], WORDS)):
+                    first = starts.get(gram)
+                    if first is None or place < until or own.start - WORDS < index + place < own.stop:
+                        continue
+                    last, until = first + WORDS, place + WORDS
+                    stop = own.start - index if index + until <= own.start else len(theirs)
+                    while last < len(wanted) and until < min(stop, len(theirs)) and wanted[last] == theirs[until]:
+                        last, until = last + 1, until + 1
+                    if not any(m.first < last and first < m.last for m in found):
+                        found.append(view.match(index + place, first, last))
         return sorted(found)
 
-    def _views(self, scene: str, at: int, length: int) -> Iterator[_View]:
-        """All that was seen, the stretch itself left out: removed text from the latest on, then what stands."""
-        yield from reversed(self._removed)
+    def _views(self, scene: str, at: int, length: int) -> Iterator[tuple[_View, range]]:
+        """All that was seen, removed text from the latest on, then what stands; with the tokens to be left out."""
+        for view in reversed(self._removed):
+            yield view, _NONE
         for name, view in self._scenes.items():
-            if name != scene:
-                yield view
-            else:
-                yield _View(view.text, Rule.COPIED, 0, at)
-                yield _View(view.text, Rule.COPIED, at + length)
+            yield view, view.within(at, length) if name == scene else _NONE
 
     def _keep(self) -> None:
         """What was being taken out is now a text of its own, if it is long enough ever to be known again."""

@@ -99,7 +99,7 @@ class Suggested:
 
     def suspects(self, forms: Sequence[str | None]) -> bool:
         """Whether any four words in a row begin at a place where a suggestion can be found."""
-        return any(hash(tuple(forms[i : i + GRAM])) in self._seeds for i in range(len(forms) - GRAM + 1))
+        return not self._seeds.keys().isdisjoint(map(hash, zip(forms, forms[1:], forms[2:], forms[3:], strict=False)))
 
     def get(self, suggestion: str) -> Shown | None:
         """The suggestion of an id as it was shown last."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from firsthand.desk.languages import NAMES
 from firsthand.qt.page_input import DUPLICATE
 
 Key = QKeySequence.StandardKey
@@ -58,6 +59,15 @@ _APPEARANCE = Menu(
     ),
 )
 
+_LANGUAGE = Menu(
+    "language",
+    QT_TRANSLATE_NOOP("Actions", "&Language of the manuscript"),
+    tuple(
+        Spec(f"language_{language}", name, (f"Ctrl+Alt+{number}",), True, "language")
+        for number, (language, name) in enumerate(NAMES.items(), start=1)
+    ),
+)
+
 MENUS = (
     Menu(
         "file",
@@ -93,7 +103,17 @@ MENUS = (
             Spec("paste", QT_TRANSLATE_NOOP("Actions", "&Paste"), (Key.Paste,)),
             Spec("duplicate", QT_TRANSLATE_NOOP("Actions", "&Duplicate"), (DUPLICATE,)),
             None,
+            Spec("find", QT_TRANSLATE_NOOP("Actions", "&Find…"), (Key.Find,)),
+            Spec("find_next", QT_TRANSLATE_NOOP("Actions", "Find ne&xt"), ("F3",)),
+            Spec("find_previous", QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), ("Shift+F3",)),
+            Spec("replace", QT_TRANSLATE_NOOP("Actions", "&Replace…"), ("Ctrl+H",)),
+            Spec("find_everywhere", QT_TRANSLATE_NOOP("Actions", "Find in all &scenes…"), ("Ctrl+Shift+F",)),
+            None,
             Spec("select_all", QT_TRANSLATE_NOOP("Actions", "Select &all"), (Key.SelectAll,)),
+            None,
+            Spec("spelling", QT_TRANSLATE_NOOP("Actions", "Check spellin&g"), ("F7",), True),
+            Spec("typography", QT_TRANSLATE_NOOP("Actions", "Set q&uotes and dashes as I type"), ("Shift+F7",), True),
+            _LANGUAGE,
         ),
     ),
     Menu(

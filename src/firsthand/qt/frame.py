@@ -5,11 +5,13 @@ Knows no manuscript. Everything the author changes here is remembered by `Settin
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from firsthand.qt.actions import Actions
 from firsthand.qt.binder import Binder
 from firsthand.qt.counts import Counts
+from firsthand.qt.find_bar import FindBar
+from firsthand.qt.find_results import FindResults
 from firsthand.qt.footer import Footer
 from firsthand.qt.guard import guarded
 from firsthand.qt.notice import Notice
@@ -17,6 +19,7 @@ from firsthand.qt.page import Page
 from firsthand.qt.panel import Panel
 from firsthand.qt.question import Question
 from firsthand.qt.settings import ZOOMS, Appearance, Settings
+from firsthand.qt.spelling import Spelling
 from firsthand.qt.style import dress
 from firsthand.qt.theme import DARK, LIGHT, Theme, system_theme
 from firsthand.qt.threshold import Threshold
@@ -24,6 +27,7 @@ from firsthand.qt.threshold import Threshold
 WIDE, HIGH = 1440, 900
 _BINDER, _PANEL = 244, 372
 _LEAST_BINDER, _LEAST_PAGE, _LEAST_PANEL = 150, 280, 250
+_LEAST_RESULTS = 270
 _GOOD_PAGE = 520
 
 
@@ -37,6 +41,9 @@ class Frame(QMainWindow):
         counts.setParent(self)
         self.theme: Theme = LIGHT
         self.page = Page(self)
+        self.spelling = Spelling(self.page, self)
+        self.find_bar = FindBar(self.page, self)
+        self.results = FindResults(self)
         self.binder = Binder(counts, self)
         self.panel = Panel(self)
         self.notice = Notice(self)
@@ -63,6 +70,7 @@ class Frame(QMainWindow):
         self._stack.addWidget(self.page)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.find_bar)
         column.addWidget(self.question)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.setHandleWidth(1)
@@ -73,10 +81,33 @@ class Frame(QMainWindow):
             self.columns.addWidget(part)
         self.columns.setStretchFactor(1, 1)
         self.setCentralWidget(self.columns)
+        self._build_results()
         self.setStatusBar(self.footer)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         QWidget.setTabOrder(self.binder.view, self.page)
         QWidget.setTabOrder(self.page, self.panel.ask.wish)
+
+    def _build_results(self) -> None:
+        """What was found in all scenes stands in the companion's place while it is looked at."""
+        self._results = QDockWidget(self)
+        self._results.setObjectName("results")
+        self._results.setTitleBarWidget(QWidget(self._results))
+        self._results.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        self._results.setWidget(self.results)
+        self.results.setMinimumWidth(_LEAST_RESULTS)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._results)
+        self._results.hide()
+
+    def show_results(self, on: bool) -> None:
+        """Show what was found in all scenes in the companion's place, or the companion again."""
+        if on and self._results.isHidden():
+            self.panel.hide()
+            self._results.show()
+            self.resizeDocks([self._results], [max(_LEAST_RESULTS, self._wanted[1])], Qt.Orientation.Horizontal)
+        elif not on:
+            self._results.hide()
+            self.panel.setVisible(self.settings.shows("companion"))
+        self._fit_columns()
 
     def show_page(self) -> None:
         """Put the page in the middle."""
@@ -134,7 +165,7 @@ class Frame(QMainWindow):
         assert isinstance(app, QApplication)
         self.theme = theme
         dress(app, theme)
-        for part in (self.page, self.binder, self.panel):
+        for part in (self.page, self.spelling, self.find_bar, self.results, self.binder, self.panel):
             part.set_theme(theme)
         self.page.viewport().setPalette(self.page.palette())  # under a style sheet it does not follow by itself
 

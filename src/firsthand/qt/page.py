@@ -20,7 +20,7 @@ from firsthand.qt.guard import guarded
 from firsthand.qt.page_input import WritingSurface
 from firsthand.qt.page_layout import Laid, PageLayout
 from firsthand.qt.page_lines import Measures, full_column
-from firsthand.qt.page_paint import BAR_AWAY, Brushes, WhosePainter, paint_title, set_title
+from firsthand.qt.page_paint import BAR_AWAY, Brushes, Layer, WhosePainter, paint_title, set_title
 from firsthand.qt.scene_pieces import ScenePieces
 from firsthand.qt.theme import LIGHT, Theme, palette
 from firsthand.qt.whose import Piece
@@ -48,6 +48,8 @@ class Page(WritingSurface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.layers: list[Layer] = []
+        """What others show on the page, in the order in which it is painted."""
         self._pieces: ScenePieces | None = None
         self._theme = LIGHT
         self._brushes = Brushes.of(LIGHT)
@@ -122,6 +124,15 @@ class Page(WritingSurface):
         with self._held():
             self._measure()
         self.viewport().update()
+
+    def reveal(self, start: int, end: int) -> None:
+        """Select a stretch, and bring it into the view, a third from the top, if it is not there."""
+        self._select(start, end)
+        self._layout.ensure_before(self.textCursor().block(), self.viewport().height())
+        box, height = self.cursorRect(), self.viewport().height()
+        if box.top() < 0 or box.bottom() > height:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + box.top() - height // 3)
 
     # The sheet of paper
 
@@ -221,6 +232,8 @@ class Page(WritingSurface):
             self._bridge.verify()
         self._paint_under(QRectF(event.rect()))
         super().paintEvent(event)
+        if self.layers:
+            self._paint_over(QRectF(event.rect()))
 
     def _paint_under(self, where: QRectF) -> None:
         """What lies under the words: title, tint, bars."""
@@ -237,6 +250,19 @@ class Page(WritingSurface):
             title_top = round(_TOP * self._pixels / TYPE)
             paint_title(painter, self._title, measures.left, title_top, QColor(self._theme.ink))
         self._paint_whose(painter, seen)
+        for layer in self.layers:
+            layer.under(painter, seen, measures)
+        painter.end()
+
+    def _paint_over(self, where: QRectF) -> None:
+        """What others show over the words."""
+        top = self.verticalScrollBar().value()
+        seen = list(self._layout.between(where.top() + top, where.bottom() + top))
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -top)
+        for layer in self.layers:
+            layer.over(painter, seen, self._layout.measures)
         painter.end()
 
     def _paint_whose(self, painter: QPainter, seen: list[Laid]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from firsthand.desk.draft import Cause, Draft
+from firsthand.desk.typography import TRIGGERS, Typographer
 from firsthand.provenance import Change, Origin, Run, Source, Whose, join_runs
 from firsthand.provenance.units import from_units
 from firsthand.qt.clipboard import has_text, packed, passage_in, plain_text
@@ -44,10 +45,14 @@ _NOTHING = cast(QMimeData, None)
 class WritingSurface(QTextEdit):
     """An editor whose every edit is an edit of a Draft, with its cause and with whose it is."""
 
+    menu_opens = Signal(QMenu, int)
+    """The context menu for this place is being made: others may add to it."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft: Draft | None = None
         self._bridge: Bridge | None = None
+        self.typographer = Typographer()
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
 
@@ -88,9 +93,23 @@ class WritingSurface(QTextEdit):
             self._select(end, end + end - start)
 
     def insert_place(self) -> tuple[int, int]:
-        """From where to where something would be inserted: the selection, or twice the caret's place."""
+        """From where to where something would be inserted: the selection, or twice the caret's place.
+
+        Never inside a surrogate pair, where Qt puts the caret in some scripts.
+        """
+        start, end = self._selected()
+        last = end + self._divides(end)
+        return start - self._divides(start) if start < end else last, last
+
+    def _selected(self) -> tuple[int, int]:
+        """From where to where Qt has the selection: what a key replaces."""
         cursor = self.textCursor()
         return cursor.selectionStart(), cursor.selectionEnd()
+
+    def _divides(self, at: int) -> bool:
+        """Whether a place lies inside a surrogate pair."""
+        character = self.document().characterAt
+        return "\udc00" <= character(at) <= "\udfff" and at > 0 and "\ud800" <= character(at - 1) <= "\udbff"
 
     @contextmanager
     def _act(self, cause: Cause, origin: Whose, replaces: tuple[int, int] | None = None) -> Iterator[None]:
@@ -117,13 +136,22 @@ class WritingSurface(QTextEdit):
             self.redo()
         elif event.matches(_KEYS.Cut):
             self.cut()
-        else:
-            with self._act(Cause.TYPE, Origin.TYPED, self.insert_place()):
+        elif not self._takes_back(event):
+            with self._act(Cause.TYPE, Origin.TYPED, self._selected()):
                 super().keyPressEvent(event)
+            if self._draft and event.text() in TRIGGERS:
+                self.typographer.typed(self._draft, event.text(), self.textCursor().position())
+
+    def _takes_back(self, event: QKeyEvent) -> bool:
+        """Whether the key takes back what typography made of the key before."""
+        cursor = self.textCursor()
+        if event.key() != Qt.Key.Key_Backspace or event.modifiers() or cursor.hasSelection() or self._draft is None:
+            return False
+        return self.typographer.take_back(self._draft, cursor.position())
 
     @guarded(None)
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        start, end = self.insert_place()
+        start, end = self._selected()
         if start == end and event.replacementLength():
             start += event.replacementStart()
             end = start + event.replacementLength()
@@ -198,6 +226,7 @@ class WritingSurface(QTextEdit):
         if not self.canInsertFromMimeData(event.mimeData()):
             return
         target = self.cursorForPosition(event.position().toPoint()).position()
+        target += self._divides(target)
         event.acceptProposedAction()
         taken = event.source() is not None and event.dropAction() == Qt.DropAction.MoveAction
         if taken and event.source() is self.viewport():
@@ -225,12 +254,13 @@ class WritingSurface(QTextEdit):
 
     @guarded(None)
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.menu()
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        menu = self.menu(self.cursorForPosition(event.pos()).position() if by_mouse else None)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
-    def menu(self) -> QMenu:
-        """The context menu as it should be now."""
+    def menu(self, place: int | None = None) -> QMenu:
+        """The context menu for a place, or for the caret's, as it should be now."""
         draft, selected = self._draft, self.textCursor().hasSelection()
         writable = draft is not None and not self.isReadOnly()
         menu = QMenu(self)
@@ -243,6 +273,7 @@ class WritingSurface(QTextEdit):
         _add(menu, self.tr("Duplicate"), DUPLICATE, self.duplicate, writable and not self.document().isEmpty())
         menu.addSeparator()
         _add(menu, self.tr("Select All"), _KEYS.SelectAll, self.selectAll, not self.document().isEmpty())
+        self.menu_opens.emit(menu, self.textCursor().position() if place is None else place)
         return menu
 
 

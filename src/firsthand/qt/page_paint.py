@@ -1,4 +1,4 @@
-"""What the page shows behind and beside the words: the tint, the bar in the margin, the title.
+"""What the page shows behind and beside the words: the tint, the bar in the margin, the title; and where words stand.
 
 Colour says whose words stand there and never says it alone: in the bar the author's part is a plain thin line, what
 stands in for a suggestion is a broken one, the model's part is a broad one, retyped text a broad broken one, and
@@ -7,10 +7,13 @@ text from elsewhere a hollow one. Only paragraphs in view are looked at.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
 
+from firsthand.provenance.units import to_units
 from firsthand.qt.fonts import page_font
 from firsthand.qt.page_layout import Laid
 from firsthand.qt.page_lines import Measures, cursor_x
@@ -52,14 +55,21 @@ class Brushes:
         )
 
 
+class Layer(Protocol):
+    """Something that others show on the page: of the paragraphs in view, behind the words or over them."""
+
+    def under(self, painter: QPainter, seen: Sequence[Laid], measures: Measures) -> None: ...
+
+    def over(self, painter: QPainter, seen: Sequence[Laid], measures: Measures) -> None: ...
+
+
 class WhosePainter:
     """Paints whose the words of laid-out paragraphs are."""
 
     def __init__(self, brushes: Brushes, measures: Measures) -> None:
-        metrics = QFontMetricsF(page_font(measures.pixels))
         self._brushes = brushes
         self._measures = measures
-        self._ascent, self._descent = metrics.ascent(), metrics.descent()
+        self._ascent, self._descent = _letters(measures.pixels)
 
     def tint(self, painter: QPainter, laid: Laid, found: Sequence[Piece]) -> None:
         """Colour the paper behind words that came from a model or stand in for its words."""
@@ -69,7 +79,7 @@ class WhosePainter:
             colour = self._brushes.tint.get(piece.kind)
             if colour is not None:
                 painter.setBrush(colour)
-                for box in self._boxes(laid, piece.start - start, piece.end - start):
+                for box in boxes(laid, self._measures, piece.start - start, piece.end - start):
                     painter.drawRoundedRect(box, 2, 2)
 
     def bar(self, painter: QPainter, laid: Laid, found: Sequence[Piece]) -> None:
@@ -107,19 +117,29 @@ class WhosePainter:
         top = laid.y + first.y() + first.ascent() - self._ascent * 0.82
         return top, laid.y + last.y() + last.ascent() + self._descent * 0.6
 
-    def _boxes(self, laid: Laid, start: int, end: int) -> Iterator[QRectF]:
-        """Where the words from ``start`` to ``end`` of a paragraph stand, a box for each line; no space at its end."""
-        layout, text = laid.block.layout(), laid.block.text()
-        for line in _lines(layout):
-            first = max(start, line.textStart())
-            last = min(end, line.textStart() + line.textLength())
-            while last > first and last == line.textStart() + line.textLength() and text[last - 1 : last].isspace():
-                last -= 1
-            if first >= last:
-                continue
+
+def boxes(laid: Laid, measures: Measures, start: int, end: int) -> Iterator[QRectF]:
+    """Where the words from ``start`` to ``end`` of a paragraph stand, a box for each line; no space at its end."""
+    layout, (ascent, descent) = laid.block.layout(), _letters(measures.pixels)
+    line = layout.lineForTextPosition(start)
+    while line.isValid() and line.textStart() < end:
+        first, line_end = max(start, line.textStart()), line.textStart() + line.textLength()
+        last = min(end, line_end)
+        if last == line_end:
+            last = max(first, first + len(to_units(laid.block.text())[first:last].rstrip()))
+        if first < last:
             x1, x2 = cursor_x(line, first), cursor_x(line, last)
-            left, baseline = self._measures.left + min(x1, x2), laid.y + line.y() + line.ascent()
-            yield QRectF(left, baseline - self._ascent * 0.92, abs(x2 - x1), self._ascent * 0.92 + self._descent)
+            left, baseline = measures.left + min(x1, x2), laid.y + line.y() + line.ascent()
+            yield QRectF(left, baseline - ascent * 0.92, abs(x2 - x1), ascent * 0.92 + descent)
+        number = line.lineNumber() + 1
+        line = layout.lineAt(number) if number < layout.lineCount() else QTextLine()
+
+
+@lru_cache(maxsize=4)
+def _letters(pixels: int) -> tuple[float, float]:
+    """How far the page's letters reach above the baseline and below it, in type of ``pixels``."""
+    metrics = QFontMetricsF(page_font(pixels))
+    return metrics.ascent(), metrics.descent()
 
 
 def paint_title(painter: QPainter, title: QTextLayout, left: float, top: float, ink: QColor) -> None:
@@ -142,11 +162,6 @@ def set_title(text: str, pixels: int, column: int) -> QTextLayout:
         line = layout.createLine()
     layout.endLayout()
     return layout
-
-
-def _lines(layout: QTextLayout) -> Iterator[QTextLine]:
-    for index in range(layout.lineCount()):
-        yield layout.lineAt(index)
 
 
 def _stacked(parts: dict[Kind, float], top: float, bottom: float) -> Iterator[tuple[Kind, float, float]]:

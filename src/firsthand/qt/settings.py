@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QRect, QSettings
+from PySide6.QtCore import QDate, QLocale, QRect, QSettings
 
 from firsthand.companion import BUILTIN, Endpoint
+from firsthand.desk.languages import NAMES, language_for
 
 RECENT = 8
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200)
@@ -67,6 +68,21 @@ class Settings:
     def shows(self, part: str) -> bool:
         """Whether a part of the window (``binder``, ``companion``, ``origins``, ``bars``) is to be seen."""
         return self._flag(f"view/{part}", default=True)
+
+    def checks(self, what: str) -> bool:
+        """Whether ``spelling`` is checked, or ``typography`` is looked after as one types."""
+        return self._flag(f"writing/{what}", default=True)
+
+    def set_checks(self, what: str, value: bool) -> None:
+        self._put(f"writing/{what}", value)
+
+    def language(self, manuscript: str) -> str:
+        """The language of the manuscript of this id; the system's, unless the author said another."""
+        said = self._text(f"languages/{manuscript}")
+        return said if said in NAMES else language_for(QLocale.system().name())
+
+    def set_language(self, manuscript: str, language: str) -> None:
+        self._put(f"languages/{manuscript}", language)
 
     def set_shows(self, part: str, value: bool) -> None:
         self._put(f"view/{part}", value)

@@ -16,6 +16,7 @@ from firsthand.companion import Companion, Endpoint, Keys, Purpose, Request, Sug
 from firsthand.desk.draft import Cause
 from firsthand.desk.outside import Arrival
 from firsthand.desk.places import manuscripts_folder
+from firsthand.desk.searching import Query
 from firsthand.desk.session import Desk, DeskError
 from firsthand.manuscript import ManuscriptError
 from firsthand.provenance import Change
@@ -28,6 +29,7 @@ from firsthand.qt.elsewhere import Elsewhere
 from firsthand.qt.endpoints import ModelDialog
 from firsthand.qt.frame import Frame
 from firsthand.qt.guard import guarded
+from firsthand.qt.language import Language
 from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.settings import Settings
 from firsthand.qt.workbench import Workbench
@@ -35,7 +37,17 @@ from firsthand.qt.workbench import Workbench
 WARM_UP = 200
 """Milliseconds after the window is on the screen."""
 
-_ON_A_MANUSCRIPT = ("new_scene", "new_note", "new_chapter", "rename", "save", "show_folder", "report", "sources")
+_ON_A_MANUSCRIPT = (
+    "find_everywhere",
+    "new_scene",
+    "new_note",
+    "new_chapter",
+    "rename",
+    "save",
+    "show_folder",
+    "report",
+    "sources",
+)
 _SEALED_EVERY = 2000
 
 
@@ -52,6 +64,7 @@ class Window(Frame):
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
+        self.language = Language(self.page, self.spelling, settings, self.commands, self)
         self._seals = QTimer(self, interval=_SEALED_EVERY)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self.footer.show_model(settings.endpoint.name)
@@ -93,6 +106,11 @@ class Window(Frame):
         panel.note_requested.connect(self._keep_as_note)
         panel.set_aside_requested.connect(self._set_aside)
         panel.versions_changed.connect(self._show_what_can_be_done)
+        self.spelling.said.connect(self.notice.say)
+        self.find_bar.manuscript_requested.connect(self._find_everywhere)
+        self.results.place_requested.connect(self._show_found)
+        self.results.changed.connect(self._scenes_changed)
+        self.results.left.connect(self._leave_results)
         self._seals.timeout.connect(self._show_seal)
         self._seals.timeout.connect(self._look_outside)
         self._soon.timeout.connect(self._show_what_can_be_done)
@@ -119,6 +137,11 @@ class Window(Frame):
             "copy": lambda: self._edit("copy"),
             "paste": lambda: self._edit("paste"),
             "duplicate": self.page.duplicate,
+            "find": self.find_bar.open,
+            "find_next": self.find_bar.find_next,
+            "find_previous": self.find_bar.find_previous,
+            "replace": lambda: self.find_bar.open(replacing=True),
+            "find_everywhere": lambda: self._find_everywhere(self.find_bar.query_here()),
             "select_all": lambda: self._edit("selectAll"),
             "next_scene": lambda: self._step_scene(1),
             "previous_scene": lambda: self._step_scene(-1),
@@ -178,6 +201,8 @@ class Window(Frame):
         self.setWindowTitle(f"{desk.title} — Firsthand")
         self.counts.set_desk(desk)
         self.elsewhere.set_desk(desk)
+        self.results.set_desk(desk)
+        self.language.set_desk(desk)
         self.binder.set_desk(desk)
         self.footer.show_reading(desk.read_only)
         self.panel.setEnabled(not desk.read_only)
@@ -207,6 +232,9 @@ class Window(Frame):
             return False
         self.asking.abandon()
         self.panel.clear()
+        self.results.set_desk(None)
+        self.language.set_desk(None)
+        self.show_results(False)
         self.elsewhere.set_desk(None)
         self.bench.close()
         self._scene = ""
@@ -293,6 +321,8 @@ class Window(Frame):
         self.page.set_draft(draft)
         self.page.setReadOnly(bool(desk.read_only))
         self._go_to(caret)
+        self.find_bar.set_draft(draft, writable=not desk.read_only)
+        self.spelling.notes_changed()
         self.page.setFocus()
         self.asking.set_place(None if desk.read_only else desk, scene, draft.caret)
         self._show_counts()
@@ -317,6 +347,33 @@ class Window(Frame):
         self.activateWindow()
         self.page.setFocus()
 
+    def _find_everywhere(self, query: Query | None) -> None:
+        self.find_bar.put_away()
+        self.show_results(True)
+        self.results.open(query)
+
+    def _show_found(self, scene: str, start: int, end: int, go: bool) -> None:
+        """Show a place that was found; the author goes there, or stays in the list."""
+        focus = QApplication.focusWidget()
+        if scene != self._scene:
+            self.open_scene(scene)
+        self.page.reveal(start, end)
+        if go:
+            self.page.setFocus()
+        elif focus is not None:
+            focus.setFocus()
+
+    def _leave_results(self) -> None:
+        self.show_results(False)
+        self.page.setFocus()
+
+    def _scenes_changed(self, scenes: list[str]) -> None:
+        """Words were replaced in scenes, which need not be open."""
+        for scene in scenes:
+            self.counts.changed(scene)
+        self.bench.changed()
+        self._soon.start()
+
     def _look_outside(self) -> None:
         """See what other programs have written meanwhile; not in the middle of a word that an input method composes."""
         if self.isActiveWindow() and not self.page.textCursor().block().layout().preeditAreaText():
@@ -330,6 +387,7 @@ class Window(Frame):
         desk, draft = self.bench.desk, self.page.draft
         if desk is not None and draft is not None:
             self.settings.set_last_place(desk.folder.outline.id, draft.entry.id, draft.caret)
+        self.find_bar.set_draft(None)
         self.page.set_draft(None)
         self._unlisten()
         self._unlisten = lambda: None
@@ -339,6 +397,7 @@ class Window(Frame):
         self.elsewhere.changed(self._scene, change, cause)
         self.bench.changed()
         self.counts.changed(self._scene)
+        self.results.touch()
         self.asking.touch()
         self._soon.start()
 
@@ -490,7 +549,8 @@ class Window(Frame):
         commands.enable(desk is not None, *_ON_A_MANUSCRIPT, "close_manuscript", "next_scene", "previous_scene")
         if not writable:
             commands.enable(False, "new_scene", "new_note", "new_chapter", "rename", "save")
-        commands.enable(writable and draft is not None, "duplicate")
+        commands.enable(writable and draft is not None, "duplicate", "replace")
+        commands.enable(draft is not None, "find", "find_next", "find_previous")
         commands.enable(writable and draft is not None and draft.can_undo, "undo")
         commands.enable(writable and draft is not None and draft.can_redo, "redo")
         running = self.asking.running is not None
@@ -526,6 +586,7 @@ class Window(Frame):
             event.ignore()
             return
         self._closing = True
+        self.spelling.close()
         self.remember()
         event.accept()
         QApplication.quit()

@@ -5,6 +5,7 @@ from firsthand.report.figures import SCHEMA, Evidence, Figures
 from firsthand.report.growth import Growth, GrowthPoint
 from firsthand.report.measure import SceneTitle, measure
 from firsthand.report.page import render_page
+from firsthand.report.without_words import stand_in, without_words
 
 __all__ = [
     "SCHEMA",
@@ -16,5 +17,7 @@ __all__ = [
     "measure",
     "render_page",
     "schema",
+    "stand_in",
     "to_json",
+    "without_words",
 ]

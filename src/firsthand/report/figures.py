@@ -249,18 +249,23 @@ class Removed(Figure, frozen=True):
 class Record(Figure, frozen=True):
     """What verifying the history found. ``whole`` only if every record is under a seal and every seal fits.
 
-    ``signed`` says whether the seals are signed. ``misfits`` are scenes whose record does not fit their text, with the
-    reason: their figures end there. ``resyncs`` counts how often page and text had differed.
+    ``signed`` says whether every seal is signed, ``keys`` are the fingerprints of those that signed. ``unclosed`` names
+    sittings that did not close, so that their end may be missing. ``doubts`` are sentences about clocks. ``misfits``
+    are scenes whose record does not fit their text, with the reason: their figures end there. ``resyncs`` counts how
+    often page and text had differed.
     """
 
     status: Status
     whole: bool
     signed: bool
+    keys: tuple[str, ...]
     sittings: int
     records: int
     unsealed: int
     late_seals: int
+    unclosed: tuple[str, ...]
     faults: tuple[str, ...]
+    doubts: tuple[str, ...]
     misfits: dict[str, str]
     resyncs: int
 

@@ -30,9 +30,6 @@ from firsthand.report.shares import percent, share, units_percent
 from firsthand.report.sources import declared, sources, with_declared
 from firsthand.report.suggestions import all_suggestions, fates_by_scene, manuscript_of, no_fates
 
-SIGNED = False
-"""The seals of history format 0 are a chain of hashes without a signature."""
-
 
 class SceneTitle(msgspec.Struct, frozen=True):
     """A scene of the manuscript: its id in the history, and its title."""
@@ -149,12 +146,15 @@ def _record(found: Verification, replay: Replay) -> Record:
     return Record(
         status=found.status,
         whole=found.whole,
-        signed=SIGNED,
+        signed=found.signed,
+        keys=tuple(key for key, _ in found.keys),
         sittings=found.sittings,
         records=found.records,
         unsealed=found.unsealed,
         late_seals=found.late_seals,
+        unclosed=found.unclosed,
         faults=found.faults,
+        doubts=found.doubts,
         misfits=dict(replay.misfits),
         resyncs=len(replay.resyncs),
     )

@@ -41,6 +41,8 @@ def record(found: Record) -> str:
             return f"record broken ({found.faults[0] if found.faults else 'no fault named'})"
         case Status.UNSEALED:
             return f"record of {_entries(found)}, not all sealed"
+        case Status.UNCLOSED:
+            return f"record of {_entries(found)}, its end perhaps missing"
     seal = "sealed and signed" if found.signed else "sealed, not signed"
     return f"record unbroken, {_entries(found)}, {seal}"
 
@@ -61,6 +63,10 @@ def record_notes(figures: Figures) -> list[str]:
     ]
     if found.unsealed:
         notes.append(f"Not under a seal: {count(found.unsealed, 'line')} of the record.")
+    notes += [f"The sitting {name} did not close, so that its end may be missing." for name in found.unclosed]
+    notes += [f"The times are doubtful: {doubt}." for doubt in found.doubts]
+    if len(found.keys) > 1:
+        notes.append(f"The seals are signed by several keys: {', '.join(found.keys)}.")
     if found.late_seals:
         notes.append(f"{count(found.late_seals, 'seal')} set late, after a sitting that did not end by itself.")
     if found.resyncs:
@@ -79,6 +85,7 @@ def record_notes(figures: Figures) -> list[str]:
 _RECORD = {
     Status.WHOLE: "Every entry of the record is under a seal, and every seal fits the one before it.",
     Status.UNSEALED: "The record fits together, but not all of it is under a seal; what is not sealed is not verified.",
+    Status.UNCLOSED: "The record fits together, but a sitting did not close; without its end it is not verified.",
     Status.BROKEN: "The record is broken, so the figures of this report are not verified.",
     Status.EMPTY: "Nothing is recorded of this manuscript, so there is nothing to verify.",
 }
