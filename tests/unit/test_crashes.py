@@ -1,4 +1,4 @@
-"""What is noted of a failure: places, never words. A manuscript's words are put wherever an exception can carry them."""
+"""What is noted of a failure: places, never words. Words are put wherever an exception can carry them."""
 
 import logging
 import os
