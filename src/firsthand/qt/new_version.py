@@ -81,8 +81,7 @@ class NewVersion(QDialog):
         self._say(self.tr("Asking…"))
         job = asking(self._where, self)
         job.done.connect(self._answered)
-        job.failed.connect(self._say)
-        job.failed.connect(lambda _: self.ask.setEnabled(True))
+        job.failed.connect(self._refused)
         job.start()
 
     def _answered(self, version: object) -> None:
@@ -93,10 +92,15 @@ class NewVersion(QDialog):
             else self.tr("There is no newer one.")
         )
 
+    def _refused(self, sentence: str) -> None:
+        self.ask.setEnabled(True)
+        self._say(sentence)
+
     def _say(self, sentence: str) -> None:
         self.told.setText(sentence)
         self.told.setAccessibleName(sentence)
         self.told.show()
+        self.setFixedHeight(self.heightForWidth(self.width()))
 
     def _open_page(self) -> None:
         if self._where is not None and not QDesktopServices.openUrl(QUrl(self._where.page)):
