@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Arranger</name>
+    <message numerus="yes">
+        <source>%Ln scene(s) or note(s) moved to the bin; nothing is deleted.</source>
+        <translation>
+            <numerusform>%Ln scene or note moved to the bin; nothing is deleted.</numerusform>
+            <numerusform>%Ln scenes or notes moved to the bin; nothing is deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Empty the bin with its %Ln scene(s) and note(s)?</source>
+        <translation>
+            <numerusform>Empty the bin with its %Ln scene and note?</numerusform>
+            <numerusform>Empty the bin with its %Ln scenes and notes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AskCard</name>
     <message numerus="yes">
         <source>Sends %Ln word(s) from this scene to {model}</source>
@@ -117,6 +141,40 @@
         <translation>
             <numerusform>%Ln word today</numerusform>
             <numerusform>%Ln words today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TypographyWindow</name>
+    <message numerus="yes">
+        <source>Change %Ln place(s)</source>
+        <translation>
+            <numerusform>Change %Ln place</numerusform>
+            <numerusform>Change %Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhoseHere</name>
+    <message numerus="yes">
+        <source>; %Ln word(s), as they came</source>
+        <translation>
+            <numerusform>; %Ln word, as they came</numerusform>
+            <numerusform>; %Ln words, as they came</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; {gone} of %Ln word(s) since replaced</source>
+        <translation>
+            <numerusform>; {gone} of %Ln word since replaced</numerusform>
+            <numerusform>; {gone} of %Ln words since replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %Ln word(s) of it left in this scene</source>
+        <translation>
+            <numerusform>; %Ln word of it left in this scene</numerusform>
+            <numerusform>; %Ln words of it left in this scene</numerusform>
         </translation>
     </message>
 </context>

@@ -15,12 +15,11 @@ from firsthand.desk.crashes import NativeCrashes, WordlessFormatter, note
 from firsthand.desk.places import log_folder, manuscripts_folder, settings_folder
 from firsthand.desk.sample import NAME, sample_novel
 from firsthand.desk.self_test import Account, SelfTestError, expect
-from firsthand.manuscript.folder import NAME as MANIFEST
+from firsthand.manuscript.trust import NAME as MANIFEST
 from firsthand.qt.application import make_application
 from firsthand.qt.asking import Mailbox
 from firsthand.qt.collecting import Collector
 from firsthand.qt.jobs import wait_for_jobs
-from firsthand.qt.self_test import SelfTest
 from firsthand.qt.settings import Settings
 from firsthand.qt.window import Window
 
@@ -37,6 +36,8 @@ def self_test(file: Path) -> int:
 
     Everything it makes lies in a temporary folder, which is removed; beside ``file`` it leaves a picture of the window.
     """
+    from firsthand.qt.self_test import SelfTest
+
     account = Account(file.absolute())
     with tempfile.TemporaryDirectory(prefix="firsthand-self-test-", ignore_cleanup_errors=True) as home:
         os.environ["FIRSTHAND_HOME"] = home
@@ -63,7 +64,7 @@ def _run(begin: Callable[[Window], object]) -> int:
     sys.setswitchinterval(0.001)  # the companion's thread gives way to the window sooner
     app = make_application([])
     collector = Collector(app)
-    settings = Settings(settings_folder() / "firsthand.ini")
+    settings = Settings(settings_folder())
     mailbox, keys = Mailbox(), Keys()
     companion = Companion(mailbox.deliver, keys)
     window = Window(settings, companion, mailbox, keys)

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSi
 
 @pytest.fixture
 def settings(tmp_path):
-    return Settings(tmp_path / "firsthand.ini")
+    return Settings(tmp_path)
 
 
 def said(dialog):
@@ -95,7 +95,7 @@ def test_nothing_is_asked_at_the_start_unless_the_author_wished_it(qtbot, settin
 
 
 def test_the_daily_question_is_silent_where_there_is_no_answer(qtbot, settings, qapp):
-    settings.looks_for_versions = True
+    settings.choose("versions", daily=True)
     with server(status=503) as (where, got):
         question = DailyQuestion(settings, where, qapp)
         heard: list[str] = []

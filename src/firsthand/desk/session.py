@@ -5,7 +5,6 @@ goes through it into the history. It knows no window: what a person has to be to
 opener's. All writing to disk happens on threads of its own.
 """
 
-import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
@@ -15,16 +14,21 @@ import msgspec
 
 from firsthand import __version__
 from firsthand.companion import BUILTIN, Context, Endpoint, Purpose, Request, Suggestion, compose
+from firsthand.desk.arranging import Arranging
 from firsthand.desk.author_key import signer_soon
 from firsthand.desk.carrier import Carrier
+from firsthand.desk.checkpoint import read_opening
+from firsthand.desk.closing import close_meanwhile
 from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
 from firsthand.desk.outside import Arrival, Met, Standing, as_read, bring, digest, meet, merged, recognise, take_in
 from firsthand.desk.places import machine_id
-from firsthand.desk.reading import Account, history_folder, read_account
+from firsthand.desk.reading import Account, history_folder
+from firsthand.desk.troubles import DeskError as DeskError
 from firsthand.desk.undo import Undos
 from firsthand.desk.versions import read_versions
 from firsthand.desk.watching import Files
+from firsthand.desk.whose_words import Passage, passage_at
 from firsthand.history import (
     FORMAT,
     Asked,
@@ -45,15 +49,15 @@ from firsthand.history import (
     Verification,
     Versions,
     changed,
-    close_interrupted,
     found,
     moment,
     read_history,
     verify,
 )
 from firsthand.history import Saved as SavedRecord
-from firsthand.history.reading import CLOSED_SUFFIX, SUFFIX, sitting_files
-from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, file_text, new_id, writable
+from firsthand.history.clocks import Clock, SittingTime
+from firsthand.history.reading import SUFFIX
+from firsthand.manuscript import Entry, Folder, ManuscriptError, Outline, file_text, new_id, writable
 from firsthand.provenance import Change, Origin, TrackedText, words_by_origin
 from firsthand.provenance.hunks import changes
 from firsthand.provenance.units import from_units, to_units
@@ -63,10 +67,6 @@ if TYPE_CHECKING:
 
 _NEAR = 50_000
 """UTF-16 units on each side of the caret that a request is composed from: far more than is ever sent."""
-
-
-class DeskError(Exception):
-    """The manuscript cannot be worked on; the text says what happened and what to do."""
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -89,10 +89,6 @@ _SAID = {
 """What the author is told of a scene whose file is not what the history says."""
 
 
-def _now() -> int:
-    return time.time_ns() // 1_000_000
-
-
 class Desk:
     """An open manuscript.
 
@@ -100,15 +96,14 @@ class Desk:
     what came in from other programs, from opening it on; whoever has told the author of it takes it out of the list.
     """
 
-    def __init__(self, folder: Folder, tell: Callable[[str], None], clock: Callable[[], int] = _now) -> None:
+    def __init__(self, folder: Folder, tell: Callable[[str], None], time: SittingTime | None = None) -> None:
         self.folder = folder
         self.notices: list[str] = []
         self.read_only = ""
         self.unreadable: dict[str, str] = {}
-        self.began = self._looked = clock()
-        self._elapsed = 0
+        self._time = time or SittingTime()
+        self.began = self._time.began
         self._tell = tell
-        self._clock = clock
         self._drafts: dict[str, Draft] = {}
         self._undos = Undos()
         self._files = Files(folder)
@@ -120,14 +115,24 @@ class Desk:
         self._tallies: dict[str, tuple[int, Tally]] = {}
         self._versions: dict[str, int] = {}
         self._recorder: Recorder | None = None
+        self.arranging = Arranging(folder, self._ready_to_arrange, self.draft, self._arranged)
         self._lock = Lock(history_folder(folder.path)) if writable(folder.path) else None
         self._begin()
 
     @classmethod
-    def open(cls, path: Path, tell: Callable[[str], None] = lambda _: None, clock: Callable[[], int] = _now) -> "Desk":
-        """Open the manuscript in a folder. DeskError says in a sentence why that is not possible."""
+    def open(
+        cls,
+        path: Path,
+        tell: Callable[[str], None] = lambda _: None,
+        clock: Clock | None = None,
+        steady: Clock | None = None,
+    ) -> "Desk":
+        """Open the manuscript in a folder. DeskError says in a sentence why that is not possible.
+
+        ``clock`` and ``steady`` stand for the computer's clocks, as ``SittingTime`` takes them.
+        """
         try:
-            return cls(Folder.open(path), tell, clock)
+            return cls(Folder.open(path), tell, SittingTime(clock, steady))
         except (ManuscriptError, HistoryError) as error:
             raise DeskError(str(error)) from error
 
@@ -152,37 +157,32 @@ class Desk:
         elif not self._lock.held:
             who = f" ({self._lock.holder})" if self._lock.holder else ""
             self.read_only = f"Another Firsthand{who} has this manuscript open, so it is open for reading only here."
-        else:
-            self._close_interrupted(history)
-        account = read_account(self.folder, self._undos.replayed)
+        opened = read_opening(self.folder, self._undos)
+        account = opened.account
         self.replay, self._arrivals = account.replay, account.arrivals
         self._carrier = Carrier(self.folder.outline.id, self.title, self.replay, self._brought)
-        for reading in account.history.readings:
-            if reading.fault:
-                self.notices.append(
-                    f"A part of the history is damaged: {reading.fault}. Your words are untouched; what it recorded "
-                    "before that point is kept, and the report will say so."
-                )
+        for fault in opened.faults:
+            self.notices.append(
+                f"A part of the history is damaged: {fault}. Your words are untouched; what it recorded "
+                "before that point is kept, and the report will say so."
+            )
         if not self.read_only:
-            self._start_recorder(history, account.history.latest)
+            self._start_recorder(history, opened.latest)
         self._bring_together(account)
-
-    def _close_interrupted(self, history: Path) -> None:
-        for path in sitting_files(history):
-            if path.name.endswith(CLOSED_SUFFIX):
-                continue
-            try:
-                said = close_interrupted(path, machine_id(), signer_soon)
-            except OSError as error:
-                said = f"The history of an earlier sitting cannot be closed ({error.strerror or error})."
-            if said:
-                self.notices.append(said)
 
     def _start_recorder(self, history: Path, after: tuple[str, ...]) -> None:
         began = moment(self.began)
         name = began.replace(":", "").replace("-", "")[:15] + f"-{new_id()[:6]}"
         sitting = Sitting(name, self.folder.outline.id, began, f"Firsthand {__version__}", FORMAT, machine_id(), after)
-        self._recorder = Recorder(history / f"{name}{SUFFIX}", sitting, self._trouble, signer_soon)
+        closed = close_meanwhile(history, name, self._tell)
+        self._recorder = Recorder(
+            history / f"{name}{SUFFIX}",
+            sitting,
+            self._trouble,
+            signer_soon,
+            self._time,
+            lambda: closed().after(after),
+        )
 
     def _trouble(self, sentence: str | None) -> None:
         self._tell(sentence or "The history is written again; nothing was lost.")
@@ -252,7 +252,7 @@ class Desk:
     def _keep_theirs(self, entry: Entry) -> bool:
         """Keep beside what another program made of the scene; False if the disk did not let that happen."""
         try:
-            copy = self._files.keep_beside(entry, moment(self._clock()))
+            copy = self._files.keep_beside(entry, moment(self._time.wall()))
         except ManuscriptError as error:
             self._tell(str(error))
             return False
@@ -275,11 +275,8 @@ class Desk:
         return self.folder.outline.title
 
     def entry(self, scene: str) -> Entry:
-        """The scene or note of an id; KeyError if there is none."""
-        for entry in self.folder.outline.entries:
-            if entry.id == scene:
-                return entry
-        raise KeyError(scene)
+        """The scene or note of an id, in the bin too; KeyError if there is none."""
+        return self.folder.outline.by_id[scene]
 
     def draft(self, scene: str) -> Draft:
         """The scene, open for writing; always the same object for one scene. KeyError if there is none."""
@@ -296,6 +293,10 @@ class Desk:
     def text(self, scene: str) -> str:
         """The scene's text as it stands."""
         return self.replay.scene(scene).text.text
+
+    def _shown_drafts(self) -> list[Draft]:
+        """The drafts of what is in the outline: what was taken out of it for good is not written any more."""
+        return [draft for scene, draft in self._drafts.items() if scene in self.folder.outline.by_id]
 
     def tally(self, scene: str) -> Tally:
         """The scene in numbers; counted again only when it has changed."""
@@ -317,56 +318,36 @@ class Desk:
 
     def add_chapter(self, title: str) -> None:
         """A new chapter at the end."""
-        outline = self.folder.outline
-        self._outline(msgspec.structs.replace(outline, chapter=(*outline.chapter, Chapter(title))))
+        self.arranging.add_chapter(title)
 
     def add_scene(self, title: str, after: str | None = None) -> Entry:
         """A new empty scene behind the scene ``after``, or at the end of the last chapter."""
-        entry = Entry(new_id(), title, self.folder.file_for(title))
-        chapters = list(self.folder.outline.chapter) or [Chapter("One")]
-        at = len(chapters) - 1
-        place = len(chapters[at].scene)
-        for number, chapter in enumerate(chapters):
-            ids = [scene.id for scene in chapter.scene]
-            if after in ids:
-                at, place = number, ids.index(after) + 1
-        scenes = (*chapters[at].scene[:place], entry, *chapters[at].scene[place:])
-        chapters[at] = msgspec.structs.replace(chapters[at], scene=scenes)
-        self._outline(msgspec.structs.replace(self.folder.outline, chapter=tuple(chapters)))
-        return entry
+        return self.arranging.add_scene(title, after or "")
 
     def add_note(self, title: str) -> Entry:
         """A new empty note."""
-        entry = Entry(new_id(), title, self.folder.file_for(title, "notes"))
-        outline = self.folder.outline
-        self._outline(msgspec.structs.replace(outline, note=(*outline.note, entry)))
-        return entry
+        return self.arranging.add_note(title)
 
     def rename(self, scene: str, title: str) -> None:
-        """Give a scene or note another title; its file keeps its name."""
-        title = " ".join(title.split())
-        old = self.entry(scene)
-        if not title or title == old.title:
-            return
-        new = msgspec.structs.replace(old, title=title)
-        outline = self.folder.outline
-        chapters = tuple(
-            msgspec.structs.replace(c, scene=tuple(new if s.id == scene else s for s in c.scene))
-            for c in outline.chapter
-        )
-        notes = tuple(new if n.id == scene else n for n in outline.note)
-        self._outline(msgspec.structs.replace(outline, chapter=chapters, note=notes))
-        if scene in self._drafts:
-            self._drafts[scene].entry = new
+        """Give a scene or note another title."""
+        self.arranging.rename(scene, title)
 
-    def _outline(self, outline: object) -> None:
-        before = self.folder.outline
-        self.folder.outline = msgspec.convert(outline, type(before), from_attributes=True)
-        try:
-            self.folder.save()
-        except ManuscriptError as error:
-            self.folder.outline = before
-            raise DeskError(str(error)) from error
+    def _ready_to_arrange(self) -> None:
+        """Files are going to be renamed: nothing else may be writing them. DeskError if nothing may be written."""
+        self._writable()
+        wait(self._pending_saves, timeout=5.0)
+
+    def _arranged(self, before: Outline) -> None:
+        """The outline is another: the drafts go by what it says now, and words that it brought back are saved."""
+        now = self.folder.outline.by_id
+        for scene in now.keys() - before.by_id.keys():
+            if len(self.replay.scene(scene).text):
+                self.draft(scene).dirty = True
+        for scene, draft in self._drafts.items():
+            if scene in now:
+                draft.entry = now[scene]
+            elif scene in before.by_id and not len(draft.text):
+                self._files.forget(before.by_id[scene])
 
     # -- recording
 
@@ -404,7 +385,7 @@ class Desk:
     def settle(self, timeout: float = 10.0) -> bool:
         """Save every changed scene and wait for it, then seal; False if the disk did not let that happen."""
         self.save()
-        return self.saved(timeout)() and not any(draft.dirty for draft in self._drafts.values())
+        return self.saved(timeout)() and not any(draft.dirty for draft in self._shown_drafts())
 
     def saved(self, timeout: float = 10.0) -> Callable[[], bool]:
         """A function that waits, on any thread, for the saves begun by now and seals; False if that took too long."""
@@ -421,7 +402,7 @@ class Desk:
         if self.read_only:
             return
         self.look_outside()
-        for draft in self._drafts.values():
+        for draft in self._shown_drafts():
             draft.settle()
             if draft.dirty:
                 draft.dirty = False
@@ -440,7 +421,7 @@ class Desk:
         """Write a scene, the history first, so that a file is never ahead of it (on the saver's thread)."""
         self.flush(timeout=2.0)
         try:
-            kept = self._files.write(entry, text, moment(self._clock()))
+            kept = self._files.write(entry, text, moment(self._time.wall()))
         except ManuscriptError as error:
             draft = self._drafts.get(entry.id)
             if draft is not None:
@@ -523,6 +504,10 @@ class Desk:
         """How many words stand in a scene of the text that came as ``ref``."""
         return words_standing(scene, self.replay, ref)
 
+    def passage(self, scene: str, place: int) -> Passage | None:
+        """Whose the words round a place of a scene are, and all that is known of them; None in an empty scene."""
+        return passage_at(self.replay, self._arrivals.when, scene, place)
+
     def declare(self, ref: str, said: Said) -> None:
         """The author's statement what a paste, an import or an outside edit is; the latest one stands."""
         self._keep(Declared(ref, self._t(), said))
@@ -599,11 +584,8 @@ class Desk:
         self._keep(Decided(suggestion.id, self._t(), Fate.SET_ASIDE))
 
     def _t(self) -> int:
-        """Milliseconds since the sitting began. A clock that is set back makes it stand, never go back."""
-        now = self._clock()
-        self._elapsed += max(0, now - self._looked)
-        self._looked = now
-        return self._elapsed
+        """Milliseconds since the sitting began."""
+        return self._time.t()
 
     def _keep(self, record: Asked | Shown | Brought | Decided | Declared | Named) -> None:
         self.replay.take(record, self.began)
@@ -621,7 +603,7 @@ class Desk:
         """Save, seal and close; False if the disk did not let everything be written."""
         self.save()
         self._saver.shutdown(wait=True)
-        good = not any(draft.dirty for draft in self._drafts.values())
+        good = not any(draft.dirty for draft in self._shown_drafts())
         if self._recorder is not None:
             good = self._recorder.close() and good
         if self._lock is not None:

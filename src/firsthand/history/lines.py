@@ -47,7 +47,7 @@ class _Line(msgspec.Struct, tag_field="k", omit_defaults=True, gc=False):
     pass
 
 
-class _Change(_Line, tag="change", rename={"removed": "del"}):
+class _Change(msgspec.Struct, omit_defaults=True, gc=False, rename={"removed": "del"}):
     scene: str = ""
     at: int | None = None
     by: int = 0
@@ -126,11 +126,12 @@ class _Resynced(_Line, tag="resync"):
     x: str = ""
 
 
-_Wire = (
-    _Change | _Asked | _Shown | _Brought | _Saved | _Named | _Resynced | Sitting | Found | Declared | Decided | Stamped
-)
+_Wire = _Asked | _Shown | _Brought | _Saved | _Named | _Resynced | Sitting | Found | Declared | Decided | Stamped
 
 _decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(_Wire)
+_changes = msgspec.json.Decoder(_Change)
+_NAMED = b'{"k":'
+"""What a line begins with that says its kind; any other is a change."""
 
 
 class LineWriter:
@@ -211,9 +212,9 @@ class LineReader:
 
     def records(self, line: bytes) -> Sequence[Record]:
         """What a line records; msgspec.DecodeError or ValueError if it is no such line."""
+        if not line.startswith(_NAMED):
+            return self._changes(from_json(line, _changes))
         wire = from_json(line, _decoder)
-        if type(wire) is _Change:
-            return self._changes(wire)
         if isinstance(wire, Sitting):
             return (wire,)
         t = self._ended = self._ended + wire.t

@@ -33,7 +33,7 @@ class NewVersion(QDialog):
         self.ask = QPushButton(self.tr("&Ask now"), self)
         self.page = QPushButton(self.tr("&Open the page of releases"), self)
         self.daily = QCheckBox(self.tr("Ask once a &day, when Firsthand starts"), self)
-        self.daily.setChecked(settings.looks_for_versions)
+        self.daily.setChecked(settings.choices.versions.daily)
         self._arrange()
         self.ask.clicked.connect(self._ask)
         self.page.clicked.connect(self._open_page)
@@ -107,7 +107,7 @@ class NewVersion(QDialog):
             self._say(self._where.page)
 
     def _keep(self, wanted: bool) -> None:
-        self._settings.looks_for_versions = wanted
+        self._settings.choose("versions", daily=wanted)
 
 
 def asking(where: Releases, parent: QObject) -> Job:
@@ -123,7 +123,7 @@ class DailyQuestion(QObject):
 
     def __init__(self, settings: Settings, where: Releases | None, parent: QObject) -> None:
         super().__init__(parent)
-        if where is None or not settings.looks_for_versions or settings.looked_today():
+        if where is None or not settings.choices.versions.daily or settings.looked_for_versions():
             return
         job = asking(where, self)
         job.done.connect(self._answered)

@@ -5,22 +5,24 @@ the manuscript as a whole is the `Workbench`'s; what is asked of a model, `Askin
 stands, `Frame`'s.
 """
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit
 
 from firsthand.companion import Companion, Endpoint, Keys, Purpose, Request, Suggestion
+from firsthand.desk.carets import Carets
 from firsthand.desk.draft import Cause
 from firsthand.desk.outside import Arrival
-from firsthand.desk.places import manuscripts_folder
 from firsthand.desk.searching import Query
 from firsthand.desk.session import Desk, DeskError
 from firsthand.manuscript import ManuscriptError
 from firsthand.provenance import Change
 from firsthand.qt import prompts
+from firsthand.qt.arranger import Arranger
 from firsthand.qt.asking import Asking, Mailbox
 from firsthand.qt.card_text import Part
 from firsthand.qt.counts import Counts
@@ -31,9 +33,12 @@ from firsthand.qt.frame import Frame
 from firsthand.qt.guard import guarded
 from firsthand.qt.helping import Helping
 from firsthand.qt.language import Language
+from firsthand.qt.page_tools import PageTools
 from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.settings import Settings
 from firsthand.qt.workbench import Workbench
+
+_log = logging.getLogger("firsthand.qt")
 
 WARM_UP = 200
 """Milliseconds after the window is on the screen."""
@@ -49,6 +54,7 @@ _ON_A_MANUSCRIPT = (
     "report",
     "sources",
 )
+_ON_A_SCENE = ("whose", "next_model", "previous_model", "next_misspelled")
 _SEALED_EVERY = 2000
 
 
@@ -65,13 +71,18 @@ class Window(Frame):
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
-        self.language = Language(self.page, self.spelling, settings, self.commands, self)
+        self.tools = PageTools(self.page, self.spelling, settings, self.commands, self)
+        self.carets = Carets(settings.folder / "carets", "")
+        self.arranger = Arranger(self.binder, self.commands, self.notice, self)
+        self.arranger.set_page(lambda: self.page.textCursor().position(), lambda: self.theme)
+        self.language = Language(self.page, self.spelling, settings, self)
         self.helping = Helping(self.commands, settings, self)
         self._seals = QTimer(self, interval=_SEALED_EVERY)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self.footer.show_model(settings.endpoint.name)
         self._connect()
         self._show_nothing(self.tr("Open a manuscript, or begin a new one."))
+        self.notice.say(settings.trouble)
 
     # -- connections
 
@@ -88,7 +99,9 @@ class Window(Frame):
         self.elsewhere.place_requested.connect(self._show_place)
         self.question.left.connect(page.setFocus)
         self.binder.open_requested.connect(self.open_scene)
-        self.binder.rename_requested.connect(self._rename)
+        self.arranger.open_requested.connect(self._open_at)
+        self.arranger.arranged.connect(self._arranged)
+        self.arranger.nothing_left.connect(self._show_no_scene)
         self.counts.settled.connect(self._show_counts)
         self.threshold.open_requested.connect(self._choose_folder)
         self.threshold.new_requested.connect(self._new_manuscript)
@@ -114,6 +127,10 @@ class Window(Frame):
         self.results.place_requested.connect(self._show_found)
         self.results.changed.connect(self._scenes_changed)
         self.results.left.connect(self._leave_results)
+        self.settings.said.connect(self.notice.say)
+        self.tools.said.connect(self.notice.say)
+        self.tools.place_requested.connect(lambda scene, start, end: self._show_found(scene, start, end, True))
+        self.tools.model_requested.connect(self._choose_model)
         self._seals.timeout.connect(self._show_seal)
         self._seals.timeout.connect(self._look_outside)
         self._soon.timeout.connect(self._show_what_can_be_done)
@@ -122,10 +139,6 @@ class Window(Frame):
     def _connect_actions(self) -> None:
         panel = self.panel
         wishes = {
-            "new_scene": self._new_scene,
-            "new_note": self._new_note,
-            "new_chapter": self._new_chapter,
-            "rename": self.binder.rename_current,
             "new_manuscript": self._new_manuscript,
             "open": self._choose_folder,
             "save": self.bench.save,
@@ -134,8 +147,8 @@ class Window(Frame):
             "sources": self.elsewhere.show_sources,
             "close_manuscript": self._close_manuscript,
             "quit": self.close,
-            "undo": self.page.undo,
-            "redo": self.page.redo,
+            "undo": lambda: self.arranger.undo_on(self.page),
+            "redo": lambda: self.arranger.redo_on(self.page),
             "cut": lambda: self._edit("cut"),
             "copy": lambda: self._edit("copy"),
             "paste": lambda: self._edit("paste"),
@@ -202,22 +215,27 @@ class Window(Frame):
 
     def _show_desk(self, desk: Desk) -> None:
         self.settings.opened(desk.folder.path)
+        self.notice.say(self.settings.trouble)
+        self.settings.trouble = ""
         self.setWindowTitle(f"{desk.title} — Firsthand")
         self.counts.set_desk(desk)
         self.elsewhere.set_desk(desk)
         self.results.set_desk(desk)
+        self.settings.set_manuscript(desk.folder.path, writable=not desk.read_only)
         self.language.set_desk(desk)
+        self.tools.set_desk(desk)
         self.binder.set_desk(desk)
+        self.arranger.set_desk(desk)
         self.footer.show_reading(desk.read_only)
         self.panel.setEnabled(not desk.read_only)
         self._seals.start()
         self._show_seal()
-        entries = [entry.id for entry in desk.folder.outline.entries]
-        last, caret = self.settings.last_place(desk.folder.outline.id)
-        if last in entries:
-            desk.draft(last).caret = caret
+        entries = [entry.id for entry in desk.folder.outline.kept]
+        self.carets = self.settings.carets(desk.folder.outline.id)
         if entries:
-            self.open_scene(last if last in entries else entries[0])
+            self.open_scene(self.carets.open if self.carets.open in entries else entries[0])
+        else:
+            self._show_no_scene()
         self._show_what_can_be_done()
 
     def _show_nothing(self, sentence: str) -> None:
@@ -237,7 +255,9 @@ class Window(Frame):
         self.asking.abandon()
         self.panel.clear()
         self.results.set_desk(None)
+        self.settings.set_manuscript(None)
         self.language.set_desk(None)
+        self.tools.set_desk(None)
         self.show_results(False)
         self.elsewhere.set_desk(None)
         self.bench.close()
@@ -245,6 +265,7 @@ class Window(Frame):
         self._seals.stop()
         self.counts.set_desk(None)
         self.binder.set_desk(None)
+        self.arranger.set_desk(None)
         self.footer.clear_all()
         self._show_nothing(self.tr("Open a manuscript, or begin a new one."))
         return True
@@ -267,7 +288,7 @@ class Window(Frame):
 
     def _choose_folder(self) -> None:
         desk = self.bench.desk
-        where = desk.folder.path.parent if desk else manuscripts_folder()
+        where = desk.folder.path.parent if desk else self.settings.manuscripts_folder
         dialog = QFileDialog(self, self.tr("Open a manuscript's folder"), str(where))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda folder: self.open_manuscript(Path(folder)))
@@ -275,7 +296,7 @@ class Window(Frame):
         dialog.open()
 
     def _new_manuscript(self) -> None:
-        dialog = NewManuscript(manuscripts_folder(), self)
+        dialog = NewManuscript(self.settings.manuscripts_folder, self)
         dialog.wanted.connect(self._make_manuscript)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -313,12 +334,14 @@ class Window(Frame):
         self._take_leave_of_scene()
         self._scene = scene
         self.binder.set_open(scene)
+        self.arranger.set_open(scene)
         if scene in desk.unreadable:
             self.threshold.say(desk.unreadable[scene], choices=False)
             self.show_threshold()
             self.asking.set_place(None)
             return
         draft = desk.draft(scene)
+        draft.caret = draft.caret or self.carets.of(scene)
         self._unlisten = draft.listen(self._scene_changed)
         self.show_page()
         caret = draft.caret
@@ -390,12 +413,19 @@ class Window(Frame):
     def _take_leave_of_scene(self) -> None:
         desk, draft = self.bench.desk, self.page.draft
         if desk is not None and draft is not None:
-            self.settings.set_last_place(desk.folder.outline.id, draft.entry.id, draft.caret)
+            self.carets.put(draft.entry.id, draft.caret)
+            self._keep_carets()
         self.find_bar.set_draft(None)
         self.page.set_draft(None)
         self._unlisten()
         self._unlisten = lambda: None
         self.bench.save()
+
+    def _keep_carets(self) -> None:
+        try:
+            self.carets.save()
+        except OSError as error:
+            _log.warning("the caret's places were not kept: %s", error)
 
     def _scene_changed(self, change: Change, cause: Cause) -> None:
         self.elsewhere.changed(self._scene, change, cause)
@@ -405,62 +435,42 @@ class Window(Frame):
         self.asking.touch()
         self._soon.start()
 
-    def _new_scene(self) -> None:
+    def _open_at(self, scene: str, caret: int) -> None:
+        """Open a scene with the caret at a place, or where it was (-1)."""
         desk = self.bench.desk
-        if desk is not None:
-            self._added(lambda: desk.add_scene(self.tr("Untitled scene"), after=self._scene).id)
+        if desk is not None and caret >= 0 and scene not in desk.unreadable:
+            desk.draft(scene).caret = caret
+        if scene == self._scene and caret >= 0:
+            self._go_to(caret)
+            self.page.setFocus()
+        else:
+            self.open_scene(scene)
 
-    def _new_note(self) -> None:
-        desk = self.bench.desk
-        if desk is not None:
-            self._added(lambda: desk.add_note(self.tr("Untitled note")).id)
-
-    def _added(self, add: Callable[[], str]) -> None:
-        try:
-            scene = add()
-        except DeskError as error:
-            self.notice.say(str(error))
-            return
-        self.binder.refresh(self.bench.desk)
+    def _arranged(self) -> None:
+        """The order, a title or the words of scenes have changed."""
         self.counts.refresh()
-        self.open_scene(scene)
-        self.binder.rename_current()
+        self.bench.changed()
+        self.page.refresh_title()
+        self.results.touch()
+        self.asking.touch()
+        self._soon.start()
 
-    def _new_chapter(self) -> None:
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(self.tr("New chapter"))
-        dialog.setLabelText(self.tr("Its title"))
-        dialog.textValueSelected.connect(self._make_chapter)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _make_chapter(self, title: str) -> None:
-        desk, title = self.bench.desk, " ".join(title.split())
-        if desk is None or not title:
-            return
-
-        def add() -> str:
-            desk.add_chapter(title)
-            return desk.add_scene(self.tr("Untitled scene")).id
-
-        self._added(add)
-
-    def _rename(self, scene: str, title: str) -> None:
-        desk = self.bench.desk
-        if desk is None:
-            return
-        try:
-            desk.rename(scene, title)
-        except DeskError as error:
-            self.notice.say(str(error))
-        self.binder.refresh(desk)
-        if scene == self._scene:
-            self.page.refresh_title()
-            self.asking.touch()
+    def _show_no_scene(self) -> None:
+        """The manuscript has no scene that could be shown."""
+        self._take_leave_of_scene()
+        self._scene = ""
+        self.asking.set_place(None)
+        self.binder.set_open("")
+        self.arranger.set_open("")
+        self.threshold.say(
+            self.tr("There is no scene here. Make a new one, or put one back from the bin."), choices=False
+        )
+        self.show_threshold()
+        self._show_what_can_be_done()
 
     def _step_scene(self, step: int) -> None:
         desk = self.bench.desk
-        entries = [entry.id for entry in desk.folder.outline.entries] if desk else []
+        entries = [entry.id for entry in desk.folder.outline.kept] if desk else []
         if self._scene in entries:
             at = entries.index(self._scene) + step
             if 0 <= at < len(entries):
@@ -553,8 +563,9 @@ class Window(Frame):
         commands.enable(desk is not None, *_ON_A_MANUSCRIPT, "close_manuscript", "next_scene", "previous_scene")
         if not writable:
             commands.enable(False, "new_scene", "new_note", "new_chapter", "rename", "save")
-        commands.enable(writable and draft is not None, "duplicate", "replace")
-        commands.enable(draft is not None, "find", "find_next", "find_previous")
+        self.arranger.show_what_can_be_done()
+        commands.enable(writable and draft is not None, "duplicate", "replace", "typography_pass")
+        commands.enable(draft is not None, "find", "find_next", "find_previous", *_ON_A_SCENE)
         commands.enable(writable and draft is not None and draft.can_undo, "undo")
         commands.enable(writable and draft is not None and draft.can_redo, "redo")
         running = self.asking.running is not None
