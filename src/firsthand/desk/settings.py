@@ -125,6 +125,13 @@ class Keyboard(msgspec.Struct, frozen=True):
     """By the action's name, as Qt writes them; an empty list means that an action has none."""
 
 
+class Versions(msgspec.Struct, frozen=True):
+    """What is asked about newer versions of the program; nothing, unless the author wishes it."""
+
+    daily: bool = False
+    """Whether it is asked once a day, when the program starts."""
+
+
 class Choices(msgspec.Struct, frozen=True):
     """What goes for every manuscript."""
 
@@ -135,6 +142,7 @@ class Choices(msgspec.Struct, frozen=True):
     files: Files = Files()
     backups: Backups = Backups()
     keyboard: Keyboard = Keyboard()
+    versions: Versions = Versions()
 
 
 class Goals(msgspec.Struct, frozen=True):

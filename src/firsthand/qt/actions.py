@@ -238,6 +238,8 @@ MENUS = (
         (
             Spec("palette", QT_TRANSLATE_NOOP("Actions", "All &commands…"), ("Ctrl+Shift+P",)),
             Spec("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), ("F1",)),
+            Spec("problems", QT_TRANSLATE_NOOP("Actions", "&Problem reports…"), ("Ctrl+F1",)),
+            Spec("new_version", QT_TRANSLATE_NOOP("Actions", "New &versions…"), ("Ctrl+Shift+F1",)),
             Spec("about", QT_TRANSLATE_NOOP("Actions", "&About Firsthand"), ("Shift+F1",)),
         ),
     ),

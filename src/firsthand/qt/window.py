@@ -26,13 +26,14 @@ from firsthand.qt.asking import Asking, Mailbox
 from firsthand.qt.card_text import Part
 from firsthand.qt.care import Care
 from firsthand.qt.counts import Counts
-from firsthand.qt.dialogs import About, NewManuscript
+from firsthand.qt.dialogs import NewManuscript
 from firsthand.qt.earlier import Earlier
 from firsthand.qt.elsewhere import Elsewhere
 from firsthand.qt.endpoints import ModelDialog
 from firsthand.qt.frame import Frame
 from firsthand.qt.goals_panel import GoalsPanel
 from firsthand.qt.guard import guarded
+from firsthand.qt.helping import Helping
 from firsthand.qt.language import Language
 from firsthand.qt.page_tools import PageTools
 from firsthand.qt.palette import Palette
@@ -86,6 +87,7 @@ class Window(Frame):
         self.arranger = Arranger(self.binder, self.commands, self.notice, self)
         self.arranger.set_page(lambda: self.page.textCursor().position(), lambda: self.theme)
         self.language = Language(self.page, self.spelling, settings, self)
+        self.helping = Helping(self.commands, settings, self)
         self._seals = QTimer(self, interval=_SEALED_EVERY)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self.footer.show_model(settings.endpoint.name)
@@ -108,6 +110,7 @@ class Window(Frame):
         self.elsewhere.said.connect(self.notice.say)
         self.earlier.said.connect(self.notice.say)
         self.earlier.changed.connect(self._scenes_changed)
+        self.helping.said.connect(self.notice.say)
         self.elsewhere.place_requested.connect(self._show_place)
         self.question.left.connect(page.setFocus)
         self.binder.open_requested.connect(self.open_scene)
@@ -194,7 +197,6 @@ class Window(Frame):
             "model": self._choose_model,
             "palette": lambda: Palette(self.commands, self).open(),
             "shortcuts": lambda: Shortcuts(self.commands, self.settings, self).open(),
-            "about": lambda: About(self).open(),
         }
         for name, wish in wishes.items():
             self.commands[name].triggered.connect(lambda _=False, wish=wish: wish())
@@ -221,7 +223,10 @@ class Window(Frame):
     def say_failure(self) -> None:
         """Something failed that nobody foresaw."""
         self.notice.say(
-            self.tr("Something went wrong inside Firsthand. What you wrote is recorded; go on, or start again.")
+            self.tr(
+                "Something went wrong inside Firsthand. What you wrote is recorded; go on, or start again. "
+                "Help, Problem reports shows what was noted."
+            )
         )
 
     def open_manuscript(self, path: Path) -> None:
