@@ -7,8 +7,8 @@ PySide6 window with a text editor that holds the same text; the two take turns. 
 120,000 words and 1.5 million keystrokes (``tests.bench.novel``); *long*: 600 scenes, 1,000,000 words, 12.5 million
 keystrokes. *First* is the opening that replays the history, *open* one by the checkpoint, both from ``Desk.open`` to
 a desk, with the processor time it takes beside it; *switch* is from ``open_scene`` to the page painted, *save* what
-the window's thread spends on one, *saved* until it is on disk. Wall-clock times, medians; the memory (PSS, megabytes)
-is the window's process when all is counted.
+the window's thread spends on one, *saved* until it is on disk. Wall-clock times, medians, with the processor time of
+the window's thread beside them; the memory (PSS, megabytes) is the window's process when all is counted.
 With ``--keep`` the novels are kept in a folder and found there again.
 """
 

@@ -53,6 +53,10 @@ class Program:
         self.said = home / "said.txt"
         self.said.parent.mkdir(parents=True, exist_ok=True)
         self._said = self.said.open("ab")
+        told = home / "settings" / "window.ini"  # that nothing is signed here would move the page when it is said
+        if not told.exists():
+            told.parent.mkdir(exist_ok=True)
+            told.write_text("[signing]\nunsigned_said=true\n", "ascii")
         command = [sys.executable, "-m", "firsthand", *([str(manuscript)] if manuscript is not None else [])]
         self.process = subprocess.Popen(
             command, env=self.environment, stdin=subprocess.DEVNULL, stdout=self._said, stderr=self._said

@@ -73,6 +73,7 @@ def _summary(outcomes: list[dict[str, Any]], wanted: int, seconds: float) -> int
 def _campaign(options: argparse.Namespace, place: Path) -> Iterator[dict[str, Any]]:
     """The outcomes of all kills, from as many processes as there are jobs."""
     pipes: dict[int, bytes] = {}
+    number = 0
     for job in range(options.jobs):
         kills = options.kills // options.jobs + (job < options.kills % options.jobs)
         work = partial(_books, kills, options.seed * 1000 + job, place / str(job))
@@ -84,6 +85,9 @@ def _campaign(options: argparse.Namespace, place: Path) -> Iterator[dict[str, An
             *lines, pipes[pipe] = (pipes[pipe] + data).split(b"\n")
             for line in lines:
                 outcome = json.loads(line)
+                number += 1
+                if number % 100 == 0:
+                    print(f"{number} kills", flush=True)
                 if outcome["complaints"]:
                     said = "\n    ".join(outcome["complaints"])
                     print(f"seed {outcome['seed']}, {outcome['phase']}: {said}", flush=True)

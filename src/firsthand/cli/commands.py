@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from firsthand import __version__
-from firsthand.cli import proof, verifying
+from firsthand.cli import proof, repairing, verifying
 from firsthand.cli.display import why_no_display
 
 Window = Callable[[Sequence[str]], int]
@@ -67,8 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("old", metavar="FROM", help="a version, as for show --at")
     one.add_argument("new", metavar="TO", help="a version, as for show --at")
     verifying.add_to(commands)
-    one = commands.add_parser("repair", help="rebuild damaged files, and say what cannot be rebuilt")
-    one.add_argument("dir", type=Path, help="the manuscript's folder")
+    repairing.add_to(commands)
     proof.add_to(commands)
     commands.add_parser("doctor", help="what is installed and where things are kept; no secrets")
     return parser
@@ -150,24 +149,6 @@ def _report(options: argparse.Namespace) -> int:
     return 0
 
 
-def _repair(options: argparse.Namespace) -> int:
-    from firsthand.desk.repairing import RepairError, repair
-
-    try:
-        done = repair(options.dir)
-    except RepairError as error:
-        _complain(str(error))
-        return 2
-    for one in done.repairs:
-        print(one.said)
-    if not done.repairs:
-        print("Nothing was damaged." if done.verification.whole else "Nothing can be rebuilt.")
-    print(verifying.said(done.verification))
-    for sentence in verifying.details(done.verification):
-        print(f"  {sentence}")
-    return 0 if not done.lost and done.verification.whole else 1
-
-
 def _past(options: argparse.Namespace) -> int:
     from firsthand.cli.past import lines
     from firsthand.desk.versions import VersionError
@@ -198,7 +179,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": _past,
     "diff": _past,
     "verify": verifying.verify,
-    "repair": _repair,
+    "repair": repairing.repair,
     "bundle": proof.bundle,
     "stamp": proof.stamp,
     "key": proof.key,

@@ -45,8 +45,8 @@ class _More(msgspec.Struct):
 class Opening(msgspec.Struct, frozen=True):
     """What opening a manuscript begins with.
 
-    ``latest`` are the seals that no sitting comes after yet. ``readings`` are the sittings that were read, all or those
-    since ``before``, the checkpoint used.
+    ``latest`` is what a new sitting's journal says that it comes after. ``readings`` are the sittings that were read:
+    all, or those since ``before``, the checkpoint used.
     """
 
     account: Account
@@ -54,11 +54,6 @@ class Opening(msgspec.Struct, frozen=True):
     readings: Sequence[Reading]
     latest: tuple[str, ...]
     before: Checkpoint | None = None
-
-    @property
-    def after(self) -> tuple[str, ...]:
-        """What a new sitting comes after: ``latest``, and those of this computer that have no seal yet."""
-        return (*self.latest, *without_seal(self.readings, machine_id()))
 
 
 def checkpoint_file(manuscript: str) -> Path:
@@ -77,7 +72,9 @@ def read_opening(folder: Folder, undos: Undos) -> Opening:
     opening = _shortened(folder, undos, load(file, folder.outline.id), files)
     if opening is None:
         account = read_account(folder, undos.replayed)
-        opening = Opening(account, undos, account.history.readings, account.history.latest)
+        readings = account.history.readings
+        named = (*account.history.latest, *without_seal(readings, machine_id()))
+        opening = Opening(account, undos, readings, named)
         _keep(file, opening, files)
     return opening
 
@@ -128,7 +125,7 @@ def _shortened(folder: Folder, undos: Undos, before: Checkpoint | None, files: d
     account.take(readings, before.seal_hashes())
     heads, _ = read_heads(history)
     seals = latest(readings, heads, before.tips, before.seal_hashes())
-    return Opening(account, undos, readings, seals, before)
+    return Opening(account, undos, readings, (*seals, *without_seal(readings, machine_id())), before)
 
 
 def _revive(checkpoint: Checkpoint, account: Account, undos: Undos) -> None:

@@ -16,6 +16,7 @@ class Refusals:
     def __init__(self, tell: Callable[[str], None]) -> None:
         self._tell = tell
         self._refused: set[str] = set()
+        self._last = ""
         self._lock = threading.Lock()
 
     def refused(self, who: str, sentence: str) -> None:
@@ -23,6 +24,7 @@ class Refusals:
         with self._lock:
             first = not self._refused
             self._refused.add(who)
+            self._last = sentence if first else self._last
         if first:
             self._tell(sentence)
 
@@ -33,3 +35,7 @@ class Refusals:
             last = bool(was) and not self._refused
         if last:
             self._tell(WRITTEN_AGAIN)
+
+    def outdated(self, sentence: str) -> str:
+        """The sentence told before that is no longer true when this one is told; empty if there is none."""
+        return {WRITTEN_AGAIN: self._last, self._last: WRITTEN_AGAIN}.get(sentence, "")

@@ -108,7 +108,7 @@ class Desk:
         self._time = time or SittingTime()
         self.began = self._time.began
         self._tell = tell
-        self._refusals = Refusals(tell)
+        self.refusals = Refusals(tell)
         self._drafts: dict[str, Draft] = {}
         self._undos = Undos()
         self._files = Files(folder)
@@ -189,7 +189,7 @@ class Desk:
         self.notices += damage_said(opened.readings, self.folder.path.name)
         self.read_only = self.read_only or why_only_reading(opened.readings)
         if not self.read_only:
-            self._start_recorder(history, opened.after)
+            self._start_recorder(history, opened.latest)
         self._bring_together(account)
 
     def _start_recorder(self, history: Path, after: tuple[str, ...]) -> None:
@@ -209,9 +209,9 @@ class Desk:
 
     def _trouble(self, sentence: str | None) -> None:
         if sentence is None:
-            self._refusals.written(HISTORY)
+            self.refusals.written(HISTORY)
         else:
-            self._refusals.refused(HISTORY, sentence)
+            self.refusals.refused(HISTORY, sentence)
 
     def _bring_together(self, account: Account) -> None:
         met = meet(account)
@@ -456,9 +456,9 @@ class Desk:
             if draft is not None:
                 draft.dirty = True
             self._note_on_disk(entry)
-            self._refusals.refused(entry.id, str(error))
+            self.refusals.refused(entry.id, str(error))
             return
-        self._refusals.written(entry.id)
+        self.refusals.written(entry.id)
         if kept is not None:
             self._tell(
                 f"“{entry.title}” was changed by another program while open here; its version is kept as {kept.name}."

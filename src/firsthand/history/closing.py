@@ -29,8 +29,8 @@ _HASH = 64  # the length of a seal's; ids are shorter
 class Closed(msgspec.Struct):
     """What closing came to: sentences for the author, and the last seal of each sitting by what had named it before.
 
-    ``before`` is, of each that had no seal, what it comes after itself: if it could not be closed, that stands for it.
     ``refused`` is a sentence if the disk did not let everything be closed, or is empty.
+    ``before`` is, of each that had no seal, what it comes after itself: if it could not be closed, that stands for it.
     """
 
     said: list[str] = []

@@ -24,7 +24,7 @@ from firsthand.history.records import Record, Sitting, coalesced, ended
 from firsthand.history.sealing import Chain, opening, sealed
 from firsthand.history.signing import Signer
 
-WRITE_EVERY = 0.15  # seconds; a change is in the file at most 250 ms after it is on the screen
+WRITE_EVERY = 0.1  # seconds; a change is in the file at most 250 ms after it is on the screen, on a busy computer too
 FORCE_EVERY = 1.0  # seconds
 SEAL_EVERY = 3600.0  # seconds
 SEAL_LINES = 4096

@@ -12,9 +12,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from firsthand.provenance.hunks import Kind
-from firsthand.qt.page_layout import Laid
 from firsthand.qt.page_lines import Measures
-from firsthand.qt.page_paint import boxes
+from firsthand.qt.page_places import Laid, boxes
 from firsthand.qt.theme import LIGHT, Theme
 
 if TYPE_CHECKING:

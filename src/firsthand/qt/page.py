@@ -168,10 +168,10 @@ class Page(WritingSurface):
         document = QTextDocument()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(page_font(self.look.pixels))
+        document.setPlainText(text)  # before it has a layout, which would lay out what is then laid out again
         layout = PageLayout(document, self._measures())
         layout.caret_colour = QColor(self._theme.accent)
         document.setDocumentLayout(layout)
-        document.setPlainText(text)
         layout.start_anew()
         layout.grew.connect(self._hold_text)
         return document, layout

@@ -102,6 +102,7 @@ class Window(Frame):
         bench.opened.connect(self._show_desk)
         bench.refused.connect(self._show_nothing)
         bench.said.connect(self.notice.say)
+        bench.outdated.connect(self.notice.replace)
         bench.arrived.connect(self._show_arrived)
         bench.reported.connect(self._show_report)
         self.elsewhere.said.connect(self.notice.say)

@@ -37,6 +37,8 @@ class Workbench(QObject):
     closed = Signal()
     said = Signal(str)
     """A sentence for the author."""
+    outdated = Signal(str, str)
+    """A sentence that is no longer true, and the one that is true now."""
     arrived = Signal(list)
     """What other programs brought into the scenes: Arrivals."""
     reported = Signal(object)
@@ -53,7 +55,7 @@ class Workbench(QObject):
         self._autosave.timeout.connect(self.save)
         self._again = QTimer(self, interval=AGAIN)
         self._again.timeout.connect(self._save_again)
-        self._told.connect(self.said, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._say, Qt.ConnectionType.QueuedConnection)
 
     def open(self, path: Path) -> None:
         """Open a manuscript; ``opened`` or ``refused`` follows."""
@@ -90,6 +92,13 @@ class Workbench(QObject):
         """Look at what suggestions had shown, a few at a time, so that no key has to wait for all of it."""
         if self.desk is not None and self.desk.replay.recogniser.prepare(A_FEW):
             QTimer.singleShot(0, self, self._prepare)
+
+    def _say(self, sentence: str) -> None:
+        before = self.desk.refusals.outdated(sentence) if self.desk is not None else ""
+        if before:
+            self.outdated.emit(before, sentence)
+        else:
+            self.said.emit(sentence)
 
     def _refuse(self, sentence: str) -> None:
         self.refused.emit(sentence)
