@@ -142,7 +142,7 @@ MENUS = (
             Spec("new_manuscript", QT_TRANSLATE_NOOP("Actions", "New &manuscript…"), ("Ctrl+Alt+N",)),
             Spec("open", QT_TRANSLATE_NOOP("Actions", "&Open…"), (Key.Open,)),
             Menu("recent", QT_TRANSLATE_NOOP("Actions", "Open &recent"), ()),
-            Spec("open_sample", QT_TRANSLATE_NOOP("Actions", "Open the sample no&vel"), ("Ctrl+Alt+S",)),
+            Spec("open_sample", QT_TRANSLATE_NOOP("Actions", "Open the sample no&vel"), ("Ctrl+Alt+O",)),
             Spec("import_text", QT_TRANSLATE_NOOP("Actions", "&Import a text…"), ("Ctrl+Alt+I",)),
             Spec("save", QT_TRANSLATE_NOOP("Actions", "S&ave"), (Key.Save,)),
             Spec("name_moment", QT_TRANSLATE_NOOP("Actions", "Name this mo&ment…"), ("Ctrl+Alt+S",)),
