@@ -6,7 +6,7 @@ opener's. All writing to disk happens on threads of its own.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from firsthand.desk.author_key import signer_soon
 from firsthand.desk.carrier import Carrier
 from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
+from firsthand.desk.joining import as_record, join_scenes, joined_notice, joined_outline
 from firsthand.desk.outside import Arrival, Met, Standing, as_read, bring, digest, meet, merged, recognise, take_in
 from firsthand.desk.places import machine_id
 from firsthand.desk.reading import Account, history_folder, read_account
@@ -30,12 +31,16 @@ from firsthand.history import (
     Asked,
     Brought,
     Cause,
+    Chosen,
+    Clashed,
     Decided,
     Declared,
     Fate,
     HistoryError,
+    Joined,
     Lock,
     Named,
+    Outlined,
     Recorder,
     Resynced,
     Said,
@@ -155,6 +160,7 @@ class Desk:
         else:
             self._close_interrupted(history)
         account = read_account(self.folder, self._undos.replayed)
+        on_disk, self.folder.outline = self.folder.outline, joined_outline(account)
         self.replay, self._arrivals = account.replay, account.arrivals
         self._carrier = Carrier(self.folder.outline.id, self.title, self.replay, self._brought)
         for reading in account.history.readings:
@@ -164,8 +170,13 @@ class Desk:
                     "before that point is kept, and the report will say so."
                 )
         if not self.read_only:
-            self._start_recorder(history, account.history.latest)
-        self._bring_together(account)
+            self._start_recorder(history, account.after)
+        self._keep_outline()
+        if self.folder.outline != on_disk and not self.read_only:
+            self._save_outline()
+        joined = self._join(account)
+        new = [entry.id for entry in self.folder.outline.entries if entry not in on_disk.entries]
+        self._bring_together(account, joined, new)
 
     def _close_interrupted(self, history: Path) -> None:
         for path in sitting_files(history):
@@ -187,17 +198,33 @@ class Desk:
     def _trouble(self, sentence: str | None) -> None:
         self._tell(sentence or "The history is written again; nothing was lost.")
 
-    def _bring_together(self, account: Account) -> None:
+    def _join(self, account: Account) -> list[str]:
+        """Bring in what other computers wrote apart; the scenes that it changed."""
+
+        def bring(scene: str, made: Sequence[Change]) -> None:
+            with self.draft(scene).together():
+                for change in made:
+                    self.draft(scene).apply(change, Cause.JOIN)
+
+        scenes = [entry.id for entry in self.folder.outline.entries]
+        return join_scenes(account, self.replay, scenes, bring, self._mark)
+
+    def _mark(self, record: Clashed | Joined | Chosen) -> None:
+        self._keep(msgspec.structs.replace(record, t=self._t()))
+
+    def _bring_together(self, account: Account, joined: Collection[str], new: Collection[str]) -> None:
         met = meet(account)
         for one in met:
-            self._join(one)
+            self._meet(one, quietly=one.entry.id in joined or one.entry.id in new)
+        if joined:
+            self.notices.append(joined_notice([self.entry(scene).title for scene in joined]))
         self.arrived = take_in(met, self.replay, self._make, self._new_ref)
         for one in met:
             if one.cause is not None:
                 self.draft(one.entry.id).dirty = False
                 self._note_on_disk(one.entry)
 
-    def _join(self, met: Met) -> None:
+    def _meet(self, met: Met, *, quietly: bool) -> None:
         entry = met.entry
         if met.standing is Standing.UNREADABLE:
             self.unreadable[entry.id] = met.trouble
@@ -205,7 +232,7 @@ class Desk:
             return
         self._files.knows(entry, met.text)
         said = _SAID.get(met.standing)
-        if said is not None:
+        if said is not None and not quietly:
             self.notices.append(said.format(title=entry.title))
         if met.standing in (Standing.MISSING, Standing.BEHIND):
             self._save_later(entry)
@@ -367,6 +394,21 @@ class Desk:
         except ManuscriptError as error:
             self.folder.outline = before
             raise DeskError(str(error)) from error
+        self._keep_outline()
+
+    def _save_outline(self) -> None:
+        self.flush(timeout=2.0)
+        try:
+            self.folder.save()
+        except ManuscriptError as error:
+            self.notices.append(str(error))
+
+    def _keep_outline(self) -> None:
+        """Record how the manuscript is divided, if that is not what the record says; its file is to say the same."""
+        outline = as_record(self.folder.outline)
+        if self._recorder is None or bytes(self.replay.line.outline or b"") == bytes(outline):
+            return
+        self._keep(Outlined(self._t(), outline))
 
     # -- recording
 
@@ -605,7 +647,9 @@ class Desk:
         self._looked = now
         return self._elapsed
 
-    def _keep(self, record: Asked | Shown | Brought | Decided | Declared | Named) -> None:
+    def _keep(
+        self, record: Asked | Shown | Brought | Decided | Declared | Named | Outlined | Clashed | Joined | Chosen
+    ) -> None:
         self.replay.take(record, self.began)
         if self._recorder is not None:
             self._recorder.record(record)
