@@ -95,7 +95,7 @@ def _met(account: Account, entry: Entry) -> Met:
         text = account.folder.read(entry)
     except ManuscriptError as error:
         return Met(entry, Standing.UNREADABLE, trouble=str(error))
-    saved = account.saved(entry)
+    saved = account.saves.of(entry)
     exists = account.folder.file(entry).exists()
     found = standing(account.replay.scene(entry.id), text, exists=exists, saved=saved)
     if found is Standing.OUTSIDE and account.apart:

@@ -1,6 +1,7 @@
 """A manuscript and its record, read together: what opening it and reporting on it both begin with. Writes nothing."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -41,12 +42,28 @@ class Arrivals:
                 self.when.setdefault(source.ref, when)
 
 
+class Saves(msgspec.Struct, frozen=True):
+    """The hashes saved of each scene on each computer (``latest``: at most two, the latest last), and the scenes that
+    had one file, by its name (``sharing``)."""
+
+    latest: dict[str, dict[str, tuple[str, ...]]]
+    sharing: dict[str, set[str]]
+
+    def of(self, entry: Entry) -> frozenset[str]:
+        """What Firsthand saved last in the file of a scene, on any computer.
+
+        Where two computers gave two scenes one file, what they saved of both may be in it.
+        """
+        scenes = {entry.id, *self.sharing.get(entry.file.casefold(), ())}
+        found = [latest for scene in scenes for latest in self.latest.get(scene, {}).values()]
+        return frozenset(one for latest in found for one in latest)
+
+
 class Account(msgspec.Struct, frozen=True):
     """A manuscript's folder, its history on disk, what that replays to, and when text from elsewhere came.
 
     The texts are those of the main line. ``lines`` are what others that are not joined yet made of them, and what a
-    join of these needs. ``saves`` are the hashes saved of each scene on each computer, at most two, the latest last;
-    ``sharing`` are the scenes that had one file, by its name.
+    join of these needs.
     """
 
     folder: Folder
@@ -54,8 +71,7 @@ class Account(msgspec.Struct, frozen=True):
     branches: Branches
     replay: Replay
     lines: dict[Point, Line]
-    saves: dict[str, dict[str, tuple[str, ...]]]
-    sharing: dict[str, set[str]]
+    saves: Saves
     arrivals: Arrivals
 
     @property
@@ -72,15 +88,6 @@ class Account(msgspec.Struct, frozen=True):
         """The records of the main line, in their order."""
         for _, records in self.branches.main_records():
             yield from records
-
-    def saved(self, entry: Entry) -> frozenset[str]:
-        """The hashes of what Firsthand saved last in the file of a scene, on any computer.
-
-        Where two computers gave two scenes one file, what they saved of both may be in it.
-        """
-        scenes = {entry.id, *self.sharing.get(entry.file.casefold(), ())}
-        found = [latest for scene in scenes for latest in self.saves.get(scene, {}).values()]
-        return frozenset(one for latest in found for one in latest)
 
 
 def read_account(folder: Folder, on_change: Callable[[Replay, Changed, int], None] | None = None) -> Account:
@@ -107,7 +114,7 @@ def read_account(folder: Folder, on_change: Callable[[Replay, Changed, int], Non
         replay.sitting(part.began, part.records)
     replay.sittings = len(history.readings)
     replay.turn_to(lines[branches.main] if branches.main else Line())
-    return Account(folder, history, branches, replay, lines, _saves(history), _sharing(history), arrivals)
+    return Account(folder, history, branches, replay, lines, Saves(_saves(history), _sharing(history)), arrivals)
 
 
 def _sharing(history: History) -> dict[str, set[str]]:
@@ -128,6 +135,17 @@ def _saves(history: History) -> dict[str, dict[str, tuple[str, ...]]]:
                 of_scene = saves.setdefault(record.scene, {})
                 of_scene[machine] = (*of_scene.get(machine, ()), record.sha256)[-_KEPT_SAVES:]
     return saves
+
+
+def foreign_look(folder: Path, sitting: str, machine: str) -> frozenset[tuple[str, int, int]]:
+    """The files of a history that are not this ``sitting``'s nor this computer's head: names, sizes, times (ns)."""
+    found = set()
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if not path.name.startswith((sitting or "\0", f"{machine}.", ".")) and path.suffix != ".lock":
+            with suppress(OSError):
+                stat = path.stat()
+                found.add((path.name, stat.st_size, stat.st_mtime_ns))
+    return frozenset(found)
 
 
 def machines(history: History) -> set[str]:

@@ -17,12 +17,14 @@ from firsthand import __version__
 from firsthand.companion import BUILTIN, Context, Endpoint, Purpose, Request, Suggestion, compose
 from firsthand.desk.author_key import signer_soon
 from firsthand.desk.carrier import Carrier
+from firsthand.desk.choosing import Open, Sittings, change_for, questions
+from firsthand.desk.copies import tidy
 from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
 from firsthand.desk.joining import as_record, join_scenes, joined_notice, joined_outline
 from firsthand.desk.outside import Arrival, Met, Standing, as_read, bring, digest, meet, merged, recognise, take_in
 from firsthand.desk.places import machine_id
-from firsthand.desk.reading import Account, history_folder, read_account
+from firsthand.desk.reading import Account, foreign_look, history_folder, read_account
 from firsthand.desk.undo import Undos
 from firsthand.desk.versions import read_versions
 from firsthand.desk.watching import Files
@@ -31,6 +33,7 @@ from firsthand.history import (
     Asked,
     Brought,
     Cause,
+    Choice,
     Chosen,
     Clashed,
     Decided,
@@ -171,9 +174,13 @@ class Desk:
                 )
         if not self.read_only:
             self._start_recorder(history, account.after)
+        self._sittings, self._saves = Sittings(account.branches, machine_id()), account.saves
+        self._elsewhere = self._foreign()
         self._keep_outline()
-        if self.folder.outline != on_disk and not self.read_only:
-            self._save_outline()
+        if not self.read_only:
+            self.notices += tidy(account)
+            if self.folder.outline != on_disk:
+                self._save_outline()
         joined = self._join(account)
         new = [entry.id for entry in self.folder.outline.entries if entry not in on_disk.entries]
         self._bring_together(account, joined, new)
@@ -208,6 +215,36 @@ class Desk:
 
         scenes = [entry.id for entry in self.folder.outline.entries]
         return join_scenes(account, self.replay, scenes, bring, self._mark)
+
+    def _look_elsewhere(self) -> None:
+        """Join what other computers have written since, if their history has grown."""
+        look = self._foreign()
+        if look == self._elsewhere or not self.flush():
+            return
+        self._elsewhere = look
+        try:
+            account = read_account(self.folder)
+        except HistoryError as error:
+            self._tell(str(error))
+            return
+        self._saves, self._sittings = account.saves, Sittings(account.branches, machine_id())
+        if account.branches.others:
+            self._join_more(account)
+
+    def _join_more(self, account: Account) -> None:
+        self.replay.learn(account.replay)
+        self._arrivals.when |= account.arrivals.when
+        outline = joined_outline(account)
+        if outline != self.folder.outline:
+            self._outline(outline)
+        joined = self._join(account)
+        if joined:
+            self._tell(joined_notice([self.entry(scene).title for scene in joined]))
+
+    def _foreign(self) -> frozenset[tuple[str, int, int]]:
+        """How the history files of other computers look."""
+        own = self._recorder.path.name.removesuffix(SUFFIX) if self._recorder is not None else ""
+        return foreign_look(history_folder(self.folder.path), own, machine_id())
 
     def _mark(self, record: Clashed | Joined | Chosen) -> None:
         self._keep(msgspec.structs.replace(record, t=self._t()))
@@ -256,6 +293,7 @@ class Desk:
         """
         if self.read_only or not all(save.done() for save in self._pending_saves):
             return
+        self._look_elsewhere()
         came = [one for entry in self.folder.outline.entries if (one := self._merge(entry)) is not None]
         recognise(came, self.replay, self._make)
         self.arrived += came
@@ -263,6 +301,10 @@ class Desk:
     def _merge(self, entry: Entry) -> Arrival | None:
         theirs = self._files.news(entry)
         if theirs is None:
+            return None
+        if digest(theirs) in self._saves.of(entry):
+            self._files.taken(entry)
+            self.draft(entry.id).dirty |= as_read(self.text(entry.id)) != theirs
             return None
         draft, base = self.draft(entry.id), self._files.known(entry.id) or ""
         merge = merged(to_units(base), draft.text.units(), to_units(theirs))
@@ -550,6 +592,21 @@ class Desk:
     def _writable(self) -> None:
         if self.read_only:
             raise DeskError(self.read_only)
+
+    # -- two computers
+
+    def questions(self) -> list[Open]:
+        """The places that were changed on two computers and wait for the author's choice, in the order they stand."""
+        return questions(self.folder.outline.entries, self.replay, self._sittings)
+
+    def choose(self, question: Open, choice: Choice) -> None:
+        """The author's choice of a place, as one step of undo. DeskError if the manuscript is open for reading only."""
+        self._writable()
+        change = change_for(question, choice)
+        if change is not None:
+            with self.draft(question.scene.id).together():
+                self.draft(question.scene.id).apply(change, Cause.JOIN)
+        self._mark(Chosen(question.id, 0, choice))
 
     # -- text from elsewhere
 

@@ -59,7 +59,7 @@ def lines_of(readings: Iterable[Reading], passages: Iterable[Passage]) -> Opened
     return opened
 
 
-_Scenes = dict[str, array[int]]
+_Scenes = dict[str, "array[int]"]
 
 
 def _copied(scenes: _Scenes) -> _Scenes:

@@ -86,6 +86,12 @@ class SceneState:
         length = sum(run.length for run in runs)
         return Change(at, length, self.text.slice(at, at + length), runs)
 
+    def learn(self, other: "SceneState") -> None:
+        """Take over what another state of the scene, of a replay with more lines, knows of what was ever put in."""
+        self.ever_inserted, self.ever_observed = other.ever_inserted, other.ever_observed
+        self.insertions, self.retyped = other.insertions, other.retyped
+        self.last_change = other.last_change
+
     def _count(self, runs: tuple[Run, ...], when: int, *, found: bool) -> None:
         for run in runs:
             source, rule = run.source, run.source.finding.rule if run.source.finding else None
@@ -175,6 +181,21 @@ class Replay:
         for scene, state in self.scenes.items():
             state.text = line.text(scene)
             self.recogniser.stands(scene, state.text)
+
+    def learn(self, other: "Replay") -> None:
+        """Take over what another replay of the same record, with more lines, knows beside the texts of this line."""
+        for name, (record, when) in other.shown.items():
+            if name not in self.shown:
+                self.recogniser.shown(name, record.text, record.stood)
+                self.shown[name] = record, when
+        self.asked |= other.asked
+        self.fates |= other.fates
+        self.declared |= other.declared
+        self.brought |= other.brought
+        self.clashes |= other.clashes
+        self.chosen |= other.chosen
+        for scene, known in other.scenes.items():
+            self.scene(scene).learn(known)
 
     def sitting(self, began: int, records: Iterable[Record]) -> None:
         """Take the records of one sitting."""

@@ -87,17 +87,23 @@ class Folder:
                 "choose another folder, or make a new manuscript."
             )
         try:
-            data = tomlkit.parse(file.read_text("utf-8")).unwrap()
-            outline = msgspec.convert(_checked_format(data), Outline)
+            outline = cls.read_outline(file)
         except OSError as error:
             raise ManuscriptError(f"{NAME} cannot be read: {error.strerror or error}.") from error
-        except (TOMLKitError, UnicodeDecodeError, msgspec.ValidationError) as error:
-            raise ManuscriptError(
-                f"{NAME} in {path.name} is damaged ({error}). Your scenes are untouched beside it; "
-                "mend the file in a text editor or put back a copy."
-            ) from error
         _check_entries(outline)
         return cls(path, outline)
+
+    @staticmethod
+    def read_outline(file: Path) -> Outline:
+        """The outline in a file. OSError if it cannot be read, ManuscriptError if it is none."""
+        try:
+            data = tomlkit.parse(file.read_text("utf-8")).unwrap()
+            return msgspec.convert(_checked_format(data), Outline)
+        except (TOMLKitError, UnicodeDecodeError, msgspec.ValidationError) as error:
+            raise ManuscriptError(
+                f"{file.name} in {file.parent.name} is damaged ({error}). Your scenes are untouched beside it; "
+                "mend the file in a text editor or put back a copy."
+            ) from error
 
     @classmethod
     def create(cls, path: Path, title: str) -> "Folder":
