@@ -223,10 +223,18 @@ class Branches:
         return self.end(number) if records is None else Point(number, records)
 
     def _main(self) -> Point | None:
-        """The end that a new sitting of this computer would begin from."""
+        """The end of the sitting that goes on here, or else that which a new one of this computer would begin from."""
+        going_on = [number for number in range(len(self.readings)) if self._goes_on(number)]
+        if going_on:
+            return self.end(going_on[-1])
         ends = [self._open_end(number) for number in range(len(self.readings))]
         found = self._latest([end for end in ends if end is not None])
         return max(found, key=self._preferred) if found else None
+
+    def _goes_on(self, number: int) -> bool:
+        reading = self.readings[number]
+        own = reading.sitting is not None and bool(self._machine) and reading.sitting.machine == self._machine
+        return own and not reading.ended and reading.fault is None
 
     def _open_end(self, number: int) -> Point | None:
         """The end of a sitting, or its last seal, if it is another computer's and has not closed."""
