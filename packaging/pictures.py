@@ -30,10 +30,11 @@ from firsthand.companion import Companion, Keys
 from firsthand.desk.draft import Cause
 from firsthand.desk.sample import sample_novel
 from firsthand.desk.session import Desk
+from firsthand.desk.settings import Appearance
 from firsthand.provenance import Change, Origin, Source
 from firsthand.qt.application import make_application
 from firsthand.qt.asking import Mailbox
-from firsthand.qt.settings import Appearance, Settings
+from firsthand.qt.settings import Settings
 from firsthand.qt.window import Window
 
 SCENE = "what-ines-kept"
@@ -130,7 +131,7 @@ def grab(window: Window, folder: Path, name: str, size: tuple[int, int] = (1440,
     """Keep the window as it looks, light and dark."""
     window.resize(*size)
     for appearance in (Appearance.LIGHT, Appearance.DARK):
-        window.set_appearance(appearance)
+        window.settings.choose("view", appearance=appearance)
         pause(250)
         window.grab().save(str(folder / f"{name}-{appearance}.png"))
 
@@ -142,7 +143,7 @@ def main(folder: Path, *, everything: bool) -> None:
     make_application([])
     mailbox = Mailbox()
     companion = Companion(mailbox.deliver, Keys())
-    settings = Settings(WORK / "settings.ini")
+    settings = Settings(WORK / "settings")
     window = Window(settings, companion, mailbox, Keys())
     window.resize(1440, 900)
     window.show()

@@ -16,7 +16,7 @@ Files = dict[str, bytes]
 
 def typed(text: str, at: int = 0, scene: str = "4c1d") -> bytes:
     """The line of a change."""
-    return f'{{"k":"change","scene":"{scene}","at":{at},"t":100,"ms":300,"n":{len(text)},"x":"{text}"}}\n'.encode()
+    return f'{{"scene":"{scene}","at":{at},"t":100,"ms":300,"n":{len(text)},"x":"{text}"}}\n'.encode()
 
 
 def spine(lines: Sequence[bytes], salt: bytes, opened: Sequence[int] = ()) -> bytes:
@@ -40,8 +40,10 @@ def redacted(data: bytes, opened: Sequence[int] = ()) -> bytes:
         if not line.startswith(b'{"k":"seal"'):
             block.append(line)
             continue
-        before, _, salt = line.partition(b',"salt":"')
-        out += spine(block, bytes.fromhex(salt[:32].decode()), opened) + before.rstrip(b"}\n") + b"}\n"
+        before, _, own = line.rstrip(b"}\n").partition(b',"spine":"')
+        salt = bytes.fromhex(own[74:106].decode())
+        whole = hashlib.sha256(salt + b"".join(block)).hexdigest().encode()
+        out += spine(block, salt, opened) + before + (b',"whole":"' + whole + b'"') * bool(own) + b"}\n"
         block = []
     return out
 
@@ -58,10 +60,12 @@ def sitting(
     end: bool = True,
     late: Signer | bool = False,
     promised: Signer | None = None,
+    agree: bool = True,
 ) -> tuple[bytes, list[str]]:
     """The bytes of a sitting's file, and its seals. ``late``: the last seal is, signed by that key if it is one.
 
-    ``promised`` is whose key the sitting names, if it is not the signer's.
+    ``promised`` is whose key the sitting names, if it is not the signer's. Unless they ``agree``, the seals name spines
+    that are not those of the blocks.
     """
     public = (promised or signer).public if signer else b""
     key = f',"key":"{base64.b64encode(public).decode()}"' if signer else ""
@@ -72,6 +76,7 @@ def sitting(
     ).encode()
     data, read = b"", 0
     seals: list[str] = []
+    before = ",".join(after)
     for number, lines in enumerate(blocks, 1):
         lines = [first, *lines] if number == 1 else list(lines)
         read += len(lines)
@@ -82,13 +87,17 @@ def sitting(
         own = base64.b64encode(by.public).decode() if by is not None and by is not signer else ""
         mark = f'{{"k":"seal","block":{number},"lines":{len(lines)},"read":{read}'
         mark += ',"late":true' * bool(last and late) + ',"end":true' * (last and end) + f',"key":"{own}"' * bool(own)
-        before = seals[-1] if seals else ",".join(after)
-        parts = "firsthand history 1", manuscript, name, before, hashlib.sha256(spine(lines, salt)).hexdigest(), mark
+        whole = hashlib.sha256(salt + b"".join(lines)).hexdigest()
+        bare = hashlib.sha256(spine(lines, salt)).hexdigest() if agree else "0" * 64
+        parts = "firsthand history 1", manuscript, name, before, whole, bare, mark
         digest = hashlib.sha256("\n".join(parts).encode()).digest()
         seal = f'{mark},"hash":"{digest.hex()}"'
+        before = digest.hex()
         if by is not None:
-            seal += f',"sig":"{base64.b64encode(by.sign(b"firsthand seal 1" + bytes([10]) + digest)).decode()}"'
-        seal += f',"salt":"{salt.hex()}"' if salt else ""
+            signature = base64.b64encode(by.sign(b"firsthand seal 1" + bytes([10]) + digest)).decode()
+            seal += f',"sig":"{signature}"'
+            before += " " + signature
+        seal += f',"spine":"{bare}","salt":"{salt.hex()}"' if salt else ""
         data += b"".join(lines) + seal.encode() + b"}\n"
         seals.append(digest.hex())
     return data, seals

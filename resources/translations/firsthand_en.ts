@@ -120,4 +120,38 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TypographyWindow</name>
+    <message numerus="yes">
+        <source>Change %Ln place(s)</source>
+        <translation>
+            <numerusform>Change %Ln place</numerusform>
+            <numerusform>Change %Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhoseHere</name>
+    <message numerus="yes">
+        <source>; %Ln word(s), as they came</source>
+        <translation>
+            <numerusform>; %Ln word, as they came</numerusform>
+            <numerusform>; %Ln words, as they came</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; {gone} of %Ln word(s) since replaced</source>
+        <translation>
+            <numerusform>; {gone} of %Ln word since replaced</numerusform>
+            <numerusform>; {gone} of %Ln words since replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %Ln word(s) of it left in this scene</source>
+        <translation>
+            <numerusform>; %Ln word of it left in this scene</numerusform>
+            <numerusform>; %Ln words of it left in this scene</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

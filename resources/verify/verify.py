@@ -22,8 +22,9 @@ from pathlib import Path
 
 SEAL = re.compile(
     rb'(?P<open>\{"k":"seal","block":(?P<block>\d+),"lines":(?P<lines>\d+)(?:,"read":(?P<read>\d+))?'
-    rb'(?:,"t":\d+)?(?P<late>,"late":true)?(?P<end>,"end":true)?(?:,"key":"(?P<key>[^"]{44})")?)'
-    rb',"hash":"(?P<hash>[0-9a-f]{64})"(?:,"sig":"(?P<sig>[^"]{88})")?(?:,"salt":"(?P<salt>[0-9a-f]{32})")?\}'
+    rb'(?:,"t":\d+)?(?:,"clock":-?\d+)?(?P<late>,"late":true)?(?P<end>,"end":true)?(?:,"key":"(?P<key>[^"]{44})")?)'
+    rb',"hash":"(?P<hash>[0-9a-f]{64})"(?:,"sig":"(?P<sig>[^"]{88})")?'
+    rb'(?:,"spine":"(?P<spine>[0-9a-f]{64})","salt":"(?P<salt>[0-9a-f]{32})"|,"whole":"(?P<whole>[0-9a-f]{64})")?\}'
 )
 COMMITTED = re.compile(rb',"c":"[0-9a-f]{64}"\}$')
 OPENED = re.compile(rb',"s":"([0-9a-f]{32})"\}$')
@@ -92,8 +93,8 @@ def signed(public, signature, message):
 
 
 def decoded(text, size):
-    """The bytes, so many, that canonical base64 stands for."""
-    text = text if isinstance(text, bytes) else text.encode()
+    """The bytes, so many, that canonical base64 (bytes or str) stands for."""
+    text = getattr(text, "encode", lambda: text)()
     data = base64.b64decode(text, validate=True)
     if len(data) != size or base64.b64encode(data) != text:
         raise Fault("a key or signature is not written as it must be")
@@ -105,17 +106,16 @@ def fingerprint(public):
     return " ".join(digits[i : i + 4] for i in range(0, 16, 4))
 
 
-# ---- One sitting
+# ---- One sitting, and all together
 
 
 class Sitting:
     """One file, checked by itself: its blocks as far as they hold, and the first thing that does not."""
 
     def __init__(self, name, stem):
-        self.name, self.stem, self.fault = name, stem, ""
+        self.name, self.stem, self.fault, self.closed = name, stem, "", False
         self.about, self.after, self.blocks, self.seals, self.keys = {}, [], [], [], set()
         self.read = self.late = self.unsigned = self.unsealed = self.hidden = 0
-        self.closed = False
 
     def check(self, data, journal):
         """Take the lines of the file and its journal; stops at the first fault."""
@@ -127,8 +127,7 @@ class Sitting:
                     raise Fault("something follows after the sitting was closed")
                 if place == 1:
                     self.begin(json.loads(line))
-                seal = SEAL.fullmatch(line)
-                if seal:
+                if seal := SEAL.fullmatch(line):
                     self.take(block, seal)
                     block = []
                 elif line.startswith(b'{"k":"seal"'):
@@ -144,24 +143,28 @@ class Sitting:
             self.fault = f"{self.name}, block {len(self.seals) + 1}, line {place}: {why}"
 
     def begin(self, about):
-        if about["k"] != "sitting" or about["id"] != self.stem:
+        if about.get("k") != "sitting" or about["id"] != self.stem:
             raise Fault("it does not begin with the line of its sitting")
         if about["format"] != 1:
             raise Fault("it is of a newer format than this file can check")
         self.ids = ["firsthand history 1", about["manuscript"], about["id"]]
-        self.about, self.after = about, about.get("after", [])
+        self.about, self.after, self.link = about, about.get("after", []), ",".join(about.get("after", []))
 
     def take(self, lines, seal):
         """Check a block by its seal."""
         if int(seal["block"]) != len(self.seals) + 1 or int(seal["lines"]) != len(lines):
             raise Fault("lines or blocks were taken out or put in")
-        previous = self.seals[-1] if self.seals else ",".join(self.after)
-        spine = hashlib.sha256(self.spine(lines, bytes.fromhex((seal["salt"] or b"").decode()))).hexdigest()
-        text = "\n".join([*self.ids, previous, spine, seal["open"].decode()])
-        digest = hashlib.sha256(text.encode()).digest()
+        salt = bytes.fromhex((seal["salt"] or b"").decode())
+        spine = hashlib.sha256(self.spine(lines, salt, bool(seal["whole"]))).hexdigest()
+        whole = hashlib.sha256(salt + b"".join(line + b"\n" for line in lines)).hexdigest()
+        stated = seal["whole"].decode() if seal["whole"] else whole, seal["spine"].decode() if salt else spine
+        digest = hashlib.sha256("\n".join([*self.ids, self.link, *stated, seal["open"].decode()]).encode()).digest()
         if digest.hex() != seal["hash"].decode():
             raise Fault("the block does not fit its seal: a part was changed, or belongs elsewhere")
+        if spine != stated[1]:
+            raise Fault("the block's words are not those that a copy without them stands for")
         self.check_signature(seal, digest)
+        self.link = (seal["hash"] + (b" " + seal["sig"] if seal["sig"] else b"")).decode()
         self.blocks.append(lines)
         self.seals.append(digest.hex())
         self.late += bool(seal["late"])
@@ -180,8 +183,8 @@ class Sitting:
             raise Fault("the seal has lost its signature")
         self.unsigned += not seal["sig"]
 
-    def spine(self, lines, salt):
-        """The block's lines with every hidden part replaced by its commitment."""
+    def spine(self, lines, salt, bare):
+        """The lines of a block, full (with its salt) or bare, with every hidden part replaced by its commitment."""
         salts, used, out = hashlib.shake_256(salt).digest(16 * len(lines)), 0, []
         for line in lines:
             head, hidden, rest = line.partition(b',"x":')
@@ -195,8 +198,8 @@ class Sitting:
             used += bool(hidden and not own)
             self.hidden += not hidden and bool(COMMITTED.search(line))
             out.append(line + b"\n")
-        if salt and not used:
-            raise Fault("its seal has a salt that none of its lines needs")
+        if bool(salt) != bool(used) or bare != any(b',"c":"' in line for line in out if not salt):
+            raise Fault("its seal does not say rightly whether words are there, or were taken out")
         return b"".join(out)
 
     def waiting(self, journal):
@@ -221,9 +224,6 @@ class Sitting:
             f"{self.late} of its seals set at a later opening": self.late,
         }
         return "; ".join(part for part, so in said.items() if so)
-
-
-# ---- All sittings together
 
 
 def between(sittings, heads, keys):
@@ -325,16 +325,16 @@ class Account:
         self.less += [f"{name} is NOT SIGNED" for name, data in heads.items() if b',"sig":' not in data]
         self.keys = sorted(map(fingerprint, keys))
         self.faults += [f"{key} is not a key that you named" for key in self.keys if wanted and key not in wanted]
-        if len(keys) > 1 and not wanted:
-            self.less.append("it is signed by several keys: " + ", ".join(self.keys))
+        self.less += ["it is signed by several keys: " + ", ".join(self.keys)] if len(keys) > 1 and not wanted else []
         self.stamps, self.opened, self.saved = [], [], {}
         for record in (json.loads(line) for s in self.sittings for block in s.blocks for line in block):
-            if record["k"] == "stamped":
+            kind = record.get("k", "change")
+            if kind == "stamped":
                 self.check_stamp(record["seal"], record["token"], folder)
-            if record["k"] == "saved" and "x" in record:
+            if kind == "saved" and "x" in record:
                 self.saved[record["scene"]] = [*self.saved.get(record["scene"], [])[-1:], record["x"]]  # the last two
             if "s" in record:
-                self.opened.append(f"{record['k']} {record.get('scene', '')} {json.dumps(record['x'])}")
+                self.opened.append(f"{kind} {record.get('scene', '')} {json.dumps(record['x'])}")
         self.compare(files)
 
     def check_stamp(self, seal, token, folder):
@@ -370,8 +370,8 @@ class Account:
         for s in self.sittings:
             print(f"{s.name}: {s.state()}, {len(s.seals)} seals over {sum(map(len, s.blocks))} lines")
         said = {"FAULT": self.faults, "Less than whole": self.less, "Time stamp": self.stamps, "Opened": self.opened}
-        hidden = sum(s.hidden for s in self.sittings)
-        said["Hidden"] = [f"{hidden} texts, of which lengths, places, times and origins are shown"] if hidden else []
+        if hidden := sum(s.hidden for s in self.sittings):
+            said["Hidden"] = [f"{hidden} texts, of which lengths, places, times and origins are shown"]
         for title, sentence in ((title, sentence) for title, found in said.items() for sentence in found):
             print(f"{title}: {sentence}")
         print("Nothing is proved by a history with a fault." if self.faults else PROVED)

@@ -60,7 +60,7 @@ def _run(begin: Callable[[Window], object]) -> int:
     sys.setswitchinterval(0.001)  # the companion's thread gives way to the window sooner
     app = make_application([])
     collector = Collector(app)
-    settings = Settings(settings_folder() / "firsthand.ini")
+    settings = Settings(settings_folder())
     mailbox, keys = Mailbox(), Keys()
     companion = Companion(mailbox.deliver, keys)
     window = Window(settings, companion, mailbox, keys)

@@ -182,7 +182,8 @@ def _unpacked(path: Path) -> bytes:
 
 def _again(folder: Path, model: bytes, number: int, after: tuple[str, ...]) -> tuple[Sitting, str]:
     """The sitting of a file once more, as that of another scene."""
-    name, scene, seal, out = f"s{number:04}", f"{number:08x}".encode(), ",".join(after), []
+    name, scene, link, out = f"s{number:04}", f"{number:08x}".encode(), ",".join(after), []
+    seal = ""
     sitting = signed_by(Sitting(name, "m", moment(0), "Firsthand 0.1.0", FORMAT, "5d1e02c9b7f4", after), SIGNER)
     for begin, at, end in blocks(model):
         lines = split_lines(model[begin:at].replace(SCENE.encode(), scene))
@@ -190,7 +191,8 @@ def _again(folder: Path, model: bytes, number: int, after: tuple[str, ...]) -> t
             lines[0] = LineWriter().lines([sitting])[0]
         said = read_seal(model[at:end])
         assert said is not None
-        data, seal = sealed(lines, Chain("m", name, seal), said.open, SIGNER)
+        data, made = sealed(lines, Chain("m", name, link), said.open, SIGNER)
+        link, seal = made.link, made.hash
         out.append(data)
     (folder / f"{name}.jsonl.zst").write_bytes(zstandard.ZstdCompressor(write_checksum=True).compress(b"".join(out)))
     return sitting, seal

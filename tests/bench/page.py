@@ -12,6 +12,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QKeyEvent
@@ -130,8 +131,8 @@ def main() -> None:
     for name, make in {"bare editor": bare, "the page": page}.items():
         editor, first = shown(make, text)
         if given.no_paint and isinstance(editor, Page):
-            editor.set_tint(False)
-            editor.set_bars(False)
+            editor.set_look(replace(editor.look, tint=False))
+            editor.set_look(replace(editor.look, bars=False))
         results[name] = {place: timed(editor, at, given.keys) for place, at in places.items()}
         print(row(name, results[name], first), flush=True)
         editor.close()

@@ -96,7 +96,7 @@ def measure(rounds: int, *, cold: bool) -> None:
     collector = Collector(app)
     mailbox, keys = Mailbox(), Keys()
     companion = Companion(mailbox.deliver, keys)
-    window = Window(Settings(folder / "settings.ini"), companion, mailbox, keys)
+    window = Window(Settings(folder / "settings"), companion, mailbox, keys)
     beat = Heartbeat()
     window.show()
     began = time.perf_counter()

@@ -11,7 +11,7 @@ from firsthand.history.heads import Head, signed
 from firsthand.history.journal import header, journal_lines
 from firsthand.history.lines import LineWriter
 from firsthand.history.records import as_json, coalesced, ended
-from firsthand.history.sealing import Chain, opening, sealed, spine_of, split_lines
+from firsthand.history.sealing import Chain, Seal, opening, redacted, sealed, spine_of, split_lines
 from firsthand.history.signing import Signer
 from firsthand.provenance import Origin
 
@@ -49,16 +49,18 @@ SECOND: list[Record] = [
 def example() -> str:
     """The text of the document between the headings *Example* and the next."""
     chain = Chain(SITTING.manuscript, SITTING.id, "")
-    one, first, said = _block(chain, FIRST, 1, len(FIRST))
-    two, second, _ = _block(Chain(SITTING.manuscript, SITTING.id, first), SECOND, 2, len(FIRST) + len(SECOND), end=True)
-    *lines, seal = split_lines(one)
+    one, first = _block(chain, FIRST, 1, len(FIRST))
+    following = Chain(SITTING.manuscript, SITTING.id, first.link)
+    two, second = _block(following, SECOND, 2, len(FIRST) + len(SECOND), end=True)
+    *lines, _ = split_lines(one)
     spine = spine_of(b"".join(lines), SALTS[0])
-    body = hashlib.sha256(spine).hexdigest()
-    hashed = f"firsthand history 1\n{SITTING.manuscript}\n{SITTING.id}\n\n{body}\n{said.decode()}"
-    assert hashlib.sha256(hashed.encode()).hexdigest() == first
-    bare = seal.partition(b',"salt":')[0] + b"}\n"
+    whole = hashlib.sha256(SALTS[0] + b"".join(lines)).hexdigest()
+    hashed = _hashed("", whole, hashlib.sha256(spine).hexdigest(), first)
+    block = b"".join(split_lines(two)[:-1])
+    digests = hashlib.sha256(SALTS[1] + block).hexdigest(), hashlib.sha256(spine_of(block, SALTS[1])).hexdigest()
+    hashed_next = _hashed(first.link, *digests, second)
     journal = header(SITTING.id, len(FIRST)) + b"".join(journal_lines(SECOND))
-    head = as_json(signed(Head(SITTING.manuscript, SITTING.machine, SITTING.id, second), SIGNER)) + b"\n"
+    head = as_json(signed(Head(SITTING.manuscript, SITTING.machine, SITTING.id, second.hash), SIGNER)) + b"\n"
     return f"""
 A sitting of two blocks. The private key is the bytes 0 to 31; the salts are 16 times the byte 01 and 16 times 02.
 
@@ -66,11 +68,15 @@ A sitting of two blocks. The private key is the bytes 0 to 31; the salts are 16 
 
 Block 1 as it stands in a redacted copy, which is its spine and its seal without the salt:
 
-{_fenced(spine + bare)}
+{_fenced(redacted(one))}
 
-The spine's SHA-256 is `{body}`. The seal's hash is that of these lines, the last without a newline:
+The seal's hash is that of these lines, the last without a newline:
 
-{_fenced(hashed.encode())}
+{_fenced(hashed)}
+
+And that of the second seal:
+
+{_fenced(hashed_next)}
 
 The journal before the second seal, and `{SITTING.machine}.head` after the sitting closed:
 
@@ -79,13 +85,19 @@ The journal before the second seal, and `{SITTING.machine}.head` after the sitti
 """
 
 
-def _block(
-    chain: Chain, records: list[Record], number: int, read: int, *, end: bool = False
-) -> tuple[bytes, str, bytes]:
+def _hashed(previous: str, whole: str, spine: str, seal: Seal) -> bytes:
+    """What the hash of a seal is the hash of."""
+    parts = "firsthand history 1", SITTING.manuscript, SITTING.id, previous, whole, spine, seal.open.decode()
+    text = "\n".join(parts).encode()
+    assert hashlib.sha256(text).hexdigest() == seal.hash
+    return text
+
+
+def _block(chain: Chain, records: list[Record], number: int, read: int, *, end: bool = False) -> tuple[bytes, Seal]:
     records = coalesced(records)
     lines = LineWriter().lines(records)
     said = opening(number, len(lines), read, ended(records[-1]), end=end)
-    return *sealed(lines, chain, said, SIGNER, SALTS[number - 1]), said
+    return sealed(lines, chain, said, SIGNER, SALTS[number - 1])
 
 
 def _fenced(data: bytes) -> str:

@@ -1,5 +1,7 @@
 """The page as the author meets it: what is painted, where text stands, what keys and menu do."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import (
@@ -58,7 +60,7 @@ def test_a_models_words_are_tinted_and_the_authors_are_not(theme: Theme, quiet: 
         assert count(grab(page), tint) == 0
         given.draft.insert_suggestion(15, 0, "as far as anyone could see from the road", "s")
         assert count(grab(page), tint) > 500
-        page.set_tint(False)
+        page.set_look(replace(page.look, tint=False))
         assert count(grab(page), tint) == 0
 
 
@@ -92,7 +94,7 @@ def test_the_margin_tells_origins_apart_by_colour_and_by_shape(
     brushes = Brushes.of(LIGHT)
     colour = brushes.faint if kind is Kind.AUTHOR else brushes.bar[kind]
     with the_page(scene(LONG, origin)) as page:
-        page.set_tint(False)
+        page.set_look(replace(page.look, tint=False))
         image = grab(page)
         column = page.document().documentLayout().blockBoundingRect(page.document().begin()).left()
         margin = int(column) - 10
@@ -103,7 +105,7 @@ def test_the_margin_tells_origins_apart_by_colour_and_by_shape(
         hollow, broken = kind is Kind.ELSEWHERE, kind is Kind.RETYPED
         assert (middle < whole / 2) == hollow
         assert any(image.pixel(painted[0], y) != colour.rgb() for y in _between(image, painted[0], colour)) == broken
-        page.set_bars(False)
+        page.set_look(replace(page.look, bars=False))
         assert count(grab(page), colour, 0, margin) == 0
 
 
@@ -116,7 +118,7 @@ def test_a_mixed_paragraph_shows_its_parts_by_share(quiet: None) -> None:
     given = scene(LONG)
     given.draft.apply(Change(0, 0, LONG[: len(LONG) // 3], Source(Origin.MODEL, "s")), Cause.SUGGESTION)
     with the_page(given) as page:
-        page.set_tint(False)
+        page.set_look(replace(page.look, tint=False))
         image, bars = grab(page), Brushes.of(LIGHT).bar
         left = int(page.document().documentLayout().blockBoundingRect(page.document().begin()).left())
         author = count(image, bars[Kind.AUTHOR], 0, left - 10) / 3
@@ -229,7 +231,7 @@ def test_zoom_keeps_the_paragraph_at_the_top_of_the_view(quiet: None) -> None:
         grab(page)
         number = page.cursorForPosition(QPoint(300, 2)).blockNumber()
         for percent in (150, 80, 100):
-            page.set_zoom(percent)
+            page.set_look(replace(page.look, zoom=percent))
             grab(page)
             assert abs(page.cursorForPosition(QPoint(300, 2)).blockNumber() - number) <= 1
 

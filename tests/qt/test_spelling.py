@@ -17,7 +17,7 @@ TEXT = "She recieve the ledger, and Ines Maroto was her Quorwin.\n"
 def window(qtbot, tmp_path, monkeypatch):
     monkeypatch.setenv("FIRSTHAND_HOME", str(tmp_path / "home"))
     with window_on(qtbot, tmp_path, novel(tmp_path)) as (window, _):
-        window.language.choose("en_GB")
+        window.settings.choose_here("text", language="en_GB")
         draft = window.page.draft
         draft.apply(Change(0, len(draft.text), TEXT), Cause.TYPE)
         window.page.setFocus()
@@ -76,18 +76,18 @@ def test_the_menu_of_a_right_word_is_the_usual_one(qtbot, window):
 
 def test_another_language_asks_anew_and_off_is_off(qtbot, window):
     _checked(qtbot, window)
-    window.language.choose("de_DE")
+    window.settings.choose_here("text", language="de_DE")
     assert not window.spelling.is_wrong("recieve")
     window.spelling._start()
     qtbot.waitUntil(lambda: window.spelling.is_wrong("and"), timeout=20_000)
     window.commands["spelling"].trigger()
     assert not window.spelling.is_wrong("and")
     assert window.spelling._clerk is None
-    assert not window.settings.checks("spelling")
+    assert not window.settings.choices.writing.spelling
 
 
 def test_a_language_without_a_dictionary_is_not_checked(window):
-    window.language.choose("fr_FR")
+    window.settings.choose_here("text", language="fr_FR")
     window.spelling._start()
     assert window.spelling._clerk is None
 
@@ -126,5 +126,5 @@ def test_typography_can_be_switched_off(window):
 
 
 def test_the_language_is_remembered_for_the_manuscript(window):
-    assert window.settings.language(window.bench.desk.folder.outline.id) == "en_GB"
+    assert window.settings.language == "en_GB"
     assert window.commands["language_en_GB"].isChecked()

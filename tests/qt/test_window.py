@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from firsthand.app import first_manuscript
 from firsthand.desk.reporting import make_report
 from firsthand.desk.session import Desk
+from firsthand.desk.settings import Appearance
 from firsthand.history import Fate
 from firsthand.provenance import Origin
-from firsthand.qt.settings import Appearance
 from firsthand.qt.theme import DARK, LIGHT
 from tests.qt.window_parts import ANSWERS, novel, reopened, window_on
 

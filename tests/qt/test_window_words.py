@@ -6,10 +6,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from firsthand.companion import BUILTIN, Keys
+from firsthand.desk.settings import Appearance, View
 from firsthand.qt.card_text import sentences
 from firsthand.qt.dialogs import About, NewManuscript, Shortcuts, plain
 from firsthand.qt.endpoints import ModelDialog
-from firsthand.qt.settings import Appearance, Settings, connection
+from firsthand.qt.settings import Settings, connection
 from firsthand.qt.wording import percent
 from tests.qt.window_parts import novel, window_on
 
@@ -94,47 +95,79 @@ def test_a_command_is_named_without_its_marks(text, said):
     assert plain(text) == said
 
 
-def test_settings_come_back_as_they_were_put(tmp_path):
-    file = tmp_path / "deep" / "firsthand.ini"
-    one = Settings(file)
+def test_settings_come_back_as_they_were_put(tmp_path, qapp):
+    one = Settings(tmp_path / "deep")
     one.geometry = QRect(10, 20, 1000, 700)
     one.columns = [200, 500, 300]
-    one.appearance = Appearance.DARK
-    one.zoom = 125
-    one.set_shows("binder", False)
+    one.choose("view", appearance=Appearance.DARK, zoom=125, binder=False)
     one.opened(tmp_path / "Ä, ö; ü")
     one.opened(tmp_path / "b")
-    one.set_last_place("m", "s", 7)
     one.endpoint = connection("https://api.example.org/v1", "big")
     one.sync()
-    two = Settings(file)
+    two = Settings(tmp_path / "deep")
     assert two.geometry == QRect(10, 20, 1000, 700)
-    assert (two.columns, two.appearance, two.zoom, two.shows("binder")) == (
-        [200, 500, 300],
-        Appearance.DARK,
-        125,
-        False,
-    )
+    assert two.columns == [200, 500, 300]
+    assert two.choices.view == View(Appearance.DARK, 125, binder=False)
     assert two.recent == [tmp_path / "b", tmp_path / "Ä, ö; ü"]
-    assert two.last_place("m") == ("s", 7)
     assert two.endpoint == connection("https://api.example.org/v1", "big")
     assert two.endpoint.name == "big · api.example.org"
     assert two.own_words_this_morning("m", 40) == 40
     assert two.own_words_this_morning("m", 55) == 40
 
 
-def test_nonsense_in_the_settings_is_passed_over(tmp_path):
-    file = tmp_path / "firsthand.ini"
-    file.write_text(
-        "[window]\nplace=a, b, c, d\ncolumns=1\nmaximised=perhaps\n[view]\nzoom=3\nappearance=pink\nbinder=what\n"
-        "[places]\nm=x\n[model]\naddress=https://api.example.org\n",
-        "utf-8",
-    )
-    settings = Settings(file)
+def test_what_a_manuscript_goes_by_is_kept_apart(tmp_path, qapp):
+    settings = Settings(tmp_path / "all")
+    settings.choose_here("text", own_page=True)
+    assert not settings.here.text.own_page, "no manuscript is open"
+    settings.choose("page", measure=58)
+    settings.set_manuscript(tmp_path)
+    assert settings.page.measure == 58
+    settings.choose_here("page", measure=72)
+    settings.choose_here("text", own_page=True, language="de_DE")
+    assert (settings.page.measure, settings.language) == (72, "de_DE")
+    settings.set_manuscript(None)
+    assert (settings.page.measure, settings.language) == (58, "")
+    again = Settings(tmp_path / "all")
+    again.set_manuscript(tmp_path)
+    assert (again.page.measure, again.language) == (72, "de_DE")
+
+
+def test_a_manuscript_that_cannot_be_written_keeps_its_settings(tmp_path, qapp):
+    settings = Settings(tmp_path / "all")
+    settings.set_manuscript(tmp_path, writable=False)
+    settings.choose_here("text", language="de_DE")
+    settings.sync()
+    assert settings.language == "de_DE"
+    assert not (tmp_path / "settings.toml").exists()
+
+
+def test_settings_that_cannot_be_written_are_said(tmp_path, qapp):
+    (tmp_path / "all").write_text("in the way")
+    settings = Settings(tmp_path / "all")
+    said: list[str] = []
+    settings.said.connect(said.append)
+    settings.choose("view", zoom=110)
+    settings.sync()
+    assert len(said) == 1
+    assert "they hold until you close Firsthand" in said[0]
+
+
+@pytest.mark.parametrize(
+    ("at", "step", "then"),
+    [(100, 1, 110), (100, -1, 90), (117, 1, 125), (300, 1, 300), (70, -3, 70), (175, 0, 100), (100, 3, 150)],
+)
+def test_zoom_goes_in_steps(tmp_path, qapp, at, step, then):
+    settings = Settings(tmp_path)
+    settings.choose("view", zoom=at)
+    settings.zoom_by(step)
+    assert settings.zoom == then
+
+
+def test_nonsense_in_what_is_remembered_is_passed_over(tmp_path, qapp):
+    (tmp_path / "window.ini").write_text("[window]\nplace=a, b, c, d\ncolumns=1\nmaximised=perhaps\n", "utf-8")
+    settings = Settings(tmp_path)
     assert settings.geometry is None
     assert settings.columns == []
     assert not settings.maximised
-    assert (settings.zoom, settings.appearance, settings.shows("binder")) == (100, Appearance.SYSTEM, True)
-    assert settings.last_place("m") == ("", 0)
     assert settings.recent == []
     assert settings.endpoint is BUILTIN

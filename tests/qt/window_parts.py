@@ -71,7 +71,7 @@ def window_on(qtbot, folder: Path, manuscript: Path | None) -> Iterator[tuple[Wi
     """A window with a manuscript open (or none), closed at the end as a person would close it."""
     mailbox = Mailbox()
     answerer = Answerer(mailbox.deliver)
-    settings = Settings(folder / "settings" / "firsthand.ini")
+    settings = Settings(folder / "settings")
     window = Window(settings, answerer, mailbox, Keys())  # type: ignore[arg-type]
     qtbot.addWidget(window)
     window.resize(1200, 800)

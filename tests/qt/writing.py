@@ -11,6 +11,7 @@ import logging
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -158,7 +159,7 @@ class Writing:
         """Begin with a new manuscript in ``folder``; its scenes hold ``FIRST`` as imported texts."""
         for page in pages:
             page.resize(700, 500)
-            page.set_zoom(100)
+            page.set_look(replace(page.look, zoom=100))
         self.pages, self.folder, self.alphabet = pages, folder, alphabet
         self.now = _BEGAN
         self.done: list[str] = []
@@ -526,7 +527,7 @@ class Writing:
         bar = page.verticalScrollBar()
         deeds: list[Callable[[], object]] = [
             lambda: page.resize(300 + number % 700, 200 + number % 500),
-            lambda: page.set_zoom((60, 100, 175)[number % 3]),
+            lambda: page.set_look(replace(page.look, zoom=(60, 100, 175)[number % 3])),
             lambda: page.set_theme((LIGHT, DARK)[number % 2]),
             lambda: bar.setValue(number % max(1, bar.maximum() + 1)),
             lambda: QTest.keyClick(page, Qt.Key.Key_PageUp),

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from firsthand.companion import Purpose, Suggestion
 from firsthand.desk.reporting import check, make_report
 from firsthand.desk.sample import free_folder, sample_novel
 from firsthand.desk.session import Desk, DeskError
-from firsthand.history import Cause, Status
+from firsthand.history import Cause, Status, read_history
 from firsthand.manuscript import ManuscriptError
 from firsthand.provenance import Change, Origin, Source
 
@@ -306,11 +307,36 @@ def test_a_torn_history_line_is_set_aside_and_said(place):
         path.unlink()
     for name, data in killed.items():
         (place / "history" / name).write_bytes(data + b'{"k":"journal","sitting":"' * name.endswith(".journal"))
-    desk = Desk.open(place)
-    assert "not finished" in desk.notices[0]
+    told: list[str] = []
+    desk = Desk.open(place, told.append)
     assert origins(desk) == [("So! " + TEXT, "typed")]
     desk.close()
+    assert ["not finished" in sentence for sentence in told] == [True]
     assert check(place).status is Status.WHOLE
+
+
+def test_opening_does_not_wait_for_the_key_that_a_late_seal_takes(place, monkeypatch):
+    """A keyring may be asking the author; the earlier sitting is closed when it answers, before this one is sealed."""
+    desk = Desk.open(place)
+    desk.draft(only_scene(desk)).apply(Change(0, 0, "So! "))
+    assert desk.settle()
+    killed = {path.name: path.read_bytes() for path in (place / "history").glob("*") if path.name[0] != "."}
+    assert desk.close()
+    for path in (place / "history").glob("*"):
+        path.unlink()
+    for name, data in killed.items():
+        (place / "history" / name).write_bytes(data)
+    answered = threading.Event()
+    monkeypatch.setattr("firsthand.desk.closing.signer_soon", lambda: answered.wait(30) and None)
+    desk = Desk.open(place)
+    desk.draft(only_scene(desk)).apply(Change(0, 0, "Well. "))
+    assert desk.flush()
+    assert len(list((place / "history").glob("*.journal"))) == 2
+    answered.set()
+    assert desk.close()
+    assert check(place).status is Status.WHOLE
+    *_, late, last = read_history(place / "history").readings
+    assert (late.late, last.late, last.sitting.after) == (1, 0, (late.last_seal,))
 
 
 def test_a_damaged_history_is_said_and_the_words_stay(place):

@@ -16,7 +16,7 @@ from firsthand.history import (
     Saved,
     Sitting,
     Status,
-    close_interrupted,
+    close_earlier,
     end_here,
     read_file,
     read_history,
@@ -24,6 +24,7 @@ from firsthand.history import (
     write_closed,
 )
 from firsthand.history import recorder as recording
+from firsthand.history.clocks import SittingTime
 from firsthand.history.journal import header, journal_lines
 from firsthand.history.lines import LineReader
 from firsthand.history.signing import PUBLIC_NAME, read_public_file
@@ -109,7 +110,8 @@ def test_a_block_is_sealed_when_the_journal_is_long_and_coalesced_as_a_whole(tmp
         one.record(Changed("s", 100 * i, i, 0, key))
         assert one.flush()
     assert (tmp_path / "one.jsonl").read_bytes().count(b'"seal"') == 1
-    assert texts(tmp_path) == ["the ", "t", "i", "d", "e"]
+    assert [len(r.waiting) for r in read_history(tmp_path).readings] == [4]
+    assert texts(tmp_path) == ["the ", "tide"]
     assert one.close()
     assert texts(tmp_path) == ["the ", "tide"]
 
@@ -135,7 +137,7 @@ def test_a_killed_sitting_loses_nothing_and_is_sealed_late(tmp_path, seal, more)
     before = texts(left)
     assert before == ["a", *more]
     assert not outcome(left).whole
-    assert close_interrupted(left / "one.jsonl", "m1", lambda: SIGNER) is None
+    assert close_earlier(left, "m1", lambda: SIGNER).said == []
     found = outcome(left)
     assert (found.status, found.late_seals, found.signed, found.faults) == (Status.WHOLE, 1, True, ())
     assert texts(left) == before
@@ -148,7 +150,7 @@ def test_a_late_seal_is_of_the_key_that_is_there_then(tmp_path, signer, signed):
     one = recorder(tmp_path / "live")
     assert one.flush(seal=True)
     left = killed(tmp_path / "live", tmp_path / "killed", after=one.close)
-    close_interrupted(left / "one.jsonl", "m1", lambda: signer)
+    close_earlier(left, "m1", lambda: signer)
     found = outcome(left)
     assert (found.whole, found.signed, len(found.keys)) == (True, signed, 1 + signed)
 
@@ -158,7 +160,7 @@ def test_the_sitting_of_another_computer_is_left_alone(tmp_path):
     one = recorder(tmp_path / "live")
     assert one.flush(seal=True)
     left = killed(tmp_path / "live", tmp_path / "killed", after=one.close)
-    assert close_interrupted(left / "one.jsonl", "m2", lambda: SIGNER) is None
+    assert close_earlier(left, "m2", lambda: SIGNER).seals == {}
     assert files(left) == ["m1.head", "one.journal", "one.jsonl"]
 
 
@@ -177,7 +179,7 @@ def test_a_journal_torn_at_any_place_gives_its_whole_lines(tmp_path):
 
 def test_a_torn_line_is_kept_aside_and_said(tmp_path):
     (tmp_path / "one.journal").write_bytes(JOURNAL[:-4])
-    assert "not finished" in str(close_interrupted(tmp_path / "one.jsonl", "m1"))
+    assert "not finished" in str(close_earlier(tmp_path, "m1").said)
     assert texts(tmp_path) == ["a"]
     assert outcome(tmp_path).whole
     assert files(tmp_path) == ["m1.head", "one.jsonl.zst", "one.torn"]
@@ -201,7 +203,7 @@ def test_a_block_that_was_being_written_is_in_the_journal_still(tmp_path):
             (left / name).write_bytes(data)
         assert texts(left) == ["a"]
         if size % 50 == 0 or size == len(block):
-            assert close_interrupted(left / "one.jsonl", "m1", lambda: SIGNER) is None
+            assert close_earlier(left, "m1", lambda: SIGNER).said == []
             assert outcome(left).whole
             assert texts(left) == ["a"]
 
@@ -227,7 +229,7 @@ def test_a_damaged_file_is_left_as_it_is_and_read_as_far_as_it_goes(tmp_path):
     (tmp_path / "one.jsonl").write_bytes(data.replace(b'"x":"a"', b'"x":"z"'))
     assert texts(tmp_path) == ["z", "b"]
     before = (tmp_path / "one.jsonl").read_bytes()
-    assert close_interrupted(tmp_path / "one.jsonl", "m1") is None
+    assert close_earlier(tmp_path, "m1").said == []
     assert (tmp_path / "one.jsonl").read_bytes() == before
     assert "block 1 (lines 1 to 3)" in outcome(tmp_path).faults[0]
 
@@ -314,11 +316,11 @@ def small_disk_free(path):
 def test_recording_never_waits_for_the_disk(tmp_path):
     """The recorder's thread holds no lock while it writes: a record taken meanwhile returns."""
     one = recorder(tmp_path)
-    stop = threading.Event()
+    stop, taken = threading.Event(), SittingTime()
 
     def type_on():
         while not stop.is_set():
-            one.record(Changed("s", one.now(), 0, 0, "k", cause=Cause.REPLACE))
+            one.record(Changed("s", taken.t(), 0, 0, "k", cause=Cause.REPLACE))
 
     typist = threading.Thread(target=type_on)
     typist.start()
@@ -326,4 +328,58 @@ def test_recording_never_waits_for_the_disk(tmp_path):
     stop.set()
     typist.join()
     assert one.close()
+    assert outcome(tmp_path).whole
+
+
+def test_sittings_killed_before_a_seal_keep_their_order_whatever_their_clocks_say(tmp_path):
+    """Of two that only have journals, the second names the first by its id until that has a seal."""
+    whole = Sitting("zero", "m", BEGAN, "Firsthand", FORMAT, "m1")
+    seal = write_closed(tmp_path / "zero.jsonl.zst", whole, [Changed("s", 0, 0, 0, "a")], SIGNER)
+    end_here(tmp_path, whole, seal, SIGNER)
+    for name, after, record in [
+        ("two", ["one"], Changed("s", 0, 2, 0, "c")),
+        ("one", [seal], Changed("s", 0, 1, 0, "b")),
+    ]:
+        began = "2016-11-22T01:00:00.000Z" if name == "two" else BEGAN
+        begun = Sitting(name, "m", began, "Firsthand", FORMAT, "m1", tuple(after))
+        lines = journal_lines([begun, record])
+        (tmp_path / f"{name}.journal").write_bytes(header(name, 0) + b"".join(lines))
+    found = read_history(tmp_path)
+    assert [reading.name for reading in found.readings] == ["zero", "one", "two"]
+    assert found.latest_on("m1") == ("one", "two")
+    assert verify(found, "m").status is Status.UNSEALED
+    closed = close_earlier(tmp_path, "m1", lambda: SIGNER)
+    last = {reading.name: reading.last_seal for reading in read_history(tmp_path).readings}
+    assert closed.after(["one", "two", "lost"]) == (last["one"], last["two"])
+    assert [reading.sitting.after for reading in read_history(tmp_path).readings] == [(), (seal,), (last["one"],)]
+    assert (outcome(tmp_path).status, outcome(tmp_path).late_seals) == (Status.WHOLE, 2)
+    assert texts(tmp_path) == ["a", "b", "c"]
+
+
+def test_what_the_sitting_that_goes_on_wrote_is_not_closed(tmp_path):
+    one = recorder(tmp_path)
+    assert one.flush(seal=True)
+    assert close_earlier(tmp_path, "m1", lambda: SIGNER, "one").seals == {}
+    assert one.close()
+    assert outcome(tmp_path).late_seals == 0
+
+
+def test_a_journal_with_a_line_that_cannot_be_read_is_left_as_it_is(tmp_path):
+    (tmp_path / "one.journal").write_bytes(JOURNAL.replace(b'"at":0', b'"at":x'))
+    assert close_earlier(tmp_path, "m1", lambda: SIGNER).seals == {}
+    assert files(tmp_path) == ["one.journal"]
+
+
+def test_a_disk_that_refuses_is_told_and_nothing_is_lost(tmp_path, monkeypatch):
+    (tmp_path / "one.journal").write_bytes(JOURNAL)
+
+    def refuse(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("firsthand.history.closing.replace_file", refuse)
+    (said,) = close_earlier(tmp_path, "m1", lambda: SIGNER).said
+    assert "No space left on device" in said
+    assert texts(tmp_path) == ["a"]
+    monkeypatch.undo()
+    assert close_earlier(tmp_path, "m1", lambda: SIGNER).said == []
     assert outcome(tmp_path).whole

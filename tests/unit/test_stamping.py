@@ -10,11 +10,13 @@ import msgspec
 import pytest
 
 from firsthand.desk.reporting import check as check_record
+from firsthand.desk.reporting import make_report
 from firsthand.desk.session import Desk
 from firsthand.desk.stamping import StampingError, stamp, stamps, trusted
 from firsthand.history import Stamped, end_here, read_history, stamping, write_closed
 from firsthand.history.stamping import StampError
 from firsthand.provenance import Change
+from firsthand.report.sentences import record_notes
 from tests.authority import Authority, serving
 from tests.unit.test_stand_alone_verifier import verify as stand_alone
 
@@ -232,7 +234,9 @@ def test_a_clock_that_ran_ahead_is_told(tmp_path, authority, roots):
     with serving(authority) as address:
         stamp(tmp_path / "book", address, roots)
     (found,) = found_in(tmp_path / "book", roots)
-    assert found.doubt.startswith("By the computer's clock the seal was set at ")
+    assert found.doubt.startswith(f"by its computer's clock the seal {found.seal[:12]}… was set at ")
+    notes = record_notes(make_report(tmp_path / "book").figures)
+    assert f"The times are doubtful: {found.doubt}." in notes
 
 
 def test_certificates_to_trust_come_from_a_file_or_the_system(authority, tmp_path):

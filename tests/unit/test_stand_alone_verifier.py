@@ -257,7 +257,7 @@ FAULTS: dict[str, tuple[Files, str]] = {
     "a hash removed": ({**ALONE, "c.jsonl": without(THREE, field_of(THREE, b"hash", 64))}, "lost its hash"),
     "signatures and salts removed": ({**ALONE, "c.jsonl": BARE}, "shows or hides"),
     "a signature removed": ({**ALONE, "c.jsonl": without(THREE, field_of(THREE, b"sig", 88))}, "lost its signature"),
-    "a salt removed": ({**ALONE, "c.jsonl": without(THREE, field_of(THREE, b"salt", 32))}, "shows or hides"),
+    "a salt removed": ({**ALONE, "c.jsonl": without(THREE, field_of(THREE, b"salt", 32))}, "a seal is damaged"),
     "the first block removed": ({**ALONE, "c.jsonl": cut(THREE, 1)[1]}, "line of its sitting"),
     "a block removed": ({**ALONE, "c.jsonl": cut(THREE, 1)[0] + cut(THREE, 2)[1]}, "block 2"),
     "the last block removed": ({**ALONE, "c.jsonl": cut(THREE, 2)[0]}, "end of the history was taken"),

@@ -35,6 +35,7 @@ def written(keys: str, language: str):
         ("en_US", '"No--" he', "“No—” he"),
         ("en_US", "wait--what", "wait—what"),
         ("en_GB", "wait -- what --- so", "wait – what — so"),
+        ("en_US", "wait --- what", "wait — what"),
         ("en_US", "well...", "well…"),
         ("en_US", "well....", "well…."),
         ("en_US", "---", "---"),

@@ -86,7 +86,7 @@ def stamp_said(found: "Found") -> str:
     )
     if not found.stamp.checked:
         said += "; its signature was not checked: give the authority's root certificate with --certificate"
-    return f"{said}. {found.doubt}".strip()
+    return f"{said}." + (f" Doubtful times: {found.doubt}." if found.doubt else "")
 
 
 def key(options: argparse.Namespace) -> int:

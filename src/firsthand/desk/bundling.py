@@ -16,17 +16,14 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from firsthand.desk.author_key import signer_soon
-from firsthand.desk.places import machine_id
+from firsthand.desk.closing import close_up
 from firsthand.desk.reading import history_folder
 from firsthand.desk.reporting import Report, ReportError, make_report
 from firsthand.history import (
     History,
     HistoryError,
     Line,
-    Lock,
     Replay,
-    close_interrupted,
     read_history,
     replace_file,
 )
@@ -34,7 +31,7 @@ from firsthand.history.branches import Branches, Point
 from firsthand.history.heads import SUFFIX as HEAD_SUFFIX
 from firsthand.history.journal import SUFFIX as JOURNAL_SUFFIX
 from firsthand.history.opening import NoPassageError, Opened, Passage, lines_of
-from firsthand.history.reading import CLOSED_SUFFIX, SUFFIX, sitting_files
+from firsthand.history.reading import SUFFIX
 from firsthand.history.sealing import exact_base64, redacted
 from firsthand.history.signing import PUBLIC_NAME, public_file
 from firsthand.manuscript import Folder, ManuscriptError
@@ -100,17 +97,6 @@ def _telling_ids(folder: Folder) -> list[str]:
         return []
     named = ", ".join(telling[:8]) + " and others" * (len(telling) > 8)
     return [f"The ids of scenes stand in the history and cannot be taken out; these are words: {named}."]
-
-
-def close_up(history: Path) -> list[str]:
-    """Seal and close what earlier sittings of this computer left open, unless a window has it open; sentences of it."""
-    lock = Lock(history)
-    try:
-        open_ones = [path for path in sitting_files(history) if lock.held and not path.name.endswith(CLOSED_SUFFIX)]
-        said = [close_interrupted(path, machine_id(), lambda: signer_soon(30)) for path in open_ones]
-    finally:
-        lock.release()
-    return [sentence for sentence in said if sentence]
 
 
 def _check(history: History, report: Report) -> None:

@@ -76,8 +76,9 @@ class Account(msgspec.Struct, frozen=True):
 
     @property
     def after(self) -> tuple[str, ...]:
-        """The seals that a sitting which begins now comes after; its texts begin as they stood at the first."""
-        return tuple(dict.fromkeys(seal for seal in (self.branches.seal, *self.history.latest) if seal))
+        """What a sitting which begins now comes after; its texts begin as they stood at the first."""
+        named = (self.branches.named, *self.history.latest_on(machine_id()))
+        return tuple(dict.fromkeys(one for one in named if one))
 
     @property
     def apart(self) -> bool:

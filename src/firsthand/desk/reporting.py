@@ -13,7 +13,7 @@ import msgspec
 from firsthand.desk.joining import join_scenes, joined_outline
 from firsthand.desk.outside import Standing, meet, take_in
 from firsthand.desk.reading import Account, read_account
-from firsthand.history import Cause, HistoryError, Verification, replace_file, verify
+from firsthand.history import Cause, History, HistoryError, Verification, replace_file, verify
 from firsthand.manuscript import Folder, ManuscriptError
 from firsthand.provenance import Change
 
@@ -69,7 +69,7 @@ def make_report(path: Path, evidence: "Evidence | None" = None) -> Report:
         folder.outline.title,
         scenes,
         account.replay,
-        verify(account.history, folder.outline.id),
+        _verified(account.history, folder),
         growth.points(),
         evidence,
         account.arrivals.when,
@@ -82,9 +82,17 @@ def check(path: Path) -> Verification:
     """Whether the record of the manuscript in a folder is whole. ReportError if it is none or cannot be read."""
     try:
         folder = Folder.open(path)
-        return verify(read_account(folder).history, folder.outline.id)
+        return _verified(read_account(folder).history, folder)
     except (ManuscriptError, HistoryError) as error:
         raise ReportError(str(error)) from error
+
+
+def _verified(history: History, folder: Folder) -> Verification:
+    """What the record is worth, with the doubts that time stamps raise."""
+    from firsthand.desk.stamping import stamp_doubts
+
+    found = verify(history, folder.outline.id)
+    return msgspec.structs.replace(found, doubts=(*found.doubts, *stamp_doubts(history)))
 
 
 def write_report(path: Path, output: Path | None = None) -> Path:

@@ -5,7 +5,6 @@ goes through it into the history. It knows no window: what a person has to be to
 opener's. All writing to disk happens on threads of its own.
 """
 
-import time
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
@@ -18,6 +17,7 @@ from firsthand.companion import BUILTIN, Context, Endpoint, Purpose, Request, Su
 from firsthand.desk.author_key import signer_soon
 from firsthand.desk.carrier import Carrier
 from firsthand.desk.choosing import Open, Sittings, change_for, questions
+from firsthand.desk.closing import close_meanwhile
 from firsthand.desk.copies import tidy
 from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
@@ -28,6 +28,7 @@ from firsthand.desk.reading import Account, foreign_look, history_folder, read_a
 from firsthand.desk.undo import Undos
 from firsthand.desk.versions import read_versions
 from firsthand.desk.watching import Files
+from firsthand.desk.whose_words import Passage, passage_at
 from firsthand.history import (
     FORMAT,
     Asked,
@@ -53,14 +54,14 @@ from firsthand.history import (
     Verification,
     Versions,
     changed,
-    close_interrupted,
     found,
     moment,
     read_history,
     verify,
 )
 from firsthand.history import Saved as SavedRecord
-from firsthand.history.reading import CLOSED_SUFFIX, SUFFIX, sitting_files
+from firsthand.history.clocks import Clock, SittingTime
+from firsthand.history.reading import SUFFIX
 from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, file_text, new_id, writable
 from firsthand.provenance import Change, Origin, TrackedText, words_by_origin
 from firsthand.provenance.hunks import changes
@@ -97,10 +98,6 @@ _SAID = {
 """What the author is told of a scene whose file is not what the history says."""
 
 
-def _now() -> int:
-    return time.time_ns() // 1_000_000
-
-
 class Desk:
     """An open manuscript.
 
@@ -108,15 +105,14 @@ class Desk:
     what came in from other programs, from opening it on; whoever has told the author of it takes it out of the list.
     """
 
-    def __init__(self, folder: Folder, tell: Callable[[str], None], clock: Callable[[], int] = _now) -> None:
+    def __init__(self, folder: Folder, tell: Callable[[str], None], time: SittingTime | None = None) -> None:
         self.folder = folder
         self.notices: list[str] = []
         self.read_only = ""
         self.unreadable: dict[str, str] = {}
-        self.began = self._looked = clock()
-        self._elapsed = 0
+        self._time = time or SittingTime()
+        self.began = self._time.began
         self._tell = tell
-        self._clock = clock
         self._drafts: dict[str, Draft] = {}
         self._undos = Undos()
         self._files = Files(folder)
@@ -132,10 +128,19 @@ class Desk:
         self._begin()
 
     @classmethod
-    def open(cls, path: Path, tell: Callable[[str], None] = lambda _: None, clock: Callable[[], int] = _now) -> "Desk":
-        """Open the manuscript in a folder. DeskError says in a sentence why that is not possible."""
+    def open(
+        cls,
+        path: Path,
+        tell: Callable[[str], None] = lambda _: None,
+        clock: Clock | None = None,
+        steady: Clock | None = None,
+    ) -> "Desk":
+        """Open the manuscript in a folder. DeskError says in a sentence why that is not possible.
+
+        ``clock`` and ``steady`` stand for the computer's clocks, as ``SittingTime`` takes them.
+        """
         try:
-            return cls(Folder.open(path), tell, clock)
+            return cls(Folder.open(path), tell, SittingTime(clock, steady))
         except (ManuscriptError, HistoryError) as error:
             raise DeskError(str(error)) from error
 
@@ -160,8 +165,6 @@ class Desk:
         elif not self._lock.held:
             who = f" ({self._lock.holder})" if self._lock.holder else ""
             self.read_only = f"Another Firsthand{who} has this manuscript open, so it is open for reading only here."
-        else:
-            self._close_interrupted(history)
         account = read_account(self.folder, self._undos.replayed)
         on_disk, self.folder.outline = self.folder.outline, joined_outline(account)
         self.replay, self._arrivals = account.replay, account.arrivals
@@ -185,22 +188,19 @@ class Desk:
         new = [entry.id for entry in self.folder.outline.entries if entry not in on_disk.entries]
         self._bring_together(account, joined, new)
 
-    def _close_interrupted(self, history: Path) -> None:
-        for path in sitting_files(history):
-            if path.name.endswith(CLOSED_SUFFIX):
-                continue
-            try:
-                said = close_interrupted(path, machine_id(), signer_soon)
-            except OSError as error:
-                said = f"The history of an earlier sitting cannot be closed ({error.strerror or error})."
-            if said:
-                self.notices.append(said)
-
     def _start_recorder(self, history: Path, after: tuple[str, ...]) -> None:
         began = moment(self.began)
         name = began.replace(":", "").replace("-", "")[:15] + f"-{new_id()[:6]}"
         sitting = Sitting(name, self.folder.outline.id, began, f"Firsthand {__version__}", FORMAT, machine_id(), after)
-        self._recorder = Recorder(history / f"{name}{SUFFIX}", sitting, self._trouble, signer_soon)
+        closed = close_meanwhile(history, name, self._tell)
+        self._recorder = Recorder(
+            history / f"{name}{SUFFIX}",
+            sitting,
+            self._trouble,
+            signer_soon,
+            self._time,
+            lambda: closed().after(after),
+        )
 
     def _trouble(self, sentence: str | None) -> None:
         self._tell(sentence or "The history is written again; nothing was lost.")
@@ -321,7 +321,7 @@ class Desk:
     def _keep_theirs(self, entry: Entry) -> bool:
         """Keep beside what another program made of the scene; False if the disk did not let that happen."""
         try:
-            copy = self._files.keep_beside(entry, moment(self._clock()))
+            copy = self._files.keep_beside(entry, moment(self._time.wall()))
         except ManuscriptError as error:
             self._tell(str(error))
             return False
@@ -524,7 +524,7 @@ class Desk:
         """Write a scene, the history first, so that a file is never ahead of it (on the saver's thread)."""
         self.flush(timeout=2.0)
         try:
-            kept = self._files.write(entry, text, moment(self._clock()))
+            kept = self._files.write(entry, text, moment(self._time.wall()))
         except ManuscriptError as error:
             draft = self._drafts.get(entry.id)
             if draft is not None:
@@ -622,6 +622,10 @@ class Desk:
         """How many words stand in a scene of the text that came as ``ref``."""
         return words_standing(scene, self.replay, ref)
 
+    def passage(self, scene: str, place: int) -> Passage | None:
+        """Whose the words round a place of a scene are, and all that is known of them; None in an empty scene."""
+        return passage_at(self.replay, self._arrivals.when, scene, place)
+
     def declare(self, ref: str, said: Said) -> None:
         """The author's statement what a paste, an import or an outside edit is; the latest one stands."""
         self._keep(Declared(ref, self._t(), said))
@@ -698,11 +702,8 @@ class Desk:
         self._keep(Decided(suggestion.id, self._t(), Fate.SET_ASIDE))
 
     def _t(self) -> int:
-        """Milliseconds since the sitting began. A clock that is set back makes it stand, never go back."""
-        now = self._clock()
-        self._elapsed += max(0, now - self._looked)
-        self._looked = now
-        return self._elapsed
+        """Milliseconds since the sitting began."""
+        return self._time.t()
 
     def _keep(
         self, record: Asked | Shown | Brought | Decided | Declared | Named | Outlined | Clashed | Joined | Chosen

@@ -36,14 +36,20 @@ Word = tuple[int, int, str]
 
 @lru_cache(maxsize=2048)
 def words_in(units: str) -> tuple[Word, ...]:
-    """The words of a paragraph in unit form that are looked at: no figures, addresses, or single letters."""
+    """The words of a paragraph in unit form that are looked at: no figures, addresses, letters alone, other scripts."""
     out = []
     for match in _WORD.finditer(units):
         start, end = match.span()
         beside = units[max(0, start - 1) : start] + units[end : end + 1]
-        if 1 < end - start <= LONGEST and not any(sign.isdigit() or sign in "@/\\" for sign in beside):
+        plain = not any(sign.isdigit() or sign in "@/\\" for sign in beside)
+        if plain and 1 < end - start <= LONGEST and _latin(units[start]):
             out.append((start, end, plain_word(match[0])))
     return tuple(out)
+
+
+def _latin(letter: str) -> bool:
+    """Whether a letter is one of the alphabet that all our dictionaries are in; words of others are not looked at."""
+    return letter < "\u0250" or "\u1e00" <= letter <= "\u1eff"
 
 
 def plain_word(word: str) -> str:

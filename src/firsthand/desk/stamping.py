@@ -18,7 +18,7 @@ import msgspec
 
 from firsthand import __version__
 from firsthand.desk.author_key import signer_soon
-from firsthand.desk.bundling import close_up
+from firsthand.desk.closing import close_up
 from firsthand.desk.places import machine_id
 from firsthand.desk.reading import history_folder
 from firsthand.history import (
@@ -35,11 +35,12 @@ from firsthand.history import (
     verify,
     write_closed,
 )
+from firsthand.history.clocks import CLOCKS_DIFFER
 from firsthand.history.reading import CLOSED_SUFFIX
 from firsthand.history.stamping import QUERY_TYPE, Stamp, StampError, certificates, check, query, token_of
-from firsthand.history.verification import CLOCKS_DIFFER
 from firsthand.manuscript import Folder, ManuscriptError, new_id
 
+_STAMPED = b'{"k":"stamped"'
 _TIMEOUT = 30.0  # seconds
 _LARGEST = 1_000_000  # bytes of a reply
 
@@ -148,6 +149,13 @@ def stamps(history: History, roots: Iterable[bytes] = ()) -> list[Found]:
     return [_found(record, sealed_at, roots) for record in records]
 
 
+def stamp_doubts(history: History) -> tuple[str, ...]:
+    """Clauses about clocks that time stamps contradict; whether the stamps are genuine is not looked at."""
+    if not any(_STAMPED in reading.data for reading in history.readings):
+        return ()
+    return tuple(found.doubt for found in stamps(history) if found.doubt)
+
+
 def _found(record: Stamped, sealed_at: dict[str, int], roots: Sequence[bytes]) -> Found:
     if record.seal not in sealed_at:
         return Found(record.seal, None, "It is of a seal that is not in this history.")
@@ -157,7 +165,8 @@ def _found(record: Stamped, sealed_at: dict[str, int], roots: Sequence[bytes]) -
         return Found(record.seal, None, str(error))
     early = sealed_at[record.seal] - said.when
     doubt = (
-        f"By the computer's clock the seal was set at {moment(sealed_at[record.seal])}, after it was stamped."
+        f"by its computer's clock the seal {record.seal[:12]}… was set at {moment(sealed_at[record.seal])}, "
+        f"after it was stamped at {moment(said.when)}"
         if early > CLOCKS_DIFFER
         else ""
     )

@@ -141,7 +141,7 @@ def _dash(left: str, style: Style) -> Better | None:
 
 
 def _longer(left: str) -> Better | None:
-    return Better(2, "—") if left.endswith("–") else None
+    return Better(2, "—") if left.endswith(("–", "—")) else None
 
 
 def _spaced(key: str, left: str, style: Style) -> Better | None:

@@ -1,7 +1,8 @@
 """The record on disk: append-only, sealed, verifiable, replayable."""
 
+from firsthand.history.closing import Closed, close_earlier
 from firsthand.history.disk import replace_file
-from firsthand.history.files import close_interrupted, end_here, write_closed
+from firsthand.history.files import end_here, write_closed
 from firsthand.history.lock import Lock
 from firsthand.history.reading import HistoryError, Reading, read_file
 from firsthand.history.recorder import Recorder
@@ -47,6 +48,7 @@ __all__ = [
     "Choice",
     "Chosen",
     "Clashed",
+    "Closed",
     "Decided",
     "Declared",
     "Fate",
@@ -77,7 +79,7 @@ __all__ = [
     "Verification",
     "Versions",
     "changed",
-    "close_interrupted",
+    "close_earlier",
     "coalesced",
     "end_here",
     "found",

@@ -70,9 +70,11 @@ class Branches:
         return Point(sitting, len(self.readings[sitting].records))
 
     @property
-    def seal(self) -> str:
-        """The seal that a sitting of this computer comes after first; empty if there is none."""
-        return self.readings[self.main.sitting].last_seal if self.main is not None else ""
+    def named(self) -> str:
+        """What a new sitting names first of what it comes after: a seal, or the id of a sitting that has none yet."""
+        if self.main is None:
+            return ""
+        return self.readings[self.main.sitting].last_seal or self.name(self.main)
 
     def settled(self, sitting: int) -> Point:
         """``end``, without a last run of typing that may still grow: its computer is writing."""
@@ -210,11 +212,13 @@ class Branches:
         if sitting is None or not sitting.after:
             return None
         seal = sitting.after[0]
-        found = self._of_seal.get(seal)
+        found = self._of_seal.get(seal, self._of_id.get(seal))
         if found is None or found >= number:
             self._waiting.add(number)
             return self.end(number - 1) if number else None
-        return self._at(found, seal)
+        before = self.readings[found].sitting
+        whole = not self.readings[number].seals and before is not None and before.machine == sitting.machine
+        return self.end(found) if whole else self._at(found, seal)
 
     def _at(self, number: int, seal: str) -> Point:
         """Where a seal stands. Behind the last that fits all counts that can be read, if what follows is damaged."""

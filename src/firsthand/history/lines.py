@@ -51,7 +51,7 @@ class _Line(msgspec.Struct, tag_field="k", omit_defaults=True, gc=False):
     pass
 
 
-class _Change(_Line, tag="change", rename={"removed": "del"}):
+class _Change(msgspec.Struct, omit_defaults=True, gc=False, rename={"removed": "del"}):
     scene: str = ""
     at: int | None = None
     by: int = 0
@@ -145,8 +145,7 @@ class _Resynced(_Line, tag="resync"):
 
 
 _Wire = (
-    _Change
-    | _Asked
+    _Asked
     | _Shown
     | _Brought
     | _Saved
@@ -164,6 +163,9 @@ _Wire = (
 )
 
 _decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(_Wire)
+_changes = msgspec.json.Decoder(_Change)
+_NAMED = b'{"k":'
+"""What a line begins with that says its kind; any other is a change."""
 
 
 class LineWriter:
@@ -248,9 +250,9 @@ class LineReader:
 
     def records(self, line: bytes) -> Sequence[Record]:
         """What a line records; msgspec.DecodeError or ValueError if it is no such line."""
+        if not line.startswith(_NAMED):
+            return self._changes(from_json(line, _changes))
         wire = from_json(line, _decoder)
-        if type(wire) is _Change:
-            return self._changes(wire)
         if isinstance(wire, Sitting):
             return (wire,)
         t = self._ended = self._ended + wire.t

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from firsthand.history import journal
+from firsthand.history.clocks import SittingTime
 from firsthand.history.disk import Grown
 from firsthand.history.files import close_file, head_of, signed_by
 from firsthand.history.heads import seal_before, write_head
@@ -38,28 +39,45 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class Sealer:
-    """Makes the blocks of a sitting, one after another. ``signer`` is asked for once, at the first."""
+    """Makes the blocks of a sitting, one after another.
 
-    def __init__(self, sitting: Sitting, signer: Callable[[], Signer | None]) -> None:
+    ``signer`` is asked for once, at the first, and so is what the sitting comes ``after``, if that was not settled yet;
+    ``strayed`` at each, by how much the computer's clock has been set.
+    """
+
+    def __init__(
+        self,
+        sitting: Sitting,
+        signer: Callable[[], Signer | None],
+        strayed: Callable[[], int] = lambda: 0,
+        after: Callable[[], tuple[str, ...]] | None = None,
+    ) -> None:
         self.sitting = sitting
         self.signer: Signer | None = None
-        self._asked = signer
+        self._asked, self._strayed, self._after = signer, strayed, after
         self._made, self._ended = 0, 0
-        self._previous = ",".join(sitting.after)
+        self._previous = ""
 
     def block(self, records: list[Record], read: int, *, end: bool) -> Block:
         """The next block. ``read`` counts the journal's lines that are in it and the blocks before."""
         records = coalesced(records)
         if not self._made:
-            self.signer = self._asked()
-            records[0] = self.sitting = signed_by(self.sitting, self.signer)
+            self._begin()
+            records[0] = self.sitting
         lines = LineWriter().lines(records)
         self._made += 1
         self._ended = ended(records[-1]) if records else self._ended
         chain = Chain(self.sitting.manuscript, self.sitting.id, self._previous)
-        data, seal = sealed(lines, chain, opening(self._made, len(lines), read, self._ended, end=end), self.signer)
-        self._previous = seal
-        return Block(data, seal, read, end)
+        said = opening(self._made, len(lines), read, self._ended, clock=self._strayed(), end=end)
+        data, seal = sealed(lines, chain, said, self.signer)
+        self._previous = seal.link
+        return Block(data, seal.hash, read, end)
+
+    def _begin(self) -> None:
+        self.signer = self._asked()
+        after = self._after() if self._after is not None else self.sitting.after
+        self.sitting = signed_by(msgspec.structs.replace(self.sitting, after=after), self.signer)
+        self._previous = ",".join(after)
 
 
 class Recorder:
@@ -67,6 +85,8 @@ class Recorder:
 
     ``on_trouble`` is called on the recorder's thread with a sentence when the disk refuses, and with None when all is
     written again. ``signer`` gives the author's key, or None if there is none; it is asked on that thread too, once.
+    ``sitting_time`` is that of the records; seals say how far the computer's clock has come away from it. ``after``
+    gives the seals that the sitting comes after where earlier ones are being closed meanwhile; it may wait for that.
     """
 
     def __init__(
@@ -75,12 +95,13 @@ class Recorder:
         sitting: Sitting,
         on_trouble: Callable[[str | None], None],
         signer: Callable[[], Signer | None] = lambda: None,
+        sitting_time: SittingTime | None = None,
+        after: Callable[[], tuple[str, ...]] | None = None,
     ) -> None:
         self.path = path
         self.last_seal = ""
         self.sealed_at: float | None = None
         self._on_trouble = on_trouble
-        self._began = time.monotonic()
         self._queue: list[Record] = [sitting]
         self._waiting = threading.Condition()
         self._unwritten: list[Record] = []
@@ -88,7 +109,7 @@ class Recorder:
         self._flush_to = 0
         self._seal_now = False
         self._closing = False
-        self._sealer = Sealer(sitting, signer)
+        self._sealer = Sealer(sitting, signer, (sitting_time or SittingTime()).strayed, after)
         self._blocks = Grown(path)
         self._journal = Grown(path.with_suffix(journal.SUFFIX))
         self._read = 0  # lines that ever went into the journal
@@ -100,10 +121,6 @@ class Recorder:
         self._in_trouble = False
         self._thread = threading.Thread(target=self._run, name="history", daemon=True)
         self._thread.start()
-
-    def now(self) -> int:
-        """Milliseconds since the sitting began."""
-        return round((time.monotonic() - self._began) * 1000)
 
     def record(self, record: Record) -> None:
         """Take a record; it is on its way to disk when this returns, and this never waits for the disk."""

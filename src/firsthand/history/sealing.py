@@ -1,8 +1,9 @@
 """What a seal vouches for: blocks of lines, their form without words, the hash over it, and the line that holds it.
 
-Pure: bytes in, bytes and sentences out; files, keys and what the lines mean are left to others. A seal is over the
-*spine* of its block, in which the words of each line are replaced by a salted hash, so that a copy without them fits
-the same seal. ``docs/history-format.md`` states every byte.
+Pure: bytes in, bytes and sentences out; files, keys and what the lines mean are left to others. A seal is over two
+digests of its block: of the whole of it, salted, by which a full copy is checked with one hash, and of its *spine*, in
+which the words of each line are replaced by a salted hash, so that a copy without them fits the same seal. Each copy
+holds the digest that it cannot compute. ``docs/history-format.md`` states every byte.
 """
 
 import base64
@@ -30,9 +31,11 @@ _OPENED = re.compile(rb',"x":(.*),"s":"([0-9a-f]{32})"}\n')
 _X = b',"x":'
 _SEAL_LINE = re.compile(
     rb'({"k":"seal","block":([1-9]\d{0,15}),"lines":(0|[1-9]\d{0,15})(?:,"read":([1-9]\d{0,15}))?(?:,"t":([1-9]\d{0,15}))?'
-    rb'(,"late":true)?(,"end":true)?(?:,"key":"([A-Za-z0-9+/=]{44})")?),"hash":"([0-9a-f]{64})"'
-    rb'(?:,"sig":"([A-Za-z0-9+/=]{88})")?(?:,"salt":"([0-9a-f]{32})")?}\n'
+    rb'(?:,"clock":(-?[1-9]\d{0,15}))?(,"late":true)?(,"end":true)?(?:,"key":"([A-Za-z0-9+/=]{44})")?)'
+    rb',"hash":"([0-9a-f]{64})"(?:,"sig":"([A-Za-z0-9+/=]{88})")?'
+    rb'(?:,"spine":"([0-9a-f]{64})","salt":"([0-9a-f]{32})"|,"whole":"([0-9a-f]{64})")?}\n'
 )
+_CHANGED = "it was changed, or its seal does not follow the one before it"
 
 
 class SealingError(Exception):
@@ -47,35 +50,55 @@ class Signer(Protocol):
 
 
 class Seal(msgspec.Struct, frozen=True):
-    """A seal as it is written. ``open`` is what of its own line is hashed."""
+    """A seal as it is written. ``open`` is what of its own line is hashed.
+
+    ``clock`` is by how many milliseconds the computer's clock had come away from the sitting's. Over a block with words
+    a seal has the digest of its spine and its ``salt``; over one whose words were taken out, the digest of the
+    ``whole``. Digests are in hexadecimal.
+    """
 
     open: bytes
     block: int
     lines: int
     read: int
     t: int
+    clock: int
     late: bool
     end: bool
     key: bytes | None
     hash: str
     signature: bytes | None
-    salt: bytes | None
+    spine: str | None = None
+    salt: bytes | None = None
+    whole: str | None = None
+
+    @property
+    def link(self) -> str:
+        """What the next seal of the sitting is chained to: the hash, and the signature if there is one."""
+        return self.hash + (" " + base64.b64encode(self.signature).decode() if self.signature is not None else "")
+
+    def line(self) -> bytes:
+        """The seal's line, with its newline."""
+        text = f',"hash":"{self.hash}"'
+        text += f',"sig":"{base64.b64encode(self.signature).decode()}"' if self.signature is not None else ""
+        text += f',"spine":"{self.spine}","salt":"{self.salt.hex()}"' if self.salt is not None else ""
+        text += f',"whole":"{self.whole}"' if self.whole is not None else ""
+        return self.open + text.encode() + b"}\n"
 
 
 class Chain(msgspec.Struct, frozen=True):
     """Where a block stands: in which manuscript and sitting, and after which seal.
 
-    ``previous`` is that seal's hash, or for a first block those that the sitting comes after, joined by commas.
+    ``previous`` is that seal's ``link``, or for a first block the hashes that the sitting comes after, with commas.
     """
 
     manuscript: str
     sitting: str
     previous: str
 
-    def digest(self, spine: bytes, seal_open: bytes) -> bytes:
-        """The hash of the seal over a spine, 32 bytes."""
-        body = hashlib.sha256(spine).hexdigest()
-        place = f"{_HISTORY}{self.manuscript}\n{self.sitting}\n{self.previous}\n{body}\n"
+    def digest(self, whole: str, spine: str, seal_open: bytes) -> bytes:
+        """The hash of the seal over a block with these two digests, 32 bytes."""
+        place = f"{_HISTORY}{self.manuscript}\n{self.sitting}\n{self.previous}\n{whole}\n{spine}\n"
         return hashlib.sha256(place.encode() + seal_open).digest()
 
 
@@ -85,6 +108,7 @@ def opening(
     read: int = 0,
     t: int = 0,
     *,
+    clock: int = 0,
     late: bool = False,
     end: bool = False,
     key: bytes | None = None,
@@ -93,28 +117,26 @@ def opening(
     said = f'{{"k":"seal","block":{block},"lines":{lines}'
     said += f',"read":{read}' if read else ""
     said += f',"t":{t}' if t else ""
+    said += f',"clock":{clock}' if clock else ""
     said += ',"late":true' * late + ',"end":true' * end
     said += f',"key":"{base64.b64encode(key).decode()}"' if key is not None else ""
     return said.encode()
 
 
-def seal_line(seal_open: bytes, digest: bytes, signature: bytes | None, salt: bytes | None) -> bytes:
-    """A seal's line, with its newline."""
-    line = seal_open + b',"hash":"' + digest.hex().encode() + b'"'
-    line += b',"sig":"' + base64.b64encode(signature) + b'"' if signature is not None else b""
-    line += b',"salt":"' + salt.hex().encode() + b'"' if salt is not None else b""
-    return line + b"}\n"
-
-
 def sealed(
     lines: Sequence[bytes], chain: Chain, seal_open: bytes, signer: Signer | None, salt: bytes | None = None
-) -> tuple[bytes, str]:
-    """A block of lines with its seal, and the seal's hash. The salt is a fresh one if none is given."""
+) -> tuple[bytes, Seal]:
+    """A block of lines with its seal, and the seal. The salt is a fresh one if none is given."""
     block = b"".join(lines)
     salt = (salt or secrets.token_bytes(SALT_LENGTH)) if _X in block else None
-    digest = chain.digest(spine_of(block, salt), seal_open)
+    whole, spine = whole_digest(block, salt), hashlib.sha256(spine_of(block, salt)).hexdigest()
+    digest = chain.digest(whole, spine, seal_open)
     signature = signer.sign(SIGNED + digest) if signer is not None else None
-    return block + seal_line(seal_open, digest, signature, salt), digest.hex()
+    line = seal_open + b',"hash":"' + digest.hex().encode() + b'"}\n'
+    bare = read_seal(line)
+    assert bare is not None
+    seal = msgspec.structs.replace(bare, signature=signature, spine=spine if salt else None, salt=salt)
+    return block + seal.line(), seal
 
 
 def read_seal(line: bytes) -> Seal | None:
@@ -122,7 +144,7 @@ def read_seal(line: bytes) -> Seal | None:
     found = _SEAL_LINE.fullmatch(line)
     if found is None:
         return None
-    seal_open, block, lines, read, t, late, end, key, digest, signature, salt = found.groups()
+    seal_open, block, lines, read, t, clock, late, end, key, digest, signature, spine, salt, whole = found.groups()
     public, signed = exact_base64(key), exact_base64(signature)
     if (key and public is None) or (signature and signed is None):
         return None
@@ -132,13 +154,47 @@ def read_seal(line: bytes) -> Seal | None:
         int(lines),
         int(read or 0),
         int(t or 0),
+        int(clock or 0),
         bool(late),
         bool(end),
         public,
         digest.decode(),
         signed,
+        spine.decode() if spine else None,
         bytes.fromhex(salt.decode()) if salt else None,
+        whole.decode() if whole else None,
     )
+
+
+def check_block(block: bytes, seal: Seal, chain: Chain) -> None:
+    """Check a block by its seal, by the shortest way: a full one as a whole. SealingError says what does not hold."""
+    if seal.salt is not None and seal.spine is not None:
+        if chain.digest(whole_digest(block, seal.salt), seal.spine, seal.open).hex() != seal.hash:
+            spine_of(block, seal.salt)  # which may say more
+            raise SealingError(_CHANGED)
+        return
+    spine = spine_of(block, None)
+    if (seal.whole is not None) is not (_COMMITTED in spine):
+        raise SealingError("words were taken out of it" if seal.whole is None else "no words were taken out of it")
+    digest = hashlib.sha256(spine).hexdigest()
+    if chain.digest(seal.whole or digest, digest, seal.open).hex() != seal.hash:
+        raise SealingError(_CHANGED)
+
+
+def check_spine(block: bytes, seal: Seal) -> None:
+    """Check that a full block which fits its seal has the spine that its seal names, so that a redacted copy fits too.
+
+    Only who has the key could have made that otherwise. SealingError says that it is so.
+    """
+    if seal.salt is not None and hashlib.sha256(spine_of(block, seal.salt)).hexdigest() != seal.spine:
+        raise SealingError("its words are not those that a copy without them stands for")
+
+
+def whole_digest(block: bytes, salt: bytes | None) -> str:
+    """The digest of a block as it stands in a full copy, in hexadecimal."""
+    digest = hashlib.sha256(salt or b"")
+    digest.update(block)
+    return digest.hexdigest()
 
 
 def exact_base64(text: bytes | None) -> bytes | None:
@@ -214,7 +270,8 @@ def _committed(salts: Sequence[bytes], hidden: Sequence[bytes]) -> Iterator[byte
 def redacted(data: bytes, opened: Collection[int] = ()) -> bytes:
     """A file's bytes without its words. ``opened`` are the numbers (from 1) of lines of the file that keep theirs.
 
-    SealingError if a block is not a full one, or something stands after the last seal.
+    SealingError if a block is not a full one, or not of the spine that its seal names, or something stands after the
+    last seal.
     """
     out: list[bytes] = []
     number = 0
@@ -223,6 +280,7 @@ def redacted(data: bytes, opened: Collection[int] = ()) -> bytes:
         if seal is None:
             raise SealingError("there is something that no seal covers")
         block = data[begin:at]
+        check_spine(block, seal)
         plain, bare = split_lines(block), split_lines(spine_of(block, seal.salt))
         salts = iter(line_salts(seal.salt or b"", sum(_X in line for line in plain)))
         for full, short in zip(plain, bare, strict=True):
@@ -231,5 +289,6 @@ def redacted(data: bytes, opened: Collection[int] = ()) -> bytes:
             keep = salt and number in opened
             out.append(full[:-2] + b',"s":"' + salt.hex().encode() + b'"}\n' if keep else short)
         number += 1
-        out.append(seal_line(seal.open, bytes.fromhex(seal.hash), seal.signature, None))
+        whole = whole_digest(block, seal.salt) if seal.salt is not None else seal.whole
+        out.append(msgspec.structs.replace(seal, spine=None, salt=None, whole=whole).line())
     return b"".join(out)

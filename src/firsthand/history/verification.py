@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from firsthand.history.clocks import CLOCKS_DIFFER
 from firsthand.history.heads import Head, read_heads
 from firsthand.history.lock import in_use
 from firsthand.history.reading import Reading, read_file, sitting_files
@@ -15,8 +16,8 @@ from firsthand.history.sealing import SIGNED, Seal, exact_base64
 from firsthand.history.signing import fingerprint
 from firsthand.history.signing import verify as genuine
 
-CLOCKS_DIFFER = 120_000
-"""Milliseconds by which two clocks may differ without a word."""
+FIRST_YEAR = milliseconds("2026-01-01T00:00:00.000Z")
+"""No sitting can have begun before, for there was no Firsthand; milliseconds since 1970."""
 
 
 class Status(StrEnum):
@@ -69,6 +70,13 @@ class History(msgspec.Struct, frozen=True):
     faults: tuple[str, ...] = ()
     in_use: bool = False
 
+    def latest_on(self, machine: str) -> tuple[str, ...]:
+        """What a new sitting on this computer comes after: ``latest``, and its own sittings without a seal by id."""
+        waiting = [
+            r.name for r in self.readings if not r.seals and r.sitting is not None and r.sitting.machine == machine
+        ]
+        return (*self.latest, *waiting)
+
     @property
     def latest(self) -> tuple[str, ...]:
         """The seals that a new sitting comes after: the last of each sitting that nothing came after yet.
@@ -86,13 +94,17 @@ def read_history(folder: Path) -> History:
     """The history in a folder. HistoryError if a file of it cannot be read."""
     heads, faults = read_heads(folder)
     readings = [read_file(path) for path in sitting_files(folder)]
-    return History(tuple(_in_order(readings)), tuple(heads), tuple(faults), in_use(folder))
+    return History(tuple(in_order(readings)), tuple(heads), tuple(faults), in_use(folder))
 
 
-def verify(history: History, manuscript: str | None = None) -> Verification:
-    """Check signatures, that every sitting follows seals that are there, heads, and that all is of one manuscript."""
+def verify(history: History, manuscript: str | None = None, *, thorough: bool = False) -> Verification:
+    """Check signatures, that every sitting follows seals that are there, heads, and that all is of one manuscript.
+
+    Of each key the last signature of a sitting is checked, which vouches for all before it; with ``thorough`` every one
+    is, and that the copies with words and without stand for the same.
+    """
     readings, of = history.readings, _by_seal(history.readings)
-    faults = [r.fault for r in readings if r.fault]
+    faults = [fault for r in readings for fault in _faults_in(r, thorough=thorough)]
     faults += _sitting_faults(readings, of, manuscript)
     faults += [*history.faults, *_head_faults(history, of, manuscript)]
     going_on = _going_on(readings) if history.in_use else None
@@ -132,25 +144,24 @@ def _by_seal(readings: Sequence[Reading]) -> _BySeal:
 
 def _sitting_faults(readings: Sequence[Reading], of: _BySeal, manuscript: str | None) -> Iterator[str]:
     seen: set[str] = set()
+    names = {reading.name for reading in readings}
     for reading in readings:
         sitting = reading.sitting
         if sitting is None:
             continue
-        fault = _signature_fault(reading)
-        if fault is not None:
-            yield fault
         if manuscript not in (None, sitting.manuscript):
             yield f"{reading.path.name} belongs to another manuscript"
         if sitting.id in seen:
             yield f"the sitting of {reading.path.name} is there twice"
-        if any(after not in of for after in sitting.after):
+        known = of if reading.seals else of.keys() | names  # no seal was there yet to name an earlier one by
+        if any(after not in known for after in sitting.after):
             yield f"the sitting before {reading.path.name} is missing or was cut"
         seen.add(sitting.id)
 
 
-def _in_order(readings: Sequence[Reading]) -> Iterator[Reading]:
+def in_order(readings: Sequence[Reading]) -> Iterator[Reading]:
     """Each sitting after those it came after, and else by when it began."""
-    of = {seal.hash: i for i, r in enumerate(readings) for seal in r.seals}
+    of = {name: i for i, r in enumerate(readings) for name in (r.name, *(seal.hash for seal in r.seals))}
     before = [{of[a] for a in r.sitting.after if a in of} - {i} if r.sitting else set() for i, r in enumerate(readings)]
     after: list[list[int]] = [[] for _ in readings]
     for i, earlier in enumerate(before):
@@ -181,20 +192,43 @@ def _key_of(reading: Reading, seal: Seal) -> bytes | None:
     return seal.key or exact_base64(own.encode() or None)
 
 
-def _signature_fault(reading: Reading) -> str | None:
-    """The first seal of which the signature is missing, too many, or not that of its key."""
+def _faults_in(reading: Reading, *, thorough: bool) -> Iterator[str]:
+    """What is wrong with one sitting by itself, in the order in which it stands there."""
+    faults = [_missing_signature(reading), _wrong_signature(reading, thorough=thorough)]
+    faults += [reading.spine_fault() if thorough else None, reading.fault]
+    yield from (fault for fault in faults if fault)
+
+
+def _missing_signature(reading: Reading) -> str | None:
+    """The first seal that has a signature and should not, or has none and should."""
     promised = bool(reading.sitting and reading.sitting.key)
     for seal in reading.seals:
-        key = _key_of(reading, seal)
-        place = f"the seal of {reading.path.name}, block {seal.block}"
-        if seal.signature is None:
-            if promised and not (seal.late and seal.key is None):
-                return f"{place}, has lost its signature"
-        elif not promised or key is None:
-            return f"{place}, has a signature but no key for it"
-        elif not genuine(key, seal.signature, SIGNED + bytes.fromhex(seal.hash)):
-            return f"{place}, is not signed by the key it names"
+        if seal.signature is None and promised and not (seal.late and seal.key is None):
+            return f"{_place(reading, seal)}, has lost its signature"
+        if seal.signature is not None and (not promised or _key_of(reading, seal) is None):
+            return f"{_place(reading, seal)}, has a signature but no key for it"
     return None
+
+
+def _wrong_signature(reading: Reading, *, thorough: bool) -> str | None:
+    """The first seal of which the signature is not that of its key.
+
+    A seal is chained to the signature before it: so the last one by a key vouches for all that stands before.
+    """
+    signed = [seal for seal in reading.seals if seal.signature is not None]
+    last = {_key_of(reading, seal): seal for seal in signed}
+    if not thorough and all(_signed(key, seal) for key, seal in last.items()):
+        return None
+    wrong = next((seal for seal in signed if not _signed(_key_of(reading, seal), seal)), None)
+    return f"{_place(reading, wrong)}, is not signed by the key it names" if wrong is not None else None
+
+
+def _signed(key: bytes | None, seal: Seal) -> bool:
+    return genuine(key or b"", seal.signature or b"", SIGNED + bytes.fromhex(seal.hash))
+
+
+def _place(reading: Reading, seal: Seal) -> str:
+    return f"the seal of {reading.path.name}, block {seal.block}"
 
 
 def _head_faults(history: History, of: _BySeal, manuscript: str | None) -> Iterator[str]:
@@ -223,7 +257,11 @@ def _keys(readings: Iterable[Reading]) -> tuple[tuple[str, tuple[str, ...]], ...
 
 
 def _doubts(readings: Sequence[Reading], of: _BySeal) -> Iterator[str]:
+    """Where clocks contradict the order, each other, or what can be; those of imported sittings are not Firsthand's."""
     for reading, sitting in ((r, r.sitting) for r in readings if r.sitting is not None and not r.sitting.imported):
+        if milliseconds(sitting.began) < FIRST_YEAR:
+            yield f"by its clock the sitting {reading.name} began at {sitting.began}, before there was Firsthand"
+        yield from _settings(reading)
         for found, seal in (of[after] for after in sitting.after if after in of):
             before = found.sitting
             if before is None or before.imported:
@@ -234,3 +272,14 @@ def _doubts(readings: Sequence[Reading], of: _BySeal) -> Iterator[str]:
                     f"the sitting {reading.name} began at {sitting.began} by its computer's clock, but comes after "
                     f"{found.name}, which went on until {moment(then)} by its"
                 )
+
+
+def _settings(reading: Reading) -> Iterator[str]:
+    """When a computer's clock was set while a sitting went on."""
+    before = 0
+    for seal in reading.seals:
+        by = seal.clock - before
+        if abs(by) > CLOCKS_DIFFER:
+            minutes, way = round(abs(by) / 60_000), "forward" if by > 0 else "back"
+            yield f"in the sitting {reading.name} the computer's clock was set {way} by {minutes:,} minutes"
+            before = seal.clock

@@ -56,6 +56,42 @@ _APPEARANCE = Menu(
         ),
         Spec("appearance_light", QT_TRANSLATE_NOOP("Actions", "&Light"), ("Ctrl+Shift+L",), True, "appearance"),
         Spec("appearance_dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), ("Ctrl+Shift+A",), True, "appearance"),
+        Spec("appearance_sepia", QT_TRANSLATE_NOOP("Actions", "S&epia"), ("Ctrl+Shift+I",), True, "appearance"),
+        Spec(
+            "appearance_contrast", QT_TRANSLATE_NOOP("Actions", "&High contrast"), ("Ctrl+Shift+U",), True, "appearance"
+        ),
+    ),
+)
+
+_PAGE = Menu(
+    "page",
+    QT_TRANSLATE_NOOP("Actions", "&Page"),
+    (
+        Spec("focus_all", QT_TRANSLATE_NOOP("Actions", "&All of the page"), ("Alt+1",), True, "focus"),
+        Spec("focus_paragraph", QT_TRANSLATE_NOOP("Actions", "Focus on the &paragraph"), ("Alt+2",), True, "focus"),
+        Spec("focus_sentence", QT_TRANSLATE_NOOP("Actions", "Focus on the &sentence"), ("Alt+3",), True, "focus"),
+        None,
+        Spec("typewriter", QT_TRANSLATE_NOOP("Actions", "&Typewriter scrolling"), ("Alt+4",), True),
+        Spec("dialogue", QT_TRANSLATE_NOOP("Actions", "Set &dialogue apart"), ("Alt+5",), True),
+        Spec("hide_signs", QT_TRANSLATE_NOOP("Actions", "&Hide signs of Markdown"), ("Alt+6",), True),
+        None,
+        Spec("zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger t&ype"), ("Ctrl++", "Ctrl+=")),
+        Spec("zoom_out", QT_TRANSLATE_NOOP("Actions", "S&maller type"), ("Ctrl+-",)),
+        Spec("zoom_reset", QT_TRANSLATE_NOOP("Actions", "Type of &usual size"), ("Ctrl+0",)),
+    ),
+)
+
+_ORIGINS = Menu(
+    "origins",
+    QT_TRANSLATE_NOOP("Actions", "Whose &words"),
+    (
+        Spec("show_origins", QT_TRANSLATE_NOOP("Actions", "Show &origins in the text"), ("Ctrl+Shift+O",), True),
+        Spec("show_bars", QT_TRANSLATE_NOOP("Actions", "&Margin bar"), ("Ctrl+Shift+M",), True),
+        Spec("show_hover", QT_TRANSLATE_NOOP("Actions", "Say it where the mouse &rests"), ("Alt+7",), True),
+        None,
+        Spec("next_model", QT_TRANSLATE_NOOP("Actions", "&Next passage of a model"), ("F8",)),
+        Spec("previous_model", QT_TRANSLATE_NOOP("Actions", "&Previous passage of a model"), ("Shift+F8",)),
+        Spec("whose", QT_TRANSLATE_NOOP("Actions", "&Whose is this?"), ("Ctrl+Shift+W",)),
     ),
 )
 
@@ -111,9 +147,13 @@ MENUS = (
             None,
             Spec("select_all", QT_TRANSLATE_NOOP("Actions", "Select &all"), (Key.SelectAll,)),
             None,
-            Spec("spelling", QT_TRANSLATE_NOOP("Actions", "Check spellin&g"), ("F7",), True),
+            Spec("next_misspelled", QT_TRANSLATE_NOOP("Actions", "Next &misspelled word"), ("F7",)),
+            Spec("spelling", QT_TRANSLATE_NOOP("Actions", "Check spellin&g"), ("Alt+F7",), True),
             Spec("typography", QT_TRANSLATE_NOOP("Actions", "Set q&uotes and dashes as I type"), ("Shift+F7",), True),
+            Spec("typography_pass", QT_TRANSLATE_NOOP("Actions", "Put t&ypography right…"), ("Ctrl+F7",)),
             _LANGUAGE,
+            None,
+            Spec("settings", QT_TRANSLATE_NOOP("Actions", "S&ettings…"), ("Ctrl+,",)),
         ),
     ),
     Menu(
@@ -122,18 +162,14 @@ MENUS = (
         (
             Spec("show_binder", QT_TRANSLATE_NOOP("Actions", "&Binder"), ("Ctrl+Shift+B",), True),
             Spec("show_companion", QT_TRANSLATE_NOOP("Actions", "&Companion"), ("Ctrl+Shift+C",), True),
-            Spec("show_origins", QT_TRANSLATE_NOOP("Actions", "Show &origins in the text"), ("Ctrl+Shift+O",), True),
-            Spec("show_bars", QT_TRANSLATE_NOOP("Actions", "&Margin bar"), ("Ctrl+Shift+M",), True),
             None,
             Spec("next_part", QT_TRANSLATE_NOOP("Actions", "&Next part of the window"), ("F6",)),
             Spec("previous_part", QT_TRANSLATE_NOOP("Actions", "&Previous part of the window"), ("Shift+F6",)),
             Spec("next_scene", QT_TRANSLATE_NOOP("Actions", "Next &scene"), ("Ctrl+PgDown",)),
             Spec("previous_scene", QT_TRANSLATE_NOOP("Actions", "Pre&vious scene"), ("Ctrl+PgUp",)),
             None,
-            Spec("zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger t&ype"), ("Ctrl++", "Ctrl+=")),
-            Spec("zoom_out", QT_TRANSLATE_NOOP("Actions", "S&maller type"), ("Ctrl+-",)),
-            Spec("zoom_reset", QT_TRANSLATE_NOOP("Actions", "Type of &usual size"), ("Ctrl+0",)),
-            None,
+            _PAGE,
+            _ORIGINS,
             _APPEARANCE,
             Spec("full_screen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), ("F11",), True),
         ),
@@ -161,7 +197,7 @@ MENUS = (
             Spec("previous_version", QT_TRANSLATE_NOOP("Actions", "Choose the &previous version"), ("Alt+Up",)),
             Spec("dismiss_all", QT_TRANSLATE_NOOP("Actions", "Dismiss a&ll"), ("Ctrl+Alt+Backspace",)),
             None,
-            Spec("model", QT_TRANSLATE_NOOP("Actions", "&Model…"), ("Ctrl+,",)),
+            Spec("model", QT_TRANSLATE_NOOP("Actions", "&Model…"), ("Ctrl+Alt+M",)),
         ),
     ),
     Menu(
@@ -233,5 +269,5 @@ class Actions:
 _ROLES = {
     "quit": QAction.MenuRole.QuitRole,
     "about": QAction.MenuRole.AboutRole,
-    "model": QAction.MenuRole.PreferencesRole,
+    "settings": QAction.MenuRole.PreferencesRole,
 }

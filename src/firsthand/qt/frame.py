@@ -4,11 +4,12 @@ Knows no manuscript. Everything the author changes here is remembered by `Settin
 """
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from firsthand.qt.actions import Actions
 from firsthand.qt.binder import Binder
+from firsthand.qt.choosing import Choosing
 from firsthand.qt.counts import Counts
 from firsthand.qt.find_bar import FindBar
 from firsthand.qt.find_results import FindResults
@@ -16,12 +17,13 @@ from firsthand.qt.footer import Footer
 from firsthand.qt.guard import guarded
 from firsthand.qt.notice import Notice
 from firsthand.qt.page import Page
+from firsthand.qt.page_sizes import Look
 from firsthand.qt.panel import Panel
 from firsthand.qt.question import Question
-from firsthand.qt.settings import ZOOMS, Appearance, Settings
+from firsthand.qt.settings import Settings
 from firsthand.qt.spelling import Spelling
 from firsthand.qt.style import dress
-from firsthand.qt.theme import DARK, LIGHT, Theme, system_theme
+from firsthand.qt.theme import LIGHT, Theme, theme_for
 from firsthand.qt.threshold import Threshold
 
 WIDE, HIGH = 1440, 900
@@ -53,6 +55,8 @@ class Frame(QMainWindow):
         self.commands = Actions(self, self.menuBar())
         self._wanted = settings.columns[::2] or [_BINDER, _PANEL]
         self._fitting = False
+        self._alone = False
+        self._shown = settings.choices.view.binder, settings.choices.view.companion
         self._build()
         self._restore()
         self._wire()
@@ -106,7 +110,7 @@ class Frame(QMainWindow):
             self.resizeDocks([self._results], [max(_LEAST_RESULTS, self._wanted[1])], Qt.Orientation.Horizontal)
         elif not on:
             self._results.hide()
-            self.panel.setVisible(self.settings.shows("companion"))
+            self.panel.setVisible(self._wanted_now("companion"))
         self._fit_columns()
 
     def show_page(self) -> None:
@@ -121,46 +125,71 @@ class Frame(QMainWindow):
 
     def _wire(self) -> None:
         commands = self.commands
-        for part in ("binder", "companion", "origins", "bars"):
-            action = commands[f"show_{part}"]
-            action.setChecked(self.settings.shows(part))
-            action.toggled.connect(lambda on, part=part: self.set_shown(part, on))
-            self.set_shown(part, action.isChecked())
-        for appearance in Appearance:
-            action = commands[f"appearance_{appearance}"]
-            action.setChecked(self.settings.appearance is appearance)
-            action.triggered.connect(lambda _=False, appearance=appearance: self.set_appearance(appearance))
-        commands["zoom_in"].triggered.connect(lambda: self._zoom(1))
-        commands["zoom_out"].triggered.connect(lambda: self._zoom(-1))
-        commands["zoom_reset"].triggered.connect(lambda: self._zoom(0))
+        self.choosing = Choosing(self.settings, commands, self)
+        for part in ("binder", "companion"):
+            commands[f"show_{part}"].triggered.connect(lambda on, part=part: self.set_shown(part, on))
         commands["full_screen"].toggled.connect(self._full_screen)
         commands["next_part"].triggered.connect(lambda: self._go_round(1))
         commands["previous_part"].triggered.connect(lambda: self._go_round(-1))
         self.columns.splitterMoved.connect(self._columns_moved)
+        self.page.zoom_requested.connect(self.settings.zoom_by)
+        self.settings.changed.connect(self._go_by_settings)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_appearance)
+        self._show_parts()
 
     def set_shown(self, part: str, on: bool) -> None:
-        """Show or hide the binder, the companion, the origins in the text or the bars in the margin."""
-        show = {
-            "binder": self.binder.setVisible,
-            "companion": self.panel.setVisible,
-            "origins": self.page.set_tint,
-            "bars": self.page.set_bars,
-        }
-        show[part](on)
-        self.settings.set_shows(part, on)
-        self.commands[f"show_{part}"].setChecked(on)
+        """Show or hide the binder or the companion; while the page is alone, for that time only."""
+        if self._alone:
+            self._parts[part].setVisible(on)
+            self.commands[f"show_{part}"].setChecked(on)
+            self._fit_columns()
+        else:
+            self.settings.choose("view", **{part: on})
+
+    @property
+    def _parts(self) -> dict[str, QWidget]:
+        return {"binder": self.binder, "companion": self.panel}
+
+    def _wanted_now(self, part: str) -> bool:
+        """Whether a part of the window is to be seen beside the page."""
+        return not self._alone and bool(getattr(self.settings.choices.view, part))
+
+    def _show_parts(self) -> None:
+        """Show what is to be seen beside the page."""
+        for name, part in self._parts.items():
+            on = self._wanted_now(name)
+            part.setVisible(on and (part is not self.panel or self._results.isHidden()))
+            self.commands[f"show_{name}"].setChecked(on)
         self._fit_columns()
 
-    def set_appearance(self, appearance: Appearance) -> None:
-        """Wear light or dark colours, or the system's."""
-        self.settings.appearance = appearance
-        self.apply_appearance()
+    def _go_by_settings(self) -> None:
+        """Something was chosen: look and do as it is wanted."""
+        view = self.settings.choices.view
+        if (view.binder, view.companion) != self._shown and not self._alone:
+            self._shown = view.binder, view.companion
+            self._show_parts()
+        self.page.set_look(self._look())
+        if theme_for(view.appearance) is not self.theme:
+            self.apply_appearance()
+
+    def _look(self) -> Look:
+        """How the page is to look."""
+        view = self.settings.choices.view
+        return Look(
+            self.settings.page,
+            view.zoom,
+            view.signs,
+            view.dialogue,
+            self.settings.language,
+            view.focus,
+            view.typewriter,
+            view.origins,
+            view.bars,
+        )
 
     def apply_appearance(self) -> None:
         """Wear the colours that are wanted now."""
-        wanted = self.settings.appearance
-        theme = {Appearance.LIGHT: LIGHT, Appearance.DARK: DARK}.get(wanted) or system_theme()
+        theme = theme_for(self.settings.choices.view.appearance)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.theme = theme
@@ -169,16 +198,28 @@ class Frame(QMainWindow):
             part.set_theme(theme)
         self.page.viewport().setPalette(self.page.palette())  # under a style sheet it does not follow by itself
 
-    def _zoom(self, step: int) -> None:
-        at = ZOOMS.index(self.settings.zoom) + step if step else ZOOMS.index(100)
-        self.settings.zoom = ZOOMS[max(0, min(len(ZOOMS) - 1, at))]
-        self.page.set_zoom(self.settings.zoom)
-
     def _full_screen(self, on: bool) -> None:
+        """Fill the screen with nothing but the page, or be a window again."""
+        if on == self._alone:
+            return
+        self._alone = on
+        self.menuBar().setVisible(not on)
+        self.footer.setVisible(not on)
+        self.show_results(False)
+        self._show_parts()
         if on:
             self.showFullScreen()
+            self.page.setFocus()
         elif self.isFullScreen():
             self.showNormal()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, where nobody else had a use for it, leaves the full screen."""
+        if event.key() == Qt.Key.Key_Escape and self._alone:
+            self.commands["full_screen"].setChecked(False)
+            return
+        super().keyPressEvent(event)
 
     def _go_round(self, step: int) -> None:
         """Give the next part of the window the focus."""
@@ -226,7 +267,7 @@ class Frame(QMainWindow):
             self._place_first()
         if self.settings.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
-        self.page.set_zoom(self.settings.zoom)
+        self.page.set_look(self._look())
 
     def _place_first(self) -> None:
         screen = QGuiApplication.primaryScreen().availableGeometry()

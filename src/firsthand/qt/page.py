@@ -8,8 +8,18 @@ window it stands in by nothing but its signals. Places are UTF-16 units.
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QWidget
 
 from firsthand.desk.draft import Draft
@@ -17,20 +27,28 @@ from firsthand.provenance.units import from_units
 from firsthand.qt.bridge import Bridge, shown
 from firsthand.qt.fonts import page_font
 from firsthand.qt.guard import guarded
+from firsthand.qt.page_focus import FocusLayer, Typewriter
 from firsthand.qt.page_input import WritingSurface
 from firsthand.qt.page_layout import Laid, PageLayout
-from firsthand.qt.page_lines import Measures, full_column
-from firsthand.qt.page_paint import BAR_AWAY, Brushes, Layer, WhosePainter, paint_title, set_title
+from firsthand.qt.page_lines import Measures
+from firsthand.qt.page_paint import Brushes, Layer, WhosePainter, paint_ornament, paint_title, set_title
+from firsthand.qt.page_sizes import TYPE, Look, sizes
 from firsthand.qt.scene_pieces import ScenePieces
 from firsthand.qt.theme import LIGHT, Theme, palette
 from firsthand.qt.whose import Piece
 
-TYPE = 19
-"""Pixels of the type at 100 %."""
-
-_TOP = 56
 _UNDER_TITLE = 26
-_RIGHT = 24
+_MOUSE = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.MouseMove,
+        QEvent.Type.MouseButtonRelease,
+    }
+)
+_NOTCH = 120
+"""What a wheel turns by one step, in the units of Qt's wheel events."""
+
 _SCROLLBAR = """
 QScrollBar:vertical {{ background: {theme.paper}; width: 11px; border: none; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {theme.line}; border-radius: 3px; min-height: 32px; margin: 3px; }}
@@ -45,6 +63,10 @@ class Page(WritingSurface):
 
     caret_moved = Signal(int)
     """The caret's new place."""
+    zoom_requested = Signal(int)
+    """Ctrl and the wheel: so many steps larger, or smaller."""
+    rested = Signal(int, QPoint)
+    """The mouse rests over a place of the text, and where on the screen that is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,8 +75,9 @@ class Page(WritingSurface):
         self._pieces: ScenePieces | None = None
         self._theme = LIGHT
         self._brushes = Brushes.of(LIGHT)
-        self._pixels = TYPE
-        self._tint_on = self._bars_on = True
+        self.look = Look()
+        """How the page is to look; ``set_look`` sets it."""
+        self._turned = 0
         self._last_caret = (-1, -1)
         self._title, self._title_height = set_title("", TYPE, 1), 0
         self._paper, self._layout = self._new_paper("")
@@ -67,6 +90,8 @@ class Page(WritingSurface):
         self.set_theme(LIGHT)
         self._name()
         self.cursorPositionChanged.connect(self._caret_changed)
+        self._typewriter = Typewriter(self)
+        self._focus = FocusLayer(self)
 
     # What the window asks of the page
 
@@ -93,29 +118,30 @@ class Page(WritingSurface):
         self._theme = theme
         self._brushes = Brushes.of(theme)
         self._layout.caret_colour = QColor(theme.accent)
+        with self._held():
+            self._measure()
         dress = palette(theme)
         dress.setColor(QPalette.ColorRole.Window, QColor(theme.paper))
         self.setPalette(dress)
         self.verticalScrollBar().setStyleSheet(_SCROLLBAR.format(theme=theme))
         self.viewport().update()
 
-    def set_tint(self, on: bool) -> None:
-        """Whether the paper is coloured behind a model's words and those that stand in for them."""
-        self._tint_on = on
-        self.viewport().update()
+    @property
+    def theme(self) -> Theme:
+        """The colours that the page wears."""
+        return self._theme
 
-    def set_bars(self, on: bool) -> None:
-        """Whether the margin shows, for each paragraph, whose it is."""
-        self._bars_on = on
-        self.viewport().update()
-
-    def set_zoom(self, percent: int) -> None:
-        """Set the type to a percentage of its usual size."""
-        self._pixels = max(9, round(TYPE * percent / 100))
+    def set_look(self, look: Look) -> None:
+        """Look otherwise; what stands at the top of the view stays there, and nothing is set anew without need."""
+        old, self.look = self.look, look
+        if old == look:
+            return
         with self._held():
-            self.setFont(page_font(self._pixels))
-            self._paper.setDefaultFont(page_font(self._pixels))
+            if old.pixels != look.pixels:
+                self.setFont(page_font(look.pixels))
+                self._paper.setDefaultFont(page_font(look.pixels))
             self._measure()
+        self._typewriter.hold()
         self.viewport().update()
 
     def refresh_title(self) -> None:
@@ -140,7 +166,7 @@ class Page(WritingSurface):
         """A document that shows ``text``, prepared before the editor sees it."""
         document = QTextDocument()
         document.setUndoRedoEnabled(False)
-        document.setDefaultFont(page_font(self._pixels))
+        document.setDefaultFont(page_font(self.look.pixels))
         layout = PageLayout(document, self._measures())
         layout.caret_colour = QColor(self._theme.accent)
         document.setDocumentLayout(layout)
@@ -156,22 +182,13 @@ class Page(WritingSurface):
         self._bridge = self._pieces = None
 
     def _measures(self) -> Measures:
-        scale, width = self._pixels / TYPE, self.viewport().width()
-        near = round((BAR_AWAY + 18) * scale)
-        column = max(round(120 * scale), min(full_column(self._pixels), width - near - round(_RIGHT * scale)))
-        return Measures(
-            pixels=self._pixels,
-            column=column,
-            left=max(near, (width - column) // 2),
-            top=round(_TOP * scale) + self._title_height,
-            bottom=max(round(96 * scale), self.viewport().height() // 2),
-        )
+        return sizes(self.look, self._theme, self.viewport().size(), self._title_height)
 
     def _measure(self) -> None:
         """Take the sizes from the window, the type and the title."""
         text = self._draft.title if self._draft else ""
-        self._title = set_title(text, self._pixels, self._measures().column)
-        under = round(_UNDER_TITLE * self._pixels / TYPE)
+        self._title = set_title(text, self.look.pixels, self._measures().column)
+        under = round(_UNDER_TITLE * self.look.pixels / TYPE)
         self._title_height = round(self._title.boundingRect().height()) + under if text else 0
         self._layout.set_measures(self._measures())
 
@@ -184,7 +201,9 @@ class Page(WritingSurface):
     # Caret and view
 
     def _caret_changed(self) -> None:
-        place, revision = self.textCursor().position(), self._paper.revision()
+        cursor = self.textCursor()
+        place, revision = cursor.position(), self._paper.revision()
+        self._layout.open(cursor.block())
         if self._draft is None or (place, revision) == self._last_caret:
             return
         if revision == self._last_caret[1]:
@@ -197,8 +216,10 @@ class Page(WritingSurface):
         cursor = QTextCursor(self._paper)
         cursor.setPosition(place)
         self.setTextCursor(cursor)
+        self._layout.open(cursor.block())
         self._layout.ensure_before(cursor.block(), self.viewport().height())
         self.ensureCursorVisible()
+        self._typewriter.hold()
 
     def _carried(self, place: int, sought: bool) -> None:
         if sought:
@@ -224,6 +245,31 @@ class Page(WritingSurface):
             super().resizeEvent(event)
             self._measure()
 
+    @guarded(None)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / _NOTCH)
+        self._turned -= steps * _NOTCH
+        if steps:
+            self.zoom_requested.emit(steps)
+        event.accept()
+
+    @guarded(False)
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self._layout.hitTest(
+                event.pos().toPointF() + QPointF(0, self.verticalScrollBar().value()), Qt.HitTestAccuracy.ExactHit
+            )
+            self.rested.emit(place, event.globalPos())
+            return True
+        if event.type() in _MOUSE:
+            with self._typewriter.at_rest():
+                return super().viewportEvent(event)
+        return super().viewportEvent(event)
+
     # Painting
 
     @guarded(None)
@@ -247,9 +293,12 @@ class Page(WritingSurface):
         if self._draft is None:
             self._paint_nothing(painter)
         elif where.top() + top < measures.top:
-            title_top = round(_TOP * self._pixels / TYPE)
+            title_top = measures.top - self._title_height
             paint_title(painter, self._title, measures.left, title_top, QColor(self._theme.ink))
         self._paint_whose(painter, seen)
+        for laid in seen if measures.ink.hidden else ():
+            if not laid.opened:
+                paint_ornament(painter, laid, measures)
         for layer in self.layers:
             layer.under(painter, seen, measures)
         painter.end()
@@ -273,14 +322,14 @@ class Page(WritingSurface):
         found = self._pieces.between(start, end)
         for laid in seen:
             here = _clipped(found, laid.block.position(), laid.block.position() + laid.block.length() - 1)
-            if self._tint_on:
+            if self.look.tint:
                 whose.tint(painter, laid, here)
-            if self._bars_on:
+            if self.look.bars:
                 whose.bar(painter, laid, here)
 
     def _paint_nothing(self, painter: QPainter) -> None:
         painter.setPen(QColor(self._theme.muted))
-        painter.setFont(page_font(self._pixels))
+        painter.setFont(page_font(self.look.pixels))
         box = QRectF(0, 0, self.viewport().width(), self.viewport().height() * 0.8)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tr("Choose a scene to write in."))
 

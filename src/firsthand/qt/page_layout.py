@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 from firsthand.qt.guard import guarded
 from firsthand.qt.page_heights import Heights
 from firsthand.qt.page_lines import Measures, Setter, cursor_x, part_within, place_in
-from firsthand.qt.page_marks import beside_preedit, formats
+from firsthand.qt.page_marks import beside_preedit, formats, has_signs
 
 _AT_ONCE = 60  # so many changed paragraphs are laid out at once; more wait until they are seen
 _SLICE = 0.004  # seconds of laying out at a time when idle
@@ -41,6 +41,8 @@ class Laid:
     block: QTextBlock
     y: float
     height: float
+    opened: bool = False
+    """Whether the caret is in it."""
 
 
 class PageLayout(QAbstractTextDocumentLayout):
@@ -56,6 +58,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._measures = measures
         self._setter = Setter(measures)
         self._heights = Heights()
+        self._opened = QTextBlock()
         self._quiet = False
         self._changing = False
         self._resized = False
@@ -74,12 +77,12 @@ class PageLayout(QAbstractTextDocumentLayout):
         return self._measures
 
     def set_measures(self, measures: Measures) -> None:
-        """Set the page to other sizes; only another column or type lays the text out again."""
+        """Set the page to other sizes; only another column, type, form or ink lays the text out again."""
         old, self._measures = self._measures, measures
         if old == measures:
             return
         self._setter = Setter(measures)
-        if (old.pixels, old.column) != (measures.pixels, measures.column):
+        if old.setting != measures.setting:
             self.start_anew()
         self._size_changed()
 
@@ -106,9 +109,18 @@ class PageLayout(QAbstractTextDocumentLayout):
         block = self.document().findBlockByNumber(index)
         while block.isValid() and y < bottom:
             height = self._ensure(block)
-            yield Laid(block, y, height)
+            yield Laid(block, y, height, block == self._opened)
             y += height
             block = block.next()
+
+    def open(self, block: QTextBlock) -> None:
+        """The caret is in this paragraph now: it shows signs that are hidden elsewhere."""
+        closed, self._opened = self._opened, block
+        if closed == block or not self._measures.ink.hidden:
+            return
+        for one in (closed, block):
+            if one.isValid() and one.layout().lineCount() and has_signs(one.text()):
+                self._lay_one(one)
 
     def ensure_before(self, block: QTextBlock, reach: float) -> None:
         """Lay out what stands at most ``reach`` above a paragraph, so that its place will not move when it is shown."""
@@ -141,7 +153,7 @@ class PageLayout(QAbstractTextDocumentLayout):
     def _look(self, block: QTextBlock) -> None:
         """Give a paragraph's stretches their looks."""
         layout, text = block.layout(), block.text()
-        ours = formats(text, self._measures.pixels)
+        ours = formats(text, self._measures.pixels, self._measures.ink, opened=block == self._opened)
         if not ours and not layout.formats():
             return
         composed = layout.preeditAreaText()

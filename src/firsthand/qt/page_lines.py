@@ -7,24 +7,29 @@ Lengths are logical pixels; places in the text are UTF-16 units.
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from firsthand.desk.settings import PageForm, Paragraphs
 from firsthand.qt.fonts import page_font
-from firsthand.qt.page_marks import Kind, kind_of
-
-CHARACTERS = 66
-"""How many characters of English prose make a line."""
+from firsthand.qt.page_marks import Ink, Kind, kind_of
 
 _SAMPLE = "She kept the ledger in the flour bin, because nobody steals flour. Her mother had kept it in a drawer."
 _LEADING = {Kind.BLANK: 0.5, Kind.HEADING: 1.15}
 
 
+USUAL = PageForm()
+"""The form that a page has if nothing was chosen."""
+
+PLAIN = Ink()
+
+
 @dataclass(frozen=True)
 class Measures:
-    """The sizes of a page set in type ``pixels`` high."""
+    """The sizes of a page set in type ``pixels`` high, and the form it is set in."""
 
     pixels: int
     column: int
@@ -35,22 +40,39 @@ class Measures:
     """Where the first paragraph begins."""
     bottom: int
     """Empty paper after the last one."""
+    form: PageForm = USUAL
+    ink: Ink = PLAIN
 
     @property
     def leading(self) -> int:
         """From one baseline to the next."""
-        return round(self.pixels * 1.58)
+        return round(self.pixels * self.form.leading / 100)
 
     @property
     def indent(self) -> float:
         """Of a paragraph's first line."""
-        return self.pixels * 1.4
+        return self.pixels * 1.4 if self.form.paragraphs is Paragraphs.INDENTED else 0.0
+
+    @property
+    def between(self) -> float:
+        """The space between paragraphs."""
+        return 0.0 if self.form.paragraphs is Paragraphs.INDENTED else float(round(self.leading * 0.55))
+
+    @property
+    def setting(self) -> object:
+        """All that how a paragraph is set depends on."""
+        return self.pixels, self.column, self.form, self.ink
 
 
-def full_column(pixels: int) -> int:
-    """The width of a full line in type ``pixels`` high."""
-    width = QFontMetricsF(page_font(pixels)).horizontalAdvance(_SAMPLE)
-    return round(CHARACTERS * width / len(_SAMPLE))
+def full_column(pixels: int, characters: int) -> int:
+    """The width of a line of so many characters of English prose in type ``pixels`` high."""
+    return round(characters * _advance(pixels))
+
+
+@lru_cache(maxsize=8)
+def _advance(pixels: int) -> float:
+    """How wide a character is in the middle."""
+    return QFontMetricsF(page_font(pixels)).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
 
 
 class Setter:
@@ -61,11 +83,11 @@ class Setter:
         self.measures = measures
         self.ascent = metrics.ascent()
         self.body = metrics.ascent() + metrics.descent()
-        self._per_line = CHARACTERS * measures.column / full_column(measures.pixels)
+        self._per_line = measures.column / _advance(measures.pixels)
 
     def estimate(self, length: int) -> float:
         """About how high a paragraph of ``length`` units will be."""
-        return float(max(1, math.ceil(length / self._per_line)) * self.measures.leading)
+        return max(1, math.ceil(length / self._per_line)) * self.measures.leading + self.measures.between
 
     def set(self, block: QTextBlock) -> float:
         """Break a paragraph into lines; its height."""
@@ -83,7 +105,12 @@ class Setter:
             y, indent = y + leading, 0.0
             line = layout.createLine()
         layout.endLayout()
-        return y + (round(measures.leading * 0.35) if kind in (Kind.HEADING, Kind.BREAK) else 0.0)
+        return y + self._space_after(kind)
+
+    def _space_after(self, kind: Kind) -> float:
+        if kind is Kind.TEXT:
+            return self.measures.between
+        return 0.0 if kind is Kind.BLANK else float(round(self.measures.leading * 0.35))
 
     def _space_before(self, kind: Kind, block: QTextBlock) -> float:
         if kind is Kind.HEADING and block.blockNumber():

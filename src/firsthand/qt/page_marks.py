@@ -1,20 +1,30 @@
-"""What a paragraph of Markdown is, and how its signs and emphasis look on the page.
+"""What a paragraph of Markdown is, and how its signs, its emphasis and what is said aloud in it look on the page.
 
-The text keeps its signs. They are shown faint beside what they mean, because with hidden signs the caret seems to
-stick. One grey serves them on light and dark paper, so that a change of theme sets nothing again. Only what a novel
-needs is known: headings, scene breaks, emphasis, strong text. Places are UTF-16 units of the paragraph.
+The text keeps its signs. They are shown faint beside what they mean, or are hidden everywhere but in the paragraph that
+the caret is in, where they are wanted and where the caret would otherwise seem to stick. Only what a novel needs is
+known: headings, scene breaks, emphasis, strong text. Places are UTF-16 units of the paragraph.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextFormat, QTextLayout
 
+from firsthand.desk.speech import speech
 from firsthand.provenance.units import to_units
 
-_GREY = QColor(148, 141, 130)
+ORNAMENT = "⁂"
+"""What stands for a scene break whose signs are hidden."""
+
+_LONGEST = 20_000
+"""UTF-16 units of the longest paragraph in which speech is looked for."""
+
+_HIDDEN = 1
+"""Pixels of type that nobody sees."""
+
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _BREAK = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _EMPHASIS = re.compile(
@@ -22,6 +32,20 @@ _EMPHASIS = re.compile(
     r"|(?<![\w_])(?P<lines>_{1,2})(?=[^\s_])(?:[^_]*[^\s_])?(?P=lines)(?![\w_])"
 )
 _SIZES = {1: 25 / 19, 2: 22 / 19}
+
+
+@dataclass(frozen=True)
+class Ink:
+    """In what ink a page is set, beside the plain one."""
+
+    signs: str = "#6f6a5f"
+    """The colour of Markdown's signs, as ``#rrggbb``."""
+    hidden: bool = False
+    """Whether the signs are hidden where the caret is not."""
+    speech: str = ""
+    """The colour of what is said aloud; nothing if it has none of its own."""
+    language: str = ""
+    """The language by which speech is known."""
 
 
 class Kind(Enum):
@@ -44,18 +68,27 @@ def kind_of(text: str) -> Kind:
     return Kind.TEXT
 
 
-def formats(text: str, pixels: int) -> list[QTextLayout.FormatRange]:
-    """How the stretches of a paragraph look that are not plain text, for type of ``pixels``."""
+def has_signs(text: str) -> bool:
+    """Whether a paragraph has signs of Markdown that can be hidden."""
+    return kind_of(text) in (Kind.HEADING, Kind.BREAK) or _EMPHASIS.search(text) is not None
+
+
+def formats(text: str, pixels: int, ink: Ink, *, opened: bool) -> list[QTextLayout.FormatRange]:
+    """How the stretches of a paragraph look that are not plain text, for type of ``pixels``.
+
+    ``opened`` says that the caret is in it.
+    """
     units = to_units(text)
-    kind = kind_of(units)
+    kind, hides = kind_of(units), ink.hidden and not opened
     if kind is Kind.HEADING and (match := _HEADING.match(units)):
         size = round(pixels * _SIZES.get(len(match[1]), 1.0))
-        return [_range(0, len(units), _heading(size)), _range(0, match.end(), _sign(size))]
+        return [_range(0, len(units), _heading(size)), _range(0, match.end(), _sign(ink.signs, size, hides))]
     if kind is Kind.BREAK:
-        return [_range(0, len(units), _sign(0))]
-    if "*" not in units and "_" not in units:
-        return []
-    return list(_emphasis(units))
+        return [_range(0, len(units), _sign(ink.signs, 0, hides))]
+    out = list(_speech(units, ink)) if ink.speech and len(units) <= _LONGEST else []
+    if "*" in units or "_" in units:
+        out += _emphasis(units, ink.signs, hides)
+    return out
 
 
 def beside_preedit(
@@ -71,12 +104,17 @@ def beside_preedit(
     return ours + [one for one in layout.formats() if one.start >= at and one.start + one.length <= at + length]
 
 
-def _emphasis(units: str) -> Iterator[QTextLayout.FormatRange]:
+def _speech(units: str, ink: Ink) -> Iterator[QTextLayout.FormatRange]:
+    for start, end in speech(units, ink.language):
+        yield _range(start, end - start, _said(ink.speech))
+
+
+def _emphasis(units: str, colour: str, hides: bool) -> Iterator[QTextLayout.FormatRange]:
     for match in _EMPHASIS.finditer(units):
         signs = len(match["stars"] or match["lines"])
         yield _range(match.start(), match.end() - match.start(), _look(signs))
-        yield _range(match.start(), signs, _sign(0))
-        yield _range(match.end() - signs, signs, _sign(0))
+        yield _range(match.start(), signs, _sign(colour, 0, hides))
+        yield _range(match.end() - signs, signs, _sign(colour, 0, hides))
 
 
 def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
@@ -105,9 +143,16 @@ def _heading(size: int) -> QTextCharFormat:
 
 
 @lru_cache
-def _sign(size: int) -> QTextCharFormat:
+def _sign(colour: str, size: int, hides: bool) -> QTextCharFormat:
     look = QTextCharFormat()
-    look.setForeground(_GREY)
-    if size:
-        look.setProperty(QTextFormat.Property.FontPixelSize, size)
+    look.setForeground(QColor(0, 0, 0, 0) if hides else QColor(colour))
+    if hides or size:
+        look.setProperty(QTextFormat.Property.FontPixelSize, _HIDDEN if hides else size)
+    return look
+
+
+@lru_cache
+def _said(colour: str) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setForeground(QColor(colour))
     return look

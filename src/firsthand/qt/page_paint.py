@@ -17,13 +17,13 @@ from firsthand.provenance.units import to_units
 from firsthand.qt.fonts import page_font
 from firsthand.qt.page_layout import Laid
 from firsthand.qt.page_lines import Measures, cursor_x
+from firsthand.qt.page_marks import ORNAMENT, kind_of
 from firsthand.qt.page_marks import Kind as Marks
-from firsthand.qt.page_marks import kind_of
 from firsthand.qt.theme import Theme
 from firsthand.qt.whose import Kind, Piece, shares
 
 BAR_AWAY = 26  # from the bar's left edge to the column, at 19 px type
-_TINTS = {Kind.MODEL: 0.17, Kind.RETYPED: 0.17, Kind.REVISED: 0.24}
+_TINTS = {Kind.MODEL: 0.17, Kind.RETYPED: 0.17, Kind.REVISED: 0.22}
 _BROAD = (Kind.MODEL, Kind.RETYPED, Kind.ELSEWHERE)
 _BROKEN = (Kind.REVISED, Kind.RETYPED)
 
@@ -49,7 +49,7 @@ class Brushes:
         }
         return cls(
             bar={kind: QColor(colour) for kind, colour in colours.items()},
-            faint=theme.tint(theme.author, 0.28),
+            faint=theme.tint(theme.author, 0.8 if theme.high else 0.28),
             tint={kind: theme.tint(colours[kind], strength) for kind, strength in _TINTS.items()},
             paper=QColor(theme.paper),
         )
@@ -146,6 +146,16 @@ def paint_title(painter: QPainter, title: QTextLayout, left: float, top: float, 
     """Draw a title that ``set_title`` laid out."""
     painter.setPen(ink)
     title.draw(painter, QPointF(left, top))
+
+
+def paint_ornament(painter: QPainter, laid: Laid, measures: Measures) -> None:
+    """Draw what stands for a scene break whose signs are hidden, if the paragraph is one."""
+    if kind_of(laid.block.text()) is not Marks.BREAK:
+        return
+    painter.setPen(QColor(measures.ink.signs))
+    painter.setFont(page_font(measures.pixels))
+    box = QRectF(measures.left, laid.y, measures.column, laid.height)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, ORNAMENT)
 
 
 def set_title(text: str, pixels: int, column: int) -> QTextLayout:

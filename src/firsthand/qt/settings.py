@@ -1,39 +1,165 @@
-"""What the program remembers from one start to the next: a plain INI file that a person can read and change.
+"""What the program remembers from one start to the next, as the window's parts ask for it.
 
-Knows names, types and what holds where the file says nothing or nonsense. Holds no key and no word of any manuscript.
+What the author has *chosen* is typed and stands in readable files (``desk.settings``): ``choices`` for every
+manuscript, ``here`` for the open one. Whoever goes by a choice listens to ``changed`` and takes it from there, so that
+it applies at once, wherever it was made. What is merely *remembered* (where the window stands, what was open) is in an
+INI file beside them. Holds no key and no word of any manuscript.
 """
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QRect, QSettings
+import msgspec
+from PySide6.QtCore import QDate, QLocale, QObject, QRect, QSettings, QTimer, Signal
 
 from firsthand.companion import BUILTIN, Endpoint
+from firsthand.desk.carets import Carets
 from firsthand.desk.languages import NAMES, language_for
+from firsthand.desk.places import manuscripts_folder
+from firsthand.desk.settings import (
+    NAME,
+    ZOOMS,
+    Choices,
+    ManuscriptChoices,
+    PageForm,
+    SettingsFile,
+)
 
 RECENT = 8
-ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200)
+
+SOON = 400
+"""Milliseconds after a choice until it is written."""
 
 
-class Appearance(StrEnum):
-    """Which colours the window wears."""
+class Settings(QObject):
+    """The settings in one folder, and those of the manuscript that is open."""
 
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
+    changed = Signal()
+    """Something was chosen, or other choices hold because another manuscript is open."""
+    said = Signal(str)
+    """A sentence for the author: settings that cannot be read or written."""
 
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.folder = folder
+        self._store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        self._file = SettingsFile(folder / NAME, Choices)
+        self._here_file: SettingsFile[ManuscriptChoices] | None = None
+        self.choices, self.trouble = self._file.read()
+        """What goes for every manuscript; and a sentence on what could not be read at the start, or nothing."""
+        self.here = ManuscriptChoices()
+        self._may_write = True
+        self._stale: set[str] = set()
+        self._soon = QTimer(self, interval=SOON, singleShot=True)
+        self._soon.timeout.connect(self._write)
 
-class Settings:
-    """The settings in one file; every change is written at the next turn of the event loop, by Qt."""
+    # -- what is chosen
 
-    def __init__(self, file: Path) -> None:
-        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+    def choose(self, table: str, **values: object) -> None:
+        """Choose values of a table of ``choices``, for every manuscript."""
+        new = _with(self.choices, table, values)
+        if new != self.choices:
+            self.choices = new
+            self._new("all")
+
+    def choose_here(self, table: str, **values: object) -> None:
+        """Choose values of a table of ``here``, for the open manuscript."""
+        new = _with(self.here, table, values)
+        if new != self.here and self._here_file is not None:
+            self.here = new
+            self._new("here")
+
+    def _new(self, which: str) -> None:
+        self._stale.add(which)
+        self._soon.start()
+        self.changed.emit()
+
+    def set_manuscript(self, folder: Path | None, *, writable: bool = True) -> None:
+        """The manuscript in this folder is open now, or none."""
+        self._write()
+        self._here_file, self.here, said = None, ManuscriptChoices(), ""
+        if folder is not None:
+            self._here_file = SettingsFile(folder / NAME, ManuscriptChoices)
+            self.here, said = self._here_file.read()
+        self._may_write = writable
+        self.changed.emit()
+        if said:
+            self.said.emit(said)
+
+    @property
+    def in_manuscript(self) -> bool:
+        """Whether a manuscript is open that can have choices of its own."""
+        return self._here_file is not None
+
+    @property
+    def files(self) -> tuple[Path, Path | None]:
+        """Where the choices stand: those for every manuscript, and those of the open one."""
+        return self._file.path, self._here_file.path if self._here_file else None
+
+    @property
+    def manuscripts_folder(self) -> Path:
+        """The folder that is proposed for new manuscripts."""
+        said = self.choices.files.manuscripts
+        return Path(said) if said else manuscripts_folder()
+
+    @property
+    def page(self) -> PageForm:
+        """How the page is set now."""
+        return self.here.page if self.here.text.own_page else self.choices.page
+
+    @property
+    def language(self) -> str:
+        """The language of the open manuscript; the system's, unless the author said another. Nothing if none is."""
+        if self._here_file is None:
+            return ""
+        said = self.here.text.language
+        return said if said in NAMES else language_for(QLocale.system().name())
+
+    @property
+    def zoom(self) -> int:
+        """The size of the page's type, in percent of its own."""
+        return self.choices.view.zoom
+
+    def zoom_by(self, step: int) -> None:
+        """Go so many steps up or down in ``ZOOMS``; 0 goes back to the usual."""
+        at = self.zoom
+        larger, smaller = [z for z in ZOOMS if z > at], [z for z in ZOOMS if z < at]
+        for _ in range(abs(step)):
+            at = (larger.pop(0) if larger else at) if step > 0 else (smaller.pop() if smaller else at)
+        self.choose("view", zoom=at if step else 100)
+
+    @property
+    def endpoint(self) -> Endpoint:
+        """The model to ask: the built-in one, unless the author has connected another."""
+        said = self.choices.model
+        return connection(said.address, said.name) if said.address and said.name else BUILTIN
+
+    @endpoint.setter
+    def endpoint(self, endpoint: Endpoint) -> None:
+        name = "" if endpoint.builtin else endpoint.model
+        self.choose("model", address=endpoint.address or "", name=name)
 
     def sync(self) -> None:
         """Write now what is not yet written."""
         self._store.sync()
+        self._write()
+
+    def _write(self) -> None:
+        self._soon.stop()
+        stale, self._stale = self._stale, set()
+        try:
+            if "all" in stale:
+                self._file.write(self.choices)
+            if "here" in stale and self._here_file is not None and self._may_write:
+                self._here_file.write(self.here)
+        except OSError as error:
+            self.said.emit(
+                self.tr("The settings could not be kept ({why}); they hold until you close Firsthand.").format(
+                    why=error.strerror or error
+                )
+            )
 
     # -- the window
 
@@ -65,47 +191,6 @@ class Settings:
     def columns(self, widths: Sequence[int]) -> None:
         self._put("window/columns", [str(width) for width in widths])
 
-    def shows(self, part: str) -> bool:
-        """Whether a part of the window (``binder``, ``companion``, ``origins``, ``bars``) is to be seen."""
-        return self._flag(f"view/{part}", default=True)
-
-    def checks(self, what: str) -> bool:
-        """Whether ``spelling`` is checked, or ``typography`` is looked after as one types."""
-        return self._flag(f"writing/{what}", default=True)
-
-    def set_checks(self, what: str, value: bool) -> None:
-        self._put(f"writing/{what}", value)
-
-    def language(self, manuscript: str) -> str:
-        """The language of the manuscript of this id; the system's, unless the author said another."""
-        said = self._text(f"languages/{manuscript}")
-        return said if said in NAMES else language_for(QLocale.system().name())
-
-    def set_language(self, manuscript: str, language: str) -> None:
-        self._put(f"languages/{manuscript}", language)
-
-    def set_shows(self, part: str, value: bool) -> None:
-        self._put(f"view/{part}", value)
-
-    @property
-    def appearance(self) -> Appearance:
-        said = self._text("view/appearance")
-        return Appearance(said) if said in set(Appearance) else Appearance.SYSTEM
-
-    @appearance.setter
-    def appearance(self, value: Appearance) -> None:
-        self._put("view/appearance", str(value))
-
-    @property
-    def zoom(self) -> int:
-        """The size of the page's type, in percent."""
-        said = self._text("view/zoom")
-        return int(said) if said.isdigit() and int(said) in ZOOMS else 100
-
-    @zoom.setter
-    def zoom(self, percent: int) -> None:
-        self._put("view/zoom", str(percent))
-
     # -- manuscripts
 
     @property
@@ -118,13 +203,9 @@ class Settings:
         rest = [path for path in self.recent if path != manuscript]
         self._put("manuscripts/recent", [str(path) for path in [manuscript, *rest][:RECENT]])
 
-    def last_place(self, manuscript: str) -> tuple[str, int]:
-        """The scene open last in the manuscript of this id, or an empty string, and the caret's place in it."""
-        said = self._list(f"places/{manuscript}")
-        return (said[0], int(said[1])) if len(said) == 2 and said[1].isdigit() else ("", 0)
-
-    def set_last_place(self, manuscript: str, scene: str, caret: int) -> None:
-        self._put(f"places/{manuscript}", [scene, str(caret)])
+    def carets(self, manuscript: str) -> Carets:
+        """Where the caret stood in the scenes of the manuscript of this id."""
+        return Carets(self.folder / "carets", manuscript)
 
     def own_words_this_morning(self, manuscript: str, now: int) -> int:
         """How many words of the author's the manuscript held when it was first opened today; ``now`` if that is now."""
@@ -134,19 +215,6 @@ class Settings:
             return int(said[1])
         self._put(f"today/{manuscript}", [today, str(now)])
         return now
-
-    # -- the model
-
-    @property
-    def endpoint(self) -> Endpoint:
-        """The model to ask: the built-in one, unless the author has connected another."""
-        address, model = self._text("model/address"), self._text("model/name")
-        return connection(address, model) if address and model else BUILTIN
-
-    @endpoint.setter
-    def endpoint(self, endpoint: Endpoint) -> None:
-        self._put("model/address", endpoint.address or "")
-        self._put("model/name", "" if endpoint.builtin else endpoint.model)
 
     # -- the store
 
@@ -169,6 +237,10 @@ class Settings:
 
     def _flag(self, key: str, *, default: bool) -> bool:
         return {"true": True, "false": False}.get(str(self._store.value(key, default)).lower(), default)
+
+
+def _with(value: Choices | ManuscriptChoices, table: str, values: dict[str, object]) -> Any:
+    return msgspec.structs.replace(value, **{table: msgspec.structs.replace(getattr(value, table), **values)})
 
 
 def connection(address: str, model: str) -> Endpoint:

@@ -7,10 +7,10 @@ an edit moves nothing here. Accepted suggestions are applied to the draft.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QMenu
 
 from firsthand.desk.languages import dictionary_folder
@@ -22,6 +22,7 @@ from firsthand.qt.page_layout import Laid
 from firsthand.qt.page_lines import Measures
 from firsthand.qt.page_paint import boxes
 from firsthand.qt.spelling_clerk import Clerk
+from firsthand.qt.spelling_wave import under, wave
 from firsthand.qt.style import readable
 from firsthand.qt.theme import LIGHT, Theme
 
@@ -35,8 +36,8 @@ _LONGEST = 20_000
 """UTF-16 units of the longest paragraph that is looked at."""
 
 
-Key = tuple[str, int, int, float]
-"""What the place of a paragraph's words in it depends on: its text, the column, the type, and its indent."""
+Key = tuple[str, object, bool, float]
+"""What the place of a paragraph's words in it depends on: its text, how it is set, whether open, and its indent."""
 
 
 class Spelling(QObject):
@@ -44,6 +45,8 @@ class Spelling(QObject):
 
     said = Signal(str)
     """A sentence for the author."""
+    answered = Signal()
+    """The speller has looked words up."""
 
     def __init__(self, page: Page, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +126,21 @@ class Spelling(QObject):
 
     # -- looking words up
 
+    def ready(self) -> bool:
+        """Whether words can be looked up; the speller is started if it was to be later."""
+        if self._pause.isActive():
+            self._start()
+        return self._clerk is not None
+
+    def verdict(self, word: str) -> bool | None:
+        """Whether a word, as a dictionary has it, is wrong; None if that is not known yet."""
+        return self.is_wrong(word) if word in self._wrong or word in self.known else None
+
+    def ask(self, words: set[str]) -> None:
+        """Look words up; ``answered`` follows, once or more."""
+        self._asked |= words
+        self._ask()
+
     def is_wrong(self, word: str) -> bool:
         """Whether a word is known to be wrong."""
         return self._wrong.get(word, False) and word not in self.known
@@ -140,6 +158,7 @@ class Spelling(QObject):
             self._wrong.update((word, word in wrong) for word in words)
             if wrong:
                 self._page.viewport().update()
+            self.answered.emit()
 
     def _fail(self, sentence: str) -> None:
         if self.sender() is self._clerk:
@@ -153,19 +172,19 @@ class Spelling(QObject):
     def over(self, painter: QPainter, seen: Sequence[Laid], measures: Measures) -> None:
         if self._clerk is None:
             return
-        wave = _wave(measures.pixels, self._colour.rgb(), painter.device().devicePixelRatio())
+        pattern = wave(measures.pixels, self._colour.rgb(), painter.device().devicePixelRatio())
         caret, self._skipped = self._caret(), None
         for laid in seen:
             if laid.block.length() <= _LONGEST and not laid.block.layout().preeditAreaText():
                 for box in self._waves_of(laid, measures, caret - laid.block.position()):
-                    painter.drawTiledPixmap(box.translated(measures.left, laid.y), wave)
+                    painter.drawTiledPixmap(box.translated(measures.left, laid.y), pattern)
         if self._asked:
             self._soon.start()
 
     def _waves_of(self, laid: Laid, measures: Measures, caret: int) -> list[QRectF]:
         """Where a paragraph has waves, measured from its corner; the word that ends at the caret is being written."""
         text = laid.block.text()
-        key = text, measures.column, measures.pixels, laid.block.layout().lineAt(0).width()
+        key = text, measures.setting, laid.opened, laid.block.layout().lineAt(0).width()
         waves = self._waves.get(key) if not 0 < caret <= len(text) else None
         if waves is not None:
             return waves
@@ -179,7 +198,7 @@ class Spelling(QObject):
                 self._asked.add(form)
                 settled = False
             elif self.is_wrong(form):
-                waves += [_under(box, measures.pixels) for box in boxes(*at_home, start, end)]
+                waves += [under(box, measures.pixels) for box in boxes(*at_home, start, end)]
         if settled:
             self._keep(key, waves)
         return waves
@@ -271,29 +290,3 @@ def _notes(desk: Desk | None) -> list[tuple[str, str]]:
     if desk is None:
         return []
     return [(note.title, desk.text(note.id)) for note in desk.folder.outline.note if note.id not in desk.unreadable]
-
-
-def _under(box: QRectF, pixels: int) -> QRectF:
-    """Where the wave of a word in this box is."""
-    high = _height(pixels)
-    return QRectF(box.left(), box.bottom() - pixels * 0.14 - high / 2, box.width(), high)
-
-
-def _height(pixels: int) -> int:
-    return max(3, round(pixels / 6))
-
-
-@lru_cache(maxsize=8)
-def _wave(pixels: int, colour: int, ratio: float) -> QPixmap:
-    """One wave, to be set beside itself."""
-    high, wide = _height(pixels), 2 * max(2, round(pixels / 8))
-    pixmap = QPixmap(round(wide * ratio), round(high * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(colour), max(1.0, pixels / 17)))
-    low, top, half = high - 0.9, 0.9, wide / 2
-    painter.drawPolyline([QPointF(x, low if n % 2 else top) for n, x in enumerate((-half, 0, half, wide, wide + half))])
-    painter.end()
-    return pixmap

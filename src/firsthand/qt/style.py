@@ -62,9 +62,10 @@ def stylesheet(theme: Theme) -> str:
         "soft": theme.tint(theme.accent, 0.12).name(),
         "pressed": theme.tint(theme.accent, 0.22).name(),
         "deep": mixed(QColor(theme.accent), QColor(theme.ink), 0.22).name(),
-        "handle": mixed(QColor(theme.rail), QColor(theme.muted), 0.45).name(),
+        "handle": mixed(QColor(theme.rail), QColor(theme.muted), 1.0 if theme.high else 0.6).name(),
         "quiet": readable(theme).name(),
     }
+    words["tick"] = resource("themes", f"tick-{'dark' if theme.dark else 'light'}.svg").as_posix()
     sheet = resource("themes", "window.qss").read_text("utf-8")
     for word in sorted(words, key=len, reverse=True):
         sheet = sheet.replace(f"@{word}", words[word])

@@ -1,13 +1,16 @@
-"""The colours of the program, light and dark: one table, from which palettes are made.
+"""The colours of the program, in five themes: one table, from which palettes are made.
 
 Grey is for everything that is not the writer's words; colour only for origins, the same in the page's margin, the
-binder and the report. Widgets ask here and mix no colours of their own.
+binder and the report. Text reads on what it stands on (7:1, quiet words 4.5:1), and what a colour alone draws is seen
+(3:1); ``tests/qt/test_theme.py`` holds that. Widgets ask here and mix no colours of their own.
 """
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QStyleHints
+
+from firsthand.desk.settings import Appearance
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,10 @@ class Theme:
     tool: str
     accent: str
     selection: str
+    speech: str
+    """What is said aloud, where the author wants that set apart: ink with a cast, no colour of an origin."""
+    high: bool = False
+    """Whether it is made for eyes that need all the contrast there is."""
 
     @property
     def dark(self) -> bool:
@@ -48,30 +55,83 @@ LIGHT = Theme(
     ink="#23211d",
     rail="#f2f0ea",
     line="#e2dfd6",
-    muted="#857f73",
+    muted="#6f6a5f",
     author="#3f5f4a",
-    model="#b4652a",
-    revised="#c9a24a",
+    model="#a3571f",
+    revised="#a8801f",
     pasted="#5a6fa8",
-    tool="#a39d91",
+    tool="#8d877b",
     accent="#3f5f4a",
     selection="#d5e0d8",
+    speech="#1f4156",
 )
 DARK = Theme(
     name="dark",
     paper="#1d1f21",
-    ink="#dcd8ce",
+    ink="#e2ded4",
     rail="#17191b",
     line="#2c2f32",
-    muted="#8b8a84",
+    muted="#93928c",
     author="#86b094",
     model="#e09a5f",
     revised="#d9bd75",
     pasted="#93a6dd",
-    tool="#6f6e69",
+    tool="#7d7c76",
     accent="#86b094",
     selection="#35463c",
+    speech="#c8dfec",
 )
+SEPIA = Theme(
+    name="sepia",
+    paper="#f4ecd8",
+    ink="#33271a",
+    rail="#eae0c8",
+    line="#d8cbae",
+    muted="#6b5d47",
+    author="#3f5a3c",
+    model="#94480f",
+    revised="#94701a",
+    pasted="#4d5f96",
+    tool="#8a7c64",
+    accent="#5a4a1e",
+    selection="#dccfa8",
+    speech="#223f4e",
+)
+CONTRAST = Theme(
+    name="contrast",
+    paper="#ffffff",
+    ink="#000000",
+    rail="#ffffff",
+    line="#595959",
+    muted="#3d3d3d",
+    author="#00511f",
+    model="#8a2f00",
+    revised="#6b5200",
+    pasted="#0b2f9c",
+    tool="#4d4d4d",
+    accent="#003f88",
+    selection="#bcd7ff",
+    speech="#00306b",
+    high=True,
+)
+CONTRAST_DARK = Theme(
+    name="contrast on black",
+    paper="#000000",
+    ink="#ffffff",
+    rail="#000000",
+    line="#9a9a9a",
+    muted="#d0d0d0",
+    author="#7df0a0",
+    model="#ffb070",
+    revised="#ffe14d",
+    pasted="#a8c5ff",
+    tool="#c0c0c0",
+    accent="#ffe14d",
+    selection="#0b4a8f",
+    speech="#9fe8ff",
+    high=True,
+)
+THEMES = (LIGHT, DARK, SEPIA, CONTRAST, CONTRAST_DARK)
 
 
 def mixed(under: QColor, over: QColor, strength: float) -> QColor:
@@ -84,10 +144,36 @@ def mixed(under: QColor, over: QColor, strength: float) -> QColor:
     )
 
 
-def system_theme() -> Theme:
-    """The theme that goes with what the system is set to; light where it does not say."""
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+def theme_for(appearance: Appearance) -> Theme:
+    """The theme that is wanted; where that is the system's, what the system is set to, and light if it does not say."""
+    hints = QGuiApplication.styleHints()
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    high = appearance is Appearance.CONTRAST
+    if appearance is Appearance.SYSTEM:
+        high = _more_contrast(hints)
+    if high:
+        return CONTRAST_DARK if dark else CONTRAST
+    fixed = {Appearance.LIGHT: LIGHT, Appearance.DARK: DARK, Appearance.SEPIA: SEPIA}
+    return fixed.get(appearance, DARK if dark else LIGHT)
+
+
+def _more_contrast(hints: QStyleHints) -> bool:
+    """Whether the system is set to high contrast; before Qt 6.10 it does not say."""
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast of two colours, from 1 to 21, as the Web Content Accessibility Guidelines (WCAG 2.2) define it."""
+    low, high = sorted(_luminance(colour) for colour in (one, other))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def palette(theme: Theme) -> QPalette:

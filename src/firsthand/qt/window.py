@@ -5,6 +5,7 @@ the manuscript as a whole is the `Workbench`'s; what is asked of a model, `Askin
 stands, `Frame`'s.
 """
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,9 +14,9 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit
 
 from firsthand.companion import Companion, Endpoint, Keys, Purpose, Request, Suggestion
+from firsthand.desk.carets import Carets
 from firsthand.desk.draft import Cause
 from firsthand.desk.outside import Arrival
-from firsthand.desk.places import manuscripts_folder
 from firsthand.desk.searching import Query
 from firsthand.desk.session import Desk, DeskError
 from firsthand.manuscript import ManuscriptError
@@ -30,9 +31,12 @@ from firsthand.qt.endpoints import ModelDialog
 from firsthand.qt.frame import Frame
 from firsthand.qt.guard import guarded
 from firsthand.qt.language import Language
+from firsthand.qt.page_tools import PageTools
 from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.settings import Settings
 from firsthand.qt.workbench import Workbench
+
+_log = logging.getLogger("firsthand.qt")
 
 WARM_UP = 200
 """Milliseconds after the window is on the screen."""
@@ -48,6 +52,7 @@ _ON_A_MANUSCRIPT = (
     "report",
     "sources",
 )
+_ON_A_SCENE = ("whose", "next_model", "previous_model", "next_misspelled")
 _SEALED_EVERY = 2000
 
 
@@ -64,12 +69,15 @@ class Window(Frame):
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
-        self.language = Language(self.page, self.spelling, settings, self.commands, self)
+        self.tools = PageTools(self.page, self.spelling, settings, self.commands, self)
+        self.language = Language(self.page, self.spelling, settings, self)
+        self.carets = Carets(settings.folder / "carets", "")
         self._seals = QTimer(self, interval=_SEALED_EVERY)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self.footer.show_model(settings.endpoint.name)
         self._connect()
         self._show_nothing(self.tr("Open a manuscript, or begin a new one."))
+        self.notice.say(settings.trouble)
 
     # -- connections
 
@@ -111,6 +119,10 @@ class Window(Frame):
         self.results.place_requested.connect(self._show_found)
         self.results.changed.connect(self._scenes_changed)
         self.results.left.connect(self._leave_results)
+        self.settings.said.connect(self.notice.say)
+        self.tools.said.connect(self.notice.say)
+        self.tools.place_requested.connect(lambda scene, start, end: self._show_found(scene, start, end, True))
+        self.tools.model_requested.connect(self._choose_model)
         self._seals.timeout.connect(self._show_seal)
         self._seals.timeout.connect(self._look_outside)
         self._soon.timeout.connect(self._show_what_can_be_done)
@@ -198,22 +210,24 @@ class Window(Frame):
 
     def _show_desk(self, desk: Desk) -> None:
         self.settings.opened(desk.folder.path)
+        self.notice.say(self.settings.trouble)
+        self.settings.trouble = ""
         self.setWindowTitle(f"{desk.title} — Firsthand")
         self.counts.set_desk(desk)
         self.elsewhere.set_desk(desk)
         self.results.set_desk(desk)
+        self.settings.set_manuscript(desk.folder.path, writable=not desk.read_only)
         self.language.set_desk(desk)
+        self.tools.set_desk(desk)
         self.binder.set_desk(desk)
         self.footer.show_reading(desk.read_only)
         self.panel.setEnabled(not desk.read_only)
         self._seals.start()
         self._show_seal()
         entries = [entry.id for entry in desk.folder.outline.entries]
-        last, caret = self.settings.last_place(desk.folder.outline.id)
-        if last in entries:
-            desk.draft(last).caret = caret
+        self.carets = self.settings.carets(desk.folder.outline.id)
         if entries:
-            self.open_scene(last if last in entries else entries[0])
+            self.open_scene(self.carets.open if self.carets.open in entries else entries[0])
         self._show_what_can_be_done()
 
     def _show_nothing(self, sentence: str) -> None:
@@ -233,7 +247,9 @@ class Window(Frame):
         self.asking.abandon()
         self.panel.clear()
         self.results.set_desk(None)
+        self.settings.set_manuscript(None)
         self.language.set_desk(None)
+        self.tools.set_desk(None)
         self.show_results(False)
         self.elsewhere.set_desk(None)
         self.bench.close()
@@ -263,7 +279,7 @@ class Window(Frame):
 
     def _choose_folder(self) -> None:
         desk = self.bench.desk
-        where = desk.folder.path.parent if desk else manuscripts_folder()
+        where = desk.folder.path.parent if desk else self.settings.manuscripts_folder
         dialog = QFileDialog(self, self.tr("Open a manuscript's folder"), str(where))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda folder: self.open_manuscript(Path(folder)))
@@ -271,7 +287,7 @@ class Window(Frame):
         dialog.open()
 
     def _new_manuscript(self) -> None:
-        dialog = NewManuscript(manuscripts_folder(), self)
+        dialog = NewManuscript(self.settings.manuscripts_folder, self)
         dialog.wanted.connect(self._make_manuscript)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -315,6 +331,7 @@ class Window(Frame):
             self.asking.set_place(None)
             return
         draft = desk.draft(scene)
+        draft.caret = draft.caret or self.carets.of(scene)
         self._unlisten = draft.listen(self._scene_changed)
         self.show_page()
         caret = draft.caret
@@ -386,12 +403,19 @@ class Window(Frame):
     def _take_leave_of_scene(self) -> None:
         desk, draft = self.bench.desk, self.page.draft
         if desk is not None and draft is not None:
-            self.settings.set_last_place(desk.folder.outline.id, draft.entry.id, draft.caret)
+            self.carets.put(draft.entry.id, draft.caret)
+            self._keep_carets()
         self.find_bar.set_draft(None)
         self.page.set_draft(None)
         self._unlisten()
         self._unlisten = lambda: None
         self.bench.save()
+
+    def _keep_carets(self) -> None:
+        try:
+            self.carets.save()
+        except OSError as error:
+            _log.warning("the caret's places were not kept: %s", error)
 
     def _scene_changed(self, change: Change, cause: Cause) -> None:
         self.elsewhere.changed(self._scene, change, cause)
@@ -549,8 +573,8 @@ class Window(Frame):
         commands.enable(desk is not None, *_ON_A_MANUSCRIPT, "close_manuscript", "next_scene", "previous_scene")
         if not writable:
             commands.enable(False, "new_scene", "new_note", "new_chapter", "rename", "save")
-        commands.enable(writable and draft is not None, "duplicate", "replace")
-        commands.enable(draft is not None, "find", "find_next", "find_previous")
+        commands.enable(writable and draft is not None, "duplicate", "replace", "typography_pass")
+        commands.enable(draft is not None, "find", "find_next", "find_previous", *_ON_A_SCENE)
         commands.enable(writable and draft is not None and draft.can_undo, "undo")
         commands.enable(writable and draft is not None and draft.can_redo, "redo")
         running = self.asking.running is not None

@@ -1,0 +1,43 @@
+"""Closing what earlier sittings of this computer left open: while a manuscript is being worked on, or before a bundle.
+
+The author's key may be long in coming, since a keyring can ask the author to unlock it. So opening a manuscript waits
+for nothing here: a thread closes what there is, and only the first seal of the new sitting waits for that.
+"""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+
+from firsthand.desk.author_key import signer_soon
+from firsthand.desk.places import machine_id
+from firsthand.history import Closed, Lock, close_earlier
+
+
+def close_up(history: Path) -> list[str]:
+    """Seal and close what earlier sittings of this computer left open, unless a window has it open; sentences of it."""
+    lock = Lock(history)
+    try:
+        return close_earlier(history, machine_id(), lambda: signer_soon(30)).said if lock.held else []
+    finally:
+        lock.release()
+
+
+def close_meanwhile(history: Path, going_on: str, tell: Callable[[str], None]) -> Callable[[], Closed]:
+    """Close them on a thread, though the sitting ``going_on`` has begun; the lock is the caller's.
+
+    The function that it gives waits for the outcome. ``tell`` is called on that thread with each sentence.
+    """
+    outcome: Future[Closed] = Future()
+
+    def close() -> None:
+        try:
+            outcome.set_result(close_earlier(history, machine_id(), signer_soon, going_on))
+        except BaseException as error:
+            outcome.set_exception(error)
+            raise
+        for sentence in outcome.result().said:
+            tell(sentence)
+
+    threading.Thread(target=close, name="closing", daemon=True).start()
+    return outcome.result

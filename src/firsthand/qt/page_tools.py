@@ -1,0 +1,92 @@
+"""What is done on the page beside writing: whose words stand here, the next misspelled one, typography, settings.
+
+Makes the parts, knows when their windows are open, and passes on what they say.
+"""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from firsthand.desk.session import Desk
+from firsthand.qt.actions import Actions
+from firsthand.qt.misspelled import NextMisspelled
+from firsthand.qt.page import Page
+from firsthand.qt.settings import Settings
+from firsthand.qt.settings_window import SettingsWindow
+from firsthand.qt.spelling import Spelling
+from firsthand.qt.typography_window import TypographyWindow
+from firsthand.qt.whose_here import WhoseHere
+
+
+class PageTools(QObject):
+    """The parts, for one window."""
+
+    said = Signal(str)
+    """A sentence for the author."""
+    place_requested = Signal(str, int, int)
+    """A scene is to be opened and a stretch of it shown."""
+    model_requested = Signal()
+    """The author wants to choose a model."""
+
+    def __init__(self, page: Page, spelling: Spelling, settings: Settings, commands: Actions, window: QWidget) -> None:
+        super().__init__(window)
+        self._page = page
+        self._settings = settings
+        self._window = window
+        self._desk: Desk | None = None
+        self.whose = WhoseHere(page, settings, commands, self)
+        self.misspelled = NextMisspelled(page, spelling, commands, self)
+        self.settings_window: SettingsWindow | None = None
+        self.typography_window: TypographyWindow | None = None
+        self.whose.said.connect(self.said)
+        self.whose.place_requested.connect(self.place_requested)
+        self.misspelled.said.connect(self.said)
+        commands["settings"].triggered.connect(self.show_settings)
+        commands["typography_pass"].triggered.connect(self.show_typography)
+
+    def set_desk(self, desk: Desk | None) -> None:
+        """This manuscript is open now, or none; the windows that speak of another one close."""
+        self._desk = desk
+        self.whose.set_desk(desk)
+        for window in (self.settings_window, self.typography_window):
+            if window is not None:
+                window.close()
+
+    def show_settings(self) -> None:
+        """Open the window of settings, or bring it to the front."""
+        if self.settings_window is None:
+            made = SettingsWindow(self._settings, self._desk.title if self._desk else "", self._window)
+            made.model_requested.connect(self.model_requested)
+            made.finished.connect(self._forget_settings)
+            self.settings_window = made
+        _bring(self.settings_window)
+
+    def show_typography(self) -> None:
+        """Show what typography would set otherwise in the open scene."""
+        draft = self._page.draft
+        if draft is None or self._page.isReadOnly():
+            return
+        if self.typography_window is not None:
+            self.typography_window.close()
+        made = TypographyWindow(draft, self._settings.language, self._window)
+        made.place_requested.connect(self._page.reveal)
+        made.said.connect(self.said)
+        made.finished.connect(self._forget_typography)
+        self.typography_window = made
+        _bring(made)
+
+    def _forget_settings(self) -> None:
+        if self.settings_window is not None:
+            self.settings_window.deleteLater()
+            self.settings_window = None
+
+    def _forget_typography(self) -> None:
+        if self.typography_window is not None:
+            self.typography_window.deleteLater()
+            self.typography_window = None
+        self._page.setFocus()
+
+
+def _bring(window: QWidget) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()
