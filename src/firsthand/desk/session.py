@@ -103,6 +103,7 @@ class Desk:
 
     ``notices`` are sentences about what opening it found; ``read_only`` says why it is, or is empty. ``arrived`` is
     what came in from other programs, from opening it on; whoever has told the author of it takes it out of the list.
+    ``joined`` says that another computer's work has come in since it was opened; whoever has shown it sets it back.
     """
 
     def __init__(self, folder: Folder, tell: Callable[[str], None], time: SittingTime | None = None) -> None:
@@ -117,6 +118,7 @@ class Desk:
         self._undos = Undos()
         self._files = Files(folder)
         self.arrived: list[Arrival] = []
+        self.joined = False
         self._saver = ThreadPoolExecutor(1, thread_name_prefix="save")
         self._composed: tuple[str, str] | None = None
         self._wishes: dict[str, tuple[str, ...]] = {}  # what the author wished for, by request: the model may echo it
@@ -238,6 +240,7 @@ class Desk:
         if outline != self.folder.outline:
             self._outline(outline)
         joined = self._join(account)
+        self.joined = True
         if joined:
             self._tell(joined_notice([self.entry(scene).title for scene in joined]))
 

@@ -122,6 +122,7 @@ MENUS = (
             Spec("show_folder", QT_TRANSLATE_NOOP("Actions", "Show in &folder"), ("Ctrl+Shift+E",)),
             Spec("report", QT_TRANSLATE_NOOP("Actions", "Authorship re&port"), ("Ctrl+Shift+R",)),
             Spec("sources", QT_TRANSLATE_NOOP("Actions", "&Text from elsewhere…"), ("Ctrl+Shift+T",)),
+            Spec("computers", QT_TRANSLATE_NOOP("Actions", "&Written on two computers…"), ("Ctrl+Alt+W",)),
             None,
             Spec("close_manuscript", QT_TRANSLATE_NOOP("Actions", "C&lose manuscript"), ("Ctrl+W",)),
             Spec("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),

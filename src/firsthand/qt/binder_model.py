@@ -8,8 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from firsthand.manuscript import Entry, Outline
 from firsthand.qt.counts import Count, Counts
 from firsthand.qt.guard import guarded
-from firsthand.qt.whose import Kind
-from firsthand.qt.wording import percent
+from firsthand.qt.wording import kind_words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -146,13 +145,4 @@ class BinderModel(QAbstractItemModel):
         """The count in words: what the bar says in colours."""
         if count is None or not count.words:
             return [self.tr("no words yet")]
-        said = {
-            Kind.AUTHOR: self.tr("typed by you {share}"),
-            Kind.REVISED: self.tr("yours in place of a model's {share}"),
-            Kind.MODEL: self.tr("a model's {share}"),
-            Kind.RETYPED: self.tr("a model's, retyped {share}"),
-            Kind.ELSEWHERE: self.tr("pasted, imported or changed outside {share}"),
-            Kind.TOOL: self.tr("other {share}"),
-        }
-        whose = [text.format(share=percent(count.shares[kind])) for kind, text in said.items() if kind in count.shares]
-        return [self.tr("%Ln word(s)", "", count.words), ", ".join(whose)]
+        return [self.tr("%Ln word(s)", "", count.words), ", ".join(kind_words(count.shares))]

@@ -34,6 +34,7 @@ from firsthand.qt.language import Language
 from firsthand.qt.page_tools import PageTools
 from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.settings import Settings
+from firsthand.qt.two_computers import Computers
 from firsthand.qt.workbench import Workbench
 
 _log = logging.getLogger("firsthand.qt")
@@ -51,6 +52,7 @@ _ON_A_MANUSCRIPT = (
     "show_folder",
     "report",
     "sources",
+    "computers",
 )
 _ON_A_SCENE = ("whose", "next_model", "previous_model", "next_misspelled")
 _SEALED_EVERY = 2000
@@ -69,6 +71,7 @@ class Window(Frame):
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
+        self.computers = Computers(self.question, self)
         self.tools = PageTools(self.page, self.spelling, settings, self.commands, self)
         self.language = Language(self.page, self.spelling, settings, self)
         self.carets = Carets(settings.folder / "carets", "")
@@ -91,6 +94,8 @@ class Window(Frame):
         bench.reported.connect(self._show_report)
         self.elsewhere.said.connect(self.notice.say)
         self.elsewhere.place_requested.connect(self._show_place)
+        self.computers.place_requested.connect(self._show_place)
+        bench.joined.connect(self._show_joined)
         self.question.left.connect(page.setFocus)
         self.binder.open_requested.connect(self.open_scene)
         self.binder.rename_requested.connect(self._rename)
@@ -141,6 +146,7 @@ class Window(Frame):
             "show_folder": self._show_folder,
             "report": self.bench.report,
             "sources": self.elsewhere.show_sources,
+            "computers": self.computers.show,
             "close_manuscript": self._close_manuscript,
             "quit": self.close,
             "undo": self.page.undo,
@@ -215,6 +221,7 @@ class Window(Frame):
         self.setWindowTitle(f"{desk.title} — Firsthand")
         self.counts.set_desk(desk)
         self.elsewhere.set_desk(desk)
+        self.computers.set_desk(desk, self.theme)
         self.results.set_desk(desk)
         self.settings.set_manuscript(desk.folder.path, writable=not desk.read_only)
         self.language.set_desk(desk)
@@ -252,6 +259,7 @@ class Window(Frame):
         self.tools.set_desk(None)
         self.show_results(False)
         self.elsewhere.set_desk(None)
+        self.computers.set_desk(None, self.theme)
         self.bench.close()
         self._scene = ""
         self._seals.stop()
@@ -399,6 +407,12 @@ class Window(Frame):
     def _show_arrived(self, came: list[Arrival]) -> None:
         self.counts.refresh()
         self.elsewhere.arrived(came)
+
+    def _show_joined(self) -> None:
+        """What another computer wrote has come in, and perhaps scenes with it."""
+        self.binder.refresh(self.bench.desk)
+        self.counts.refresh()
+        self.computers.ask()
 
     def _take_leave_of_scene(self) -> None:
         desk, draft = self.bench.desk, self.page.draft

@@ -32,6 +32,8 @@ class Workbench(QObject):
     """A sentence for the author."""
     arrived = Signal(list)
     """What other programs brought into the scenes: Arrivals."""
+    joined = Signal()
+    """What was written on another computer has come in while the manuscript is open."""
     reported = Signal(object)
     """The Path of the report that was written."""
 
@@ -103,6 +105,11 @@ class Workbench(QObject):
             came, self.desk.arrived = self.desk.arrived, []
             self._autosave.start()
             self.arrived.emit(came)
+
+        if self.desk is not None and self.desk.joined:
+            self.desk.joined = False
+            self._autosave.start()
+            self.joined.emit()
 
     def _save_again(self) -> None:
         """Only what the disk refused, or what nobody said had changed, is still to be written by now."""
