@@ -87,7 +87,7 @@ class Author:
         if piece:
             at = self.chance.choice([0, len(desk.text(to))])
             desk.draft(to).apply(Change(at, 0, piece, runs), Cause.MOVE)
-            desk.draft(to).apply(Change(at + len(piece) if not at else at, 0, "\n"), Cause.TYPE)
+            desk.draft(to).apply(Change(at or len(piece), 0, "\n"), Cause.TYPE)
 
     def undo(self, desk: Desk, scene: str) -> None:
         desk.draft(scene).undo()
@@ -150,7 +150,27 @@ def settle(one: Computer, other: Computer, synchroniser: Synchroniser) -> None:
     synchroniser.run()
 
 
-@settings(max_examples=25)
+def agree(one: Computer, other: Computer) -> None:
+    """Both computers have the same words of the same origins in the same scenes, and a whole record of it."""
+    with one.sitting() as desk:
+        mine = whose(desk), titles(desk)
+    with other.sitting() as desk:
+        assert (whose(desk), titles(desk)) == mine
+    for computer in (one, other):
+        with computer.on():
+            assert check(computer.book).status is Status.WHOLE
+            assert make_report(computer.book).notices == ()
+
+
+def nothing_lost(computer: Computer, before: set[str], here: set[str], there: set[str]) -> None:
+    """What neither side took away is there, and everybody's own."""
+    with computer.sitting() as desk:
+        found = words(desk)
+    assert (here | there) - (before - here) - (before - there) <= set(found)
+    assert all(origins == {_ORIGINS[word[0]]} for word, origins in found.items())
+
+
+@settings(max_examples=8)
 @given(seed=st.integers(0, 10_000_000), rounds=st.integers(1, 3), copies=st.booleans())
 def test_what_was_written_apart_is_all_there_and_everybodys_own(seed, rounds, copies):
     chance = Random(seed)
@@ -167,16 +187,30 @@ def test_what_was_written_apart_is_all_there_and_everybodys_own(seed, rounds, co
             here, there = (write(author, computer, chance.randint(0, 8)) for computer in (one, other))
             settle(one, other, synchroniser)
             for computer in (one, other):
-                with computer.sitting() as desk:
-                    found = words(desk)
-                assert (here | there) - (before - here) - (before - there) <= set(found)
-                assert all(origins == {_ORIGINS[word[0]]} for word, origins in found.items())
+                nothing_lost(computer, before, here, there)
             synchroniser.run()
-        with one.sitting() as desk:
-            mine = whose(desk), titles(desk)
+        agree(one, other)
+
+
+@settings(max_examples=8)
+@given(seed=st.integers(0, 10_000_000), share=st.floats(0.1, 0.9))
+def test_files_may_come_in_any_order_and_a_few_at_a_time(seed, share):
+    chance = Random(seed)
+    author = Author(chance)
+    with TemporaryDirectory() as place:
+        one, other, synchroniser = begun(Path(place), author, copies=False)
         with other.sitting() as desk:
-            assert (whose(desk), titles(desk)) == mine
+            before = set(words(desk))
+        synchroniser.run()
+        with one.sitting():
+            pass  # so that the other computer is known here
+        here, there = (write(author, computer, chance.randint(1, 6)) for computer in (one, other))
+        for _ in range(3):
+            synchroniser.run(chance, share)
+            with chance.choice([one, other]).sitting():
+                pass
+        settle(one, other, synchroniser)
         for computer in (one, other):
-            with computer.on():
-                assert check(computer.book).status is Status.WHOLE
-                assert make_report(computer.book).notices == ()
+            nothing_lost(computer, before, here, there)
+        synchroniser.run()
+        agree(one, other)

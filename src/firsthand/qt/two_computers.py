@@ -196,7 +196,9 @@ class TwoComputers(QDialog):
             focused = self.focusWidget()
             self.chosen.emit(self._found[self._at], choice)
             self.refresh()
-            if self._found and focused is not None:
+            if not self._found:
+                self.accept()
+            elif focused is not None:
                 focused.setFocus()
 
     def _show_place(self) -> None:
