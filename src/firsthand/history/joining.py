@@ -1,15 +1,18 @@
 """What another line of sittings has that the main one has not, and what the texts of both are when they are joined.
 
 The common ground of two lines is the latest point that both hold. Where they crossed (each was joined into the other at
-the same time) there are several, and the ground is what a join of these makes. All lines are only looked at here: the
-changes that make the join are the caller's, and are recorded like any others.
+the same time) there are several, and the ground is what a join of these makes. A scene that both lines saved as the
+very same text, or that came to one of them as the file which the other saved, has its ground there. All lines are only
+looked at here: the changes that make the join are the caller's, and are recorded like any others.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from firsthand.history.branches import Branches, Held, Point
+from firsthand.history.records import Saved
 from firsthand.history.replay import Line
 from firsthand.provenance import TrackedText
 from firsthand.provenance.merging import Merged, merge
@@ -42,6 +45,7 @@ def wanted(branches: Branches) -> set[Point]:
     for other in branches.others:
         theirs = branches.held(other)
         out |= _ground_points(branches, held, theirs, _DEPTH)
+        out |= {point for _, points in _same(branches, held, theirs).values() for point in points}
         held = _both(held, theirs)
     return out
 
@@ -55,6 +59,7 @@ def joins(branches: Branches, lines: Mapping[Point, Line]) -> Iterator[Join]:
     for other in branches.others:
         theirs = branches.held(other)
         base = _ground(branches, lines, held, theirs, _DEPTH)
+        base = _with_same(base, lines, _same(branches, held, theirs))
         sides = [(branches.main, mine), (other, lines[other])]
         first = branches.order(branches.main) <= branches.order(other)
         (one, text), (two, text_2) = sides if first else sides[::-1]
@@ -91,6 +96,43 @@ def _ground(branches: Branches, lines: Mapping[Point, Line], here: Held, there: 
         line = _line(line, _merged(base, line, lines[point]))
         held = _both(held, theirs)
     return line
+
+
+_Same = dict[str, tuple[str, tuple[Point, Point]]]
+
+
+def _same(branches: Branches, here: Held, there: Held) -> _Same:
+    """By scene the hash that both saved last since they went apart, and where each did."""
+    mine, theirs = _saves(branches, here, there), _saves(branches, there, here)
+    out: _Same = {}
+    for scene in mine.keys() & theirs.keys():
+        for sha256 in mine[scene].keys() & theirs[scene].keys():
+            points = mine[scene][sha256], theirs[scene][sha256]
+            if scene not in out or points[0] > out[scene][1][0]:
+                out[scene] = sha256, points
+    return out
+
+
+def _saves(branches: Branches, held: Held, but: Held) -> dict[str, dict[str, Point]]:
+    """By scene and hash the last place where it was saved, of what is held here and not there."""
+    out: dict[str, dict[str, Point]] = {}
+    for sitting, records in sorted(held.items()):
+        known = but.get(sitting, 0)
+        for number, record in enumerate(branches.readings[sitting].records[known:records], known):
+            if isinstance(record, Saved):
+                out.setdefault(record.scene, {})[record.sha256] = Point(sitting, number)
+    return out
+
+
+def _with_same(base: Line, lines: Mapping[Point, Line], same: _Same) -> Line:
+    """The ground with the scenes that both sides had as the very same text since."""
+    out = Line()
+    out.texts, out.outline = dict(base.texts), base.outline
+    for scene, (sha256, points) in same.items():
+        for text in (_text(lines[point], scene) for point in points if point in lines):
+            if hashlib.sha256(text.text.encode("utf-8", "surrogatepass")).hexdigest() == sha256:
+                out.texts[scene] = text
+    return out
 
 
 def _merged(base: Line, first: Line, second: Line) -> dict[str, Merged]:
