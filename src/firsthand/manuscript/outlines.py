@@ -104,27 +104,28 @@ def _place(chapters: _Chapters, second: Outline, gone: set[str], moved: set[str]
     """Put the second side's own scenes, and those it moved, behind the scene they follow there."""
     for _, scenes in chapters:
         scenes[:] = [one for one in scenes if one not in moved]
-    placed = {one for _, scenes in chapters for one in scenes}
+    placed, there = {one for _, scenes in chapters for one in scenes}, set(_ids(second))
     for chapter in second.chapter:
         before: str | None = None
         for scene in chapter.scene:
             if scene.id not in placed and scene.id not in gone:
-                _put(chapters, scene.id, before, chapter)
+                _put(chapters, scene.id, before, chapter, there)
                 placed.add(scene.id)
             before = scene.id
 
 
-def _put(chapters: _Chapters, scene: str, before: str | None, chapter: Chapter) -> None:
+def _put(chapters: _Chapters, scene: str, before: str | None, chapter: Chapter, there: set[str]) -> None:
+    """Put a scene behind the one ``before``, and behind what only the first side has there."""
     mine = {one.id for one in chapter.scene}
-    for _, scenes in chapters:
-        if before is not None and before in scenes:
-            scenes.insert(scenes.index(before) + 1, scene)
-            return
-    for title, scenes in chapters:
-        if title == chapter.title or mine & set(scenes):
-            scenes.insert(0, scene) if before is None else scenes.append(scene)
-            return
-    chapters.append((chapter.title, [scene]))
+    holding = [scenes for _, scenes in chapters if before in scenes]
+    holding += [scenes for title, scenes in chapters if title == chapter.title or mine & set(scenes)]
+    if not holding:
+        chapters.append((chapter.title, [scene]))
+        return
+    at = holding[0].index(before) + 1 if before is not None and before in holding[0] else 0
+    while at < len(holding[0]) and holding[0][at] not in there:
+        at += 1
+    holding[0].insert(at, scene)
 
 
 def _note_order(first: Outline, second: Outline) -> list[str]:
