@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Arranger</name>
+    <message numerus="yes">
+        <source>%Ln scene(s) or note(s) moved to the bin; nothing is deleted.</source>
+        <translation>
+            <numerusform>%Ln scene or note moved to the bin; nothing is deleted.</numerusform>
+            <numerusform>%Ln scenes or notes moved to the bin; nothing is deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Empty the bin with its %Ln scene(s) and note(s)?</source>
+        <translation>
+            <numerusform>Empty the bin with its %Ln scene and note?</numerusform>
+            <numerusform>Empty the bin with its %Ln scenes and notes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AskCard</name>
     <message numerus="yes">
         <source>Sends %Ln word(s) from this scene to {model}</source>

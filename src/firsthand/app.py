@@ -14,12 +14,11 @@ from firsthand.companion import Companion, Keys
 from firsthand.desk.places import log_folder, manuscripts_folder, settings_folder
 from firsthand.desk.sample import NAME, sample_novel
 from firsthand.desk.self_test import Account, SelfTestError, expect
-from firsthand.manuscript.folder import NAME as MANIFEST
+from firsthand.manuscript.trust import NAME as MANIFEST
 from firsthand.qt.application import make_application
 from firsthand.qt.asking import Mailbox
 from firsthand.qt.collecting import Collector
 from firsthand.qt.jobs import wait_for_jobs
-from firsthand.qt.self_test import SelfTest
 from firsthand.qt.settings import Settings
 from firsthand.qt.window import Window
 
@@ -36,6 +35,8 @@ def self_test(file: Path) -> int:
 
     Everything it makes lies in a temporary folder, which is removed; beside ``file`` it leaves a picture of the window.
     """
+    from firsthand.qt.self_test import SelfTest
+
     account = Account(file.absolute())
     with tempfile.TemporaryDirectory(prefix="firsthand-self-test-", ignore_cleanup_errors=True) as home:
         os.environ["FIRSTHAND_HOME"] = home

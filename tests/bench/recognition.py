@@ -23,6 +23,7 @@ from firsthand.provenance import Change, Origin, TrackedText
 from firsthand.provenance.recognition import Recogniser
 from firsthand.provenance.suggested import Suggested
 from firsthand.provenance.tokens import forms, tokens
+from firsthand.provenance.units import to_units
 from tests.shared import COAUTHOR
 
 WHOLE = 5000
@@ -80,7 +81,7 @@ def alarms(given: list[Session], *, same_prompt: bool) -> tuple[Counter[str], li
             if other is one or (other.prompt == one.prompt) is not same_prompt:
                 continue
             for shown in other.shown:
-                suggested.show(shown.suggestion, shown.text, _stood(forms(shown.text), prompt))
+                suggested.show(shown.suggestion, shown.text, _stood(shown.text, prompt))
         last = None
         for hit in suggested.hits(one.typed):
             if last is None or hit.mine != last + 1:
@@ -91,12 +92,14 @@ def alarms(given: list[Session], *, same_prompt: bool) -> tuple[Counter[str], li
     return rules, read
 
 
-def _stood(words: list[str], prompt: str) -> list[bool]:
+def _stood(text: str, prompt: str) -> list[tuple[int, int]]:
+    found = tokens(to_units(text))
+    words = [token.form for token in found]
     out = [False] * len(words)
     for first in range(len(words) - 3):
         if f" {' '.join(words[first : first + 4])} " in prompt:
             out[first : first + 4] = [True] * 4
-    return out
+    return [(token.start, token.end) for token, stood in zip(found, out, strict=True) if stood]
 
 
 def short(given: list[Session], length: int, chance: random.Random) -> float:

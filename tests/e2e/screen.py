@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from firsthand.desk.reading import Account, read_account
+from firsthand.desk.reading import FullAccount, read_account
 from firsthand.manuscript import Folder
 
 MISSING = [program for program in ("Xvfb", "xdotool") if shutil.which(program) is None]
@@ -117,7 +117,7 @@ class Program:
         return done.stdout
 
 
-def account(manuscript: Path) -> Account:
+def account(manuscript: Path) -> FullAccount:
     """The manuscript as its files tell it now."""
     return read_account(Folder.open(manuscript))
 

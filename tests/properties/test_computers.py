@@ -9,7 +9,6 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -99,13 +98,10 @@ class Author:
         desk.rename(scene, self.word("t"))
 
     def remove_scene(self, desk: Desk, scene: str) -> None:
-        """As the author does it who takes it out of the outline."""
-        outline = desk.folder.outline
-        if len(outline.scenes) > 2:
-            left = tuple(
-                msgspec.structs.replace(c, scene=tuple(s for s in c.scene if s.id != scene)) for c in outline.chapter
-            )
-            desk._outline(msgspec.structs.replace(outline, chapter=left))
+        if len(desk.folder.outline.scenes) > 2:
+            desk.arranging.bin([scene])
+        if self.chance.random() < 0.3:
+            desk.arranging.empty_bin()
 
 
 def words(desk: Desk) -> dict[str, set[Origin]]:

@@ -42,10 +42,11 @@ def test_the_model_keeps_qts_rules(binder):
     assert [binder.model.index(row, 0).data() for row in range(3)] == ["One — Low Water", "Two — Slack", "Notes"]
 
 
-def test_arrows_pass_over_headings_and_enter_opens(qtbot, binder):
+def test_arrows_go_from_row_to_row_and_enter_opens(qtbot, binder):
     binder.set_open("a-borrowed-coat")
     QTest.keyClick(binder.view, Qt.Key.Key_Down)
-    assert binder.view.currentIndex().data() == "The auction"
+    assert binder.view.currentIndex().data() == "Two — Slack"
+    QTest.keyClick(binder.view, Qt.Key.Key_Down)
     with qtbot.waitSignal(binder.open_requested) as wish:
         QTest.keyClick(binder.view, Qt.Key.Key_Return)
     assert wish.args == ["the-auction"]
@@ -73,7 +74,7 @@ def test_the_tooltip_says_in_words_what_the_bar_says_in_colours(qtbot, binder, d
         counts.changed("the-auction")
     index = binder.model.place("the-auction")
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "The auction\n8 words\ntyped by you 33%, a model's 66%"
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("The auction, 8 words")
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("The auction, scene, 8 words")
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])

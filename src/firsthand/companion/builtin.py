@@ -15,7 +15,6 @@ import secrets
 import subprocess
 import sys
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
 import msgspec
@@ -46,6 +45,8 @@ _OLD_PROCESSOR = f"This computer's processor is too old for the built-in model (
 
 def find_model() -> Path | None:
     """The GGUF file that came with the weights package, or None if that is not installed or is incomplete."""
+    from importlib import metadata  # slow to import, and not wanted before the window shows
+
     try:
         files = metadata.files(WEIGHTS_PACKAGE) or []
     except metadata.PackageNotFoundError:
@@ -198,6 +199,8 @@ def _creation_flags() -> int:
 
 
 def _version(package: str) -> str:
+    from importlib import metadata
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:

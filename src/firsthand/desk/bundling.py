@@ -35,7 +35,7 @@ from firsthand.history.reading import SUFFIX
 from firsthand.history.sealing import exact_base64, redacted
 from firsthand.history.signing import PUBLIC_NAME, public_file
 from firsthand.manuscript import Folder, ManuscriptError
-from firsthand.manuscript.folder import NAME as OUTLINE
+from firsthand.manuscript.trust import NAME as OUTLINE
 from firsthand.provenance import Origin
 from firsthand.provenance.units import length
 from firsthand.resources import resource

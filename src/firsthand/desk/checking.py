@@ -12,7 +12,7 @@ from firsthand.desk.reading import history_folder
 from firsthand.desk.stamping import Found, StampingError, stamps, trusted
 from firsthand.history import History, HistoryError, Replay, Verification, read_history, verify
 from firsthand.manuscript import Folder, ManuscriptError
-from firsthand.manuscript.folder import NAME as OUTLINE
+from firsthand.manuscript.trust import NAME as OUTLINE
 
 
 class CheckError(Exception):

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from firsthand.desk.outside import digest
-from firsthand.desk.reading import Account, read_outline
+from firsthand.desk.reading import Account, FullAccount, read_account, read_outline
 from firsthand.history import Outlined, Saved
 from firsthand.history.heads import SUFFIX as HEAD
 from firsthand.manuscript import Folder, ManuscriptError, unix_text
-from firsthand.manuscript.folder import NAME
+from firsthand.manuscript.trust import NAME
 
 SET_ASIDE = ".firsthand/set aside"
 """The folder, in the manuscript's, that copies of no further use are put into."""
@@ -39,10 +39,15 @@ def original(name: str) -> str | None:
 
 def tidy(account: Account) -> list[str]:
     """Put the copies aside that are known; sentences about what was done, and about those that are not."""
+    copies = _copies(account.folder)
+    if not copies:
+        return []
+    if not isinstance(account, FullAccount):
+        account = read_account(account.folder)
     folder, saved = account.folder, {record.sha256 for record in _records(account) if isinstance(record, Saved)}
     moved: list[str] = []
     unknown: list[str] = []
-    for path in _copies(folder):
+    for path in copies:
         known = _known_outline(account, path) if path.suffix == ".toml" else _known_text(path, saved)
         (moved if known and _put_aside(folder.path, path) else unknown).append(path.name)
     return ([_said_moved(moved)] if moved else []) + [
@@ -59,7 +64,7 @@ def _said_moved(names: list[str]) -> str:
 
 
 def _records(account: Account) -> Iterator[object]:
-    for reading in account.history.readings:
+    for reading in account.branches.readings:
         yield from reading.records
 
 

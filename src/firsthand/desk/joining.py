@@ -85,7 +85,7 @@ def _written(account: Account) -> list[Outline]:
     """The latest outline of every sitting."""
     latest = [
         next((one for record in reversed(reading.records) if (one := _read_record(record)) is not None), None)
-        for reading in account.history.readings
+        for reading in account.branches.readings
     ]
     return [one for one in latest if one is not None]
 

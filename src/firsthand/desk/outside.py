@@ -95,6 +95,8 @@ def _met(account: Account, entry: Entry) -> Met:
         text = account.folder.read(entry)
     except ManuscriptError as error:
         return Met(entry, Standing.UNREADABLE, trouble=str(error))
+    if entry.id in account.stands and account.stands[entry.id] == digest(text):
+        return Met(entry, Standing.SAME, text)
     saved = account.saves.of(entry)
     exists = account.folder.file(entry).exists()
     found = standing(account.replay.scene(entry.id), text, exists=exists, saved=saved)

@@ -39,6 +39,12 @@ def passage_key_file() -> Path:
     return folder / "passage.key"
 
 
+def cache_folder() -> Path:
+    """Where what can be made again is kept."""
+    home = _home()
+    return home / "cache" if home else Path(platformdirs.user_cache_dir("Firsthand", appauthor=False))
+
+
 def machine_id() -> str:
     """The random id of this computer, made once; it tells nothing of it. Where none can be kept, one for this run."""
     home = _home()

@@ -1,13 +1,24 @@
 """A manuscript and its record, read together: what opening it and reporting on it both begin with. Writes nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from firsthand.desk.places import machine_id
-from firsthand.history import Changed, History, Line, Outlined, Record, Replay, Saved, read_history
+from firsthand.history import (
+    Changed,
+    History,
+    Line,
+    Outlined,
+    Reading,
+    Record,
+    Replay,
+    Saved,
+    milliseconds,
+    read_history,
+)
 from firsthand.history.branches import Branches, Point
 from firsthand.history.joining import wanted
 from firsthand.manuscript import Entry, Folder, Outline
@@ -49,6 +60,11 @@ class Saves(msgspec.Struct, frozen=True):
     latest: dict[str, dict[str, tuple[str, ...]]]
     sharing: dict[str, set[str]]
 
+    def take(self, machine: str, record: Saved) -> None:
+        """A computer saved a scene."""
+        of_scene = self.latest.setdefault(record.scene, {})
+        of_scene[machine] = (*of_scene.get(machine, ()), record.sha256)[-_KEPT_SAVES:]
+
     def of(self, entry: Entry) -> frozenset[str]:
         """What Firsthand saved last in the file of a scene, on any computer.
 
@@ -59,20 +75,71 @@ class Saves(msgspec.Struct, frozen=True):
         return frozenset(one for latest in found for one in latest)
 
 
-class Account(msgspec.Struct, frozen=True):
-    """A manuscript's folder, its history on disk, what that replays to, and when text from elsewhere came.
+OnChange = Callable[[Replay, Changed, int], None]
 
-    The texts are those of the main line. ``lines`` are what others that are not joined yet made of them, and what a
-    join of these needs.
+
+class Account:
+    """What a manuscript's history tells.
+
+    ``replay`` is what it replays to, with the texts of the main line, and ``arrivals`` when text from elsewhere came.
+    ``stands`` are the digests of what scenes' files hold if they are as the history left them, where these are known
+    without looking. ``branches`` are the lines, and ``lines`` what those that are not joined yet made of the texts,
+    with what a join of these needs; one line of one computer needs neither.
     """
 
-    folder: Folder
-    history: History
-    branches: Branches
-    replay: Replay
-    lines: dict[Point, Line]
-    saves: Saves
-    arrivals: Arrivals
+    def __init__(self, folder: Folder, on_change: OnChange | None = None) -> None:
+        self.folder = folder
+        self.replay = Replay(self._changed)
+        self.saves = Saves({}, {})
+        self.arrivals = Arrivals()
+        self.stands: dict[str, str] = {}
+        self.branches = Branches(())
+        self.lines: dict[Point, Line] = {}
+        self._on_change = on_change
+        self._on_main = True
+
+    @property
+    def apart(self) -> bool:
+        """Whether more than one computer wrote the history."""
+        return len(machines(self.branches.readings)) > 1
+
+    def main_records(self) -> Iterator[Record]:
+        """The records of the main line, in their order."""
+        for _, records in self.branches.main_records():
+            yield from records
+
+    def take(self, readings: Iterable[Reading]) -> None:
+        """Replay these sittings, which go on one from the other, in their order."""
+        for reading in readings:
+            if reading.sitting is not None:
+                self.replay.sitting(milliseconds(reading.sitting.began), reading.records)
+                self._note(reading.sitting.machine, reading.records)
+
+    def _note(self, machine: str, records: Iterable[Record]) -> None:
+        for record in records:
+            if isinstance(record, Saved):
+                self.saves.take(machine, record)
+            elif isinstance(record, Changed) and self.stands:
+                self.stands.pop(record.scene, None)
+
+    def _changed(self, replay: Replay, record: Changed, when: int) -> None:
+        self.arrivals.replayed(record, when)
+        if self._on_change is not None and self._on_main:
+            self._on_change(replay, record, when)
+
+
+class FullAccount(Account):
+    """An account for which all of the ``history`` was read anew."""
+
+    def __init__(self, folder: Folder, history: History, on_change: OnChange | None = None) -> None:
+        super().__init__(folder, on_change)
+        self.history = history
+        self.branches = Branches(history.readings, machine_id())
+        self._replay_lines()
+        for reading in history.readings:
+            if reading.sitting is not None:
+                self._note(reading.sitting.machine, reading.records)
+                self._share(reading.records if self.apart else ())
 
     @property
     def after(self) -> tuple[str, ...]:
@@ -80,62 +147,27 @@ class Account(msgspec.Struct, frozen=True):
         named = (self.branches.named, *self.history.latest_on(machine_id()))
         return tuple(dict.fromkeys(one for one in named if one))
 
-    @property
-    def apart(self) -> bool:
-        """Whether more than one computer wrote the history."""
-        return len(machines(self.history)) > 1
+    def _replay_lines(self) -> None:
+        main = {point.sitting: point.records for point in self.branches.line(self.branches.main)}
+        replay = self.replay
+        for part in self.branches.along(Line, Line.copy, wanted(self.branches), self.lines):
+            self._on_main = part.start.records < main.get(part.start.sitting, 0)
+            replay.turn_to(part.state)
+            replay.sitting(part.began, part.records)
+        replay.sittings = len(self.branches.readings)
+        replay.turn_to(self.lines[self.branches.main] if self.branches.main else Line())
 
-    def main_records(self) -> Iterator[Record]:
-        """The records of the main line, in their order."""
-        for _, records in self.branches.main_records():
-            yield from records
+    def _share(self, records: Iterable[Record]) -> None:
+        for entry in (one for record in records for one in entries_of(record)):
+            self.saves.sharing.setdefault(entry.file.casefold(), set()).add(entry.id)
 
 
-def read_account(folder: Folder, on_change: Callable[[Replay, Changed, int], None] | None = None) -> Account:
+def read_account(folder: Folder, on_change: OnChange | None = None) -> FullAccount:
     """Read and replay the history of a manuscript. HistoryError if a file of it cannot be read.
 
     ``on_change`` is called after every change of the main line.
     """
-    history = read_history(history_folder(folder.path))
-    branches = Branches(history.readings, machine_id())
-    arrivals = Arrivals()
-    main = {point.sitting: point.records for point in branches.line(branches.main)} if branches.main else {}
-    on_main = False
-
-    def changed(replay: Replay, record: Changed, when: int) -> None:
-        arrivals.replayed(record, when)
-        if on_change is not None and on_main:
-            on_change(replay, record, when)
-
-    replay = Replay(changed)
-    lines: dict[Point, Line] = {}
-    for part in branches.along(Line, Line.copy, wanted(branches), lines):
-        on_main = part.start.records < main.get(part.start.sitting, 0)
-        replay.turn_to(part.state)
-        replay.sitting(part.began, part.records)
-    replay.sittings = len(history.readings)
-    replay.turn_to(lines[branches.main] if branches.main else Line())
-    return Account(folder, history, branches, replay, lines, Saves(_saves(history), _sharing(history)), arrivals)
-
-
-def _sharing(history: History) -> dict[str, set[str]]:
-    sharing: dict[str, set[str]] = {}
-    if len(machines(history)) > 1:
-        for reading in history.readings:
-            for entry in (one for record in reading.records for one in entries_of(record)):
-                sharing.setdefault(entry.file.casefold(), set()).add(entry.id)
-    return sharing
-
-
-def _saves(history: History) -> dict[str, dict[str, tuple[str, ...]]]:
-    saves: dict[str, dict[str, tuple[str, ...]]] = {}
-    for reading in history.readings:
-        machine = reading.sitting.machine if reading.sitting is not None else ""
-        for record in reading.records:
-            if isinstance(record, Saved):
-                of_scene = saves.setdefault(record.scene, {})
-                of_scene[machine] = (*of_scene.get(machine, ()), record.sha256)[-_KEPT_SAVES:]
-    return saves
+    return FullAccount(folder, read_history(history_folder(folder.path)), on_change)
 
 
 def foreign_look(folder: Path, sitting: str, machine: str) -> frozenset[tuple[str, int, int]]:
@@ -149,9 +181,9 @@ def foreign_look(folder: Path, sitting: str, machine: str) -> frozenset[tuple[st
     return frozenset(found)
 
 
-def machines(history: History) -> set[str]:
+def machines(readings: Iterable[Reading]) -> set[str]:
     """The computers that wrote a history."""
-    return {one.sitting.machine for one in history.readings if one.sitting is not None}
+    return {one.sitting.machine for one in readings if one.sitting is not None}
 
 
 def read_outline(recorded: msgspec.Raw | None) -> Outline | None:

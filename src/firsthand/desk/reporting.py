@@ -55,8 +55,9 @@ def make_report(path: Path, evidence: "Evidence | None" = None) -> Report:
     evidence = evidence or Evidence.ALL
     try:
         folder = Folder.open(path)
-        notes = [note.id for note in folder.outline.note]
-        growth = Growth(notes, evidence)
+        outline = folder.outline
+        notes = [note.id for note in (*outline.note, *(one for one in outline.bin if one.was is None))]
+        growth = Growth([*notes, *(one.id for one in outline.bin)], evidence)
         account = read_account(folder, growth.changed)
     except (ManuscriptError, HistoryError) as error:
         raise ReportError(str(error)) from error

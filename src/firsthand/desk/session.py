@@ -14,8 +14,10 @@ import msgspec
 
 from firsthand import __version__
 from firsthand.companion import BUILTIN, Context, Endpoint, Purpose, Request, Suggestion, compose
+from firsthand.desk.arranging import Arranging
 from firsthand.desk.author_key import signer_soon
 from firsthand.desk.carrier import Carrier
+from firsthand.desk.checkpoint import read_opening
 from firsthand.desk.choosing import Open, Sittings, change_for, questions
 from firsthand.desk.closing import close_meanwhile
 from firsthand.desk.copies import tidy
@@ -25,6 +27,7 @@ from firsthand.desk.joining import as_record, join_scenes, joined_notice, joined
 from firsthand.desk.outside import Arrival, Met, Standing, as_read, bring, digest, meet, merged, recognise, take_in
 from firsthand.desk.places import machine_id
 from firsthand.desk.reading import Account, foreign_look, history_folder, read_account
+from firsthand.desk.troubles import DeskError as DeskError
 from firsthand.desk.undo import Undos
 from firsthand.desk.versions import read_versions
 from firsthand.desk.watching import Files
@@ -62,7 +65,7 @@ from firsthand.history import (
 from firsthand.history import Saved as SavedRecord
 from firsthand.history.clocks import Clock, SittingTime
 from firsthand.history.reading import SUFFIX
-from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, file_text, new_id, writable
+from firsthand.manuscript import Entry, Folder, ManuscriptError, Outline, file_text, new_id, writable
 from firsthand.provenance import Change, Origin, TrackedText, words_by_origin
 from firsthand.provenance.hunks import changes
 from firsthand.provenance.units import from_units, to_units
@@ -72,10 +75,6 @@ if TYPE_CHECKING:
 
 _NEAR = 50_000
 """UTF-16 units on each side of the caret that a request is composed from: far more than is ever sent."""
-
-
-class DeskError(Exception):
-    """The manuscript cannot be worked on; the text says what happened and what to do."""
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -126,6 +125,7 @@ class Desk:
         self._tallies: dict[str, tuple[int, Tally]] = {}
         self._versions: dict[str, int] = {}
         self._recorder: Recorder | None = None
+        self.arranging = Arranging(folder, self._ready_to_arrange, self.draft, self._arranged)
         self._lock = Lock(history_folder(folder.path)) if writable(folder.path) else None
         self._begin()
 
@@ -167,18 +167,18 @@ class Desk:
         elif not self._lock.held:
             who = f" ({self._lock.holder})" if self._lock.holder else ""
             self.read_only = f"Another Firsthand{who} has this manuscript open, so it is open for reading only here."
-        account = read_account(self.folder, self._undos.replayed)
+        opened = read_opening(self.folder, self._undos)
+        account = opened.account
         on_disk, self.folder.outline = self.folder.outline, joined_outline(account)
         self.replay, self._arrivals = account.replay, account.arrivals
         self._carrier = Carrier(self.folder.outline.id, self.title, self.replay, self._brought)
-        for reading in account.history.readings:
-            if reading.fault:
-                self.notices.append(
-                    f"A part of the history is damaged: {reading.fault}. Your words are untouched; what it recorded "
-                    "before that point is kept, and the report will say so."
-                )
+        for fault in opened.faults:
+            self.notices.append(
+                f"A part of the history is damaged: {fault}. Your words are untouched; what it recorded "
+                "before that point is kept, and the report will say so."
+            )
         if not self.read_only:
-            self._start_recorder(history, account.after)
+            self._start_recorder(history, opened.latest)
         self._sittings, self._saves = Sittings(account.branches, machine_id()), account.saves
         self._elsewhere = self._foreign()
         self._keep_outline()
@@ -237,8 +237,11 @@ class Desk:
         self.replay.learn(account.replay)
         self._arrivals.when |= account.arrivals.when
         outline = joined_outline(account)
-        if outline != self.folder.outline:
-            self._outline(outline)
+        before = self.folder.outline
+        if outline != before:
+            self.folder.outline = outline
+            self._arranged(before)
+            self._save_outline()
         joined = self._join(account)
         self.joined = True
         if joined:
@@ -347,11 +350,8 @@ class Desk:
         return self.folder.outline.title
 
     def entry(self, scene: str) -> Entry:
-        """The scene or note of an id; KeyError if there is none."""
-        for entry in self.folder.outline.entries:
-            if entry.id == scene:
-                return entry
-        raise KeyError(scene)
+        """The scene or note of an id, in the bin too; KeyError if there is none."""
+        return self.folder.outline.by_id[scene]
 
     def draft(self, scene: str) -> Draft:
         """The scene, open for writing; always the same object for one scene. KeyError if there is none."""
@@ -368,6 +368,10 @@ class Desk:
     def text(self, scene: str) -> str:
         """The scene's text as it stands."""
         return self.replay.scene(scene).text.text
+
+    def _shown_drafts(self) -> list[Draft]:
+        """The drafts of what is in the outline: what was taken out of it for good is not written any more."""
+        return [draft for scene, draft in self._drafts.items() if scene in self.folder.outline.by_id]
 
     def tally(self, scene: str) -> Tally:
         """The scene in numbers; counted again only when it has changed."""
@@ -389,64 +393,26 @@ class Desk:
 
     def add_chapter(self, title: str) -> None:
         """A new chapter at the end."""
-        outline = self.folder.outline
-        self._outline(msgspec.structs.replace(outline, chapter=(*outline.chapter, Chapter(title))))
+        self.arranging.add_chapter(title)
 
     def add_scene(self, title: str, after: str | None = None) -> Entry:
         """A new empty scene behind the scene ``after``, or at the end of the last chapter."""
-        entry = Entry(new_id(), title, self.folder.file_for(title))
-        chapters = list(self.folder.outline.chapter) or [Chapter("One")]
-        at = len(chapters) - 1
-        place = len(chapters[at].scene)
-        for number, chapter in enumerate(chapters):
-            ids = [scene.id for scene in chapter.scene]
-            if after in ids:
-                at, place = number, ids.index(after) + 1
-        scenes = (*chapters[at].scene[:place], entry, *chapters[at].scene[place:])
-        chapters[at] = msgspec.structs.replace(chapters[at], scene=scenes)
-        self._outline(msgspec.structs.replace(self.folder.outline, chapter=tuple(chapters)))
-        return entry
+        return self.arranging.add_scene(title, after or "")
 
     def add_note(self, title: str) -> Entry:
         """A new empty note."""
-        entry = Entry(new_id(), title, self.folder.file_for(title, "notes"))
-        outline = self.folder.outline
-        self._outline(msgspec.structs.replace(outline, note=(*outline.note, entry)))
-        return entry
+        return self.arranging.add_note(title)
 
     def rename(self, scene: str, title: str) -> None:
-        """Give a scene or note another title; its file keeps its name."""
-        title = " ".join(title.split())
-        old = self.entry(scene)
-        if not title or title == old.title:
-            return
-        new = msgspec.structs.replace(old, title=title)
-        outline = self.folder.outline
-        chapters = tuple(
-            msgspec.structs.replace(c, scene=tuple(new if s.id == scene else s for s in c.scene))
-            for c in outline.chapter
-        )
-        notes = tuple(new if n.id == scene else n for n in outline.note)
-        self._outline(msgspec.structs.replace(outline, chapter=chapters, note=notes))
-        if scene in self._drafts:
-            self._drafts[scene].entry = new
-
-    def _outline(self, outline: object) -> None:
-        before = self.folder.outline
-        self.folder.outline = msgspec.convert(outline, type(before), from_attributes=True)
-        try:
-            self.folder.save()
-        except ManuscriptError as error:
-            self.folder.outline = before
-            raise DeskError(str(error)) from error
-        self._keep_outline()
+        """Give a scene or note another title."""
+        self.arranging.rename(scene, title)
 
     def _save_outline(self) -> None:
         self.flush(timeout=2.0)
         try:
             self.folder.save()
         except ManuscriptError as error:
-            self.notices.append(str(error))
+            self._tell(str(error))
 
     def _keep_outline(self) -> None:
         """Record how the manuscript is divided, if that is not what the record says; its file is to say the same."""
@@ -454,6 +420,24 @@ class Desk:
         if self._recorder is None or bytes(self.replay.line.outline or b"") == bytes(outline):
             return
         self._keep(Outlined(self._t(), outline))
+
+    def _ready_to_arrange(self) -> None:
+        """Files are going to be renamed: nothing else may be writing them. DeskError if nothing may be written."""
+        self._writable()
+        wait(self._pending_saves, timeout=5.0)
+
+    def _arranged(self, before: Outline) -> None:
+        """The outline is another: the drafts go by what it says now, and words that it brought back are saved."""
+        now = self.folder.outline.by_id
+        for scene in now.keys() - before.by_id.keys():
+            if len(self.replay.scene(scene).text):
+                self.draft(scene).dirty = True
+        for scene, draft in self._drafts.items():
+            if scene in now:
+                draft.entry = now[scene]
+            elif scene in before.by_id and not len(draft.text):
+                self._files.forget(before.by_id[scene])
+        self._keep_outline()
 
     # -- recording
 
@@ -491,7 +475,7 @@ class Desk:
     def settle(self, timeout: float = 10.0) -> bool:
         """Save every changed scene and wait for it, then seal; False if the disk did not let that happen."""
         self.save()
-        return self.saved(timeout)() and not any(draft.dirty for draft in self._drafts.values())
+        return self.saved(timeout)() and not any(draft.dirty for draft in self._shown_drafts())
 
     def saved(self, timeout: float = 10.0) -> Callable[[], bool]:
         """A function that waits, on any thread, for the saves begun by now and seals; False if that took too long."""
@@ -508,7 +492,7 @@ class Desk:
         if self.read_only:
             return
         self.look_outside()
-        for draft in self._drafts.values():
+        for draft in self._shown_drafts():
             draft.settle()
             if draft.dirty:
                 draft.dirty = False
@@ -726,7 +710,7 @@ class Desk:
         """Save, seal and close; False if the disk did not let everything be written."""
         self.save()
         self._saver.shutdown(wait=True)
-        good = not any(draft.dirty for draft in self._drafts.values())
+        good = not any(draft.dirty for draft in self._shown_drafts())
         if self._recorder is not None:
             good = self._recorder.close() and good
         if self._lock is not None:

@@ -21,6 +21,7 @@ from collections.abc import Sequence
 import msgspec
 
 from firsthand.history import Cause, Changed, Replay
+from firsthand.history.packing import Packer, Unpacker
 from firsthand.provenance import Change, TrackedText
 
 PAUSE = 3000
@@ -46,6 +47,8 @@ _TYPE, _OUTSIDE, _IMPORT, _UNDO, _REDO, _FOUND = (
 )
 """Looked up once: to find a member of an enumeration takes as long as all else that is done here of a key."""
 
+_CAUSES = list(Cause)
+
 
 class _Step(msgspec.Struct):
     """The inverses of what is taken back at once, the latest last; with ``words``, one run that goes word by word."""
@@ -61,8 +64,9 @@ class UndoHistory:
     What was taken back is not counted: it was bounded before, and goes with the next change.
     """
 
-    def __init__(self, most: int = MOST) -> None:
+    def __init__(self, most: int = MOST, kept: bytes = b"") -> None:
         self._most = most
+        self._kept = kept  # what ``packed`` gave, until any of it is asked for
         self._size = 0
         self._undo: deque[_Step] = deque()
         self._redo: deque[_Step] = deque()
@@ -70,12 +74,41 @@ class UndoHistory:
         self._when = 0
         self._due: list[Change] = []  # what is left of the step that is being undone or redone, the next one last
 
+    def packed(self) -> bytes:
+        """All of it, as bytes from which it can be made again."""
+        if self._kept:
+            return self._kept
+        pack = Packer()
+        for number in (self._size, self._when, -1 if self._last is None else _CAUSES.index(self._last)):
+            pack.number(number)
+        _pack_changes(pack, self._due)
+        for stack in (self._undo, self._redo):
+            pack.number(len(stack))
+            for step in stack:
+                pack.number(int(step.words))
+                _pack_changes(pack, step.inverses)
+        return pack.packed()
+
+    def _unpack(self) -> None:
+        give, self._kept = Unpacker(self._kept), b""
+        self._size, self._when, last = give.number(), give.number(), give.number()
+        self._last = None if last < 0 else _CAUSES[last]
+        self._due = _unpack_changes(give)
+        for stack in (self._undo, self._redo):
+            for _ in range(give.number()):
+                words = bool(give.number())
+                stack.append(_Step(_unpack_changes(give), words))
+
     @property
     def can_undo(self) -> bool:
+        if self._kept:
+            self._unpack()
         return bool(self._undo)
 
     @property
     def can_redo(self) -> bool:
+        if self._kept:
+            self._unpack()
         return bool(self._redo)
 
     def undoing(self, text: TrackedText) -> Sequence[Change]:
@@ -88,6 +121,8 @@ class UndoHistory:
 
     def continues(self, change: Change, cause: Cause, when: int) -> bool:
         """Whether the change, made at ``when``, goes on with the typing or the deleting before it."""
+        if self._kept:
+            self._unpack()
         if self._last is not _TYPE or cause is not _TYPE or when - self._when > PAUSE:
             return False
         last = self._undo[-1].inverses[-1]
@@ -112,6 +147,8 @@ class UndoHistory:
         """
         if cause is _FOUND:
             return
+        if self._kept:
+            self._unpack()
         if cause is _UNDO:
             self._turn(self._undo, self._redo, change, inverse, joins=joins)
         elif cause is _REDO:
@@ -152,6 +189,8 @@ class UndoHistory:
         self._size += _weight(inverses[-1]) - _weight(last)
 
     def _next(self, stack: deque[_Step], text: TrackedText) -> Sequence[Change]:
+        if self._kept:
+            self._unpack()
         if not stack:
             return ()
         step = stack[-1]
@@ -213,12 +252,34 @@ class Undos:
             history = self._scenes[scene] = UndoHistory()
         return history
 
+    def keep(self, scene: str, packed: bytes) -> None:
+        """A scene's undo is what was ``packed``; it is looked at when it is first needed."""
+        self._scenes[scene] = UndoHistory(kept=packed)
+
+    def forget(self) -> None:
+        """Know of no scene any more."""
+        self._scenes.clear()
+
+    def packed(self) -> dict[str, bytes]:
+        """The undo of every scene, as bytes."""
+        return {scene: history.packed() for scene, history in self._scenes.items()}
+
     def replayed(self, replay: Replay, record: Changed, when: int) -> None:
         """A change was replayed."""
         change, inverse = replay.latest
         self.of(record.scene).take(
             change, inverse, record.cause, when, lasted=record.ms, joins=record.joins, apart=record.apart
         )
+
+
+def _pack_changes(pack: Packer, changes: Sequence[Change]) -> None:
+    pack.number(len(changes))
+    for change in changes:
+        pack.change(change)
+
+
+def _unpack_changes(give: Unpacker) -> list[Change]:
+    return [give.change() for _ in range(give.number())]
 
 
 def _weight(inverse: Change) -> int:

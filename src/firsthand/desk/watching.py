@@ -4,6 +4,7 @@ A look at a file costs one question to the file system; it is read only when its
 another. Nothing of another program's is ever written over: what cannot be taken in is kept in a file beside.
 """
 
+import contextlib
 from pathlib import Path
 
 import msgspec
@@ -86,6 +87,13 @@ class Files:
         except OSError as error:
             raise ManuscriptError(f"{entry.file} cannot be saved: {error.strerror or error}.") from error
         return copy
+
+    def forget(self, entry: Entry) -> None:
+        """The scene, which has no words, is out of the outline: its file goes, if it is as it was last written."""
+        known = self._known.pop(entry.id, None)
+        with contextlib.suppress(OSError, ManuscriptError):
+            if known is not None and self._folder.read(entry) == known.text:
+                self._folder.file(entry).unlink()
 
     def _kept(self, entry: Entry, when: str) -> Path | None:
         known, look = self._known.get(entry.id), self._look(entry)

@@ -141,10 +141,10 @@ class Branches:
             base = self.bases[base.sitting]
         return True
 
-    def line(self, point: Point) -> list[Point]:
+    def line(self, point: Point | None) -> list[Point]:
         """The points at which the line to a point leaves each of its sittings, the first sitting first."""
         out: list[Point] = []
-        base: Point | None = point
+        base = point
         while base is not None:
             out.append(base)
             base = self.bases[base.sitting]
@@ -157,7 +157,7 @@ class Branches:
 
         Names that were given in another line are there from where that was joined.
         """
-        for point in self.line(self.main) if self.main is not None else ():
+        for point in self.line(self.main):
             records = self.readings[point.sitting].records[: point.records]
             began = self._began(point.sitting)
             joined = [number for number, _ in self.readings[point.sitting].joins if number < point.records]

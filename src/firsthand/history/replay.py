@@ -4,7 +4,7 @@
 keeps beside the text what has to be known of the way there.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 
 import msgspec
 
@@ -131,6 +131,39 @@ class Line:
         return self.texts[scene]
 
 
+class Scenes(MutableMapping[str, SceneState]):
+    """The scenes by their ids. Of one that is kept elsewhere the state is made when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._states: dict[str, SceneState | Callable[[], SceneState]] = {}
+
+    def keep(self, scene: str, state: Callable[[], SceneState]) -> None:
+        """``state`` gives the scene's state, once."""
+        self._states[scene] = state
+
+    def kept(self, scene: str) -> bool:
+        """Whether nobody has asked for the state of a scene that is kept elsewhere."""
+        return callable(self._states.get(scene))
+
+    def __getitem__(self, scene: str) -> SceneState:
+        state = self._states[scene]
+        if not isinstance(state, SceneState):
+            self._states[scene] = state = state()
+        return state
+
+    def __setitem__(self, scene: str, state: SceneState) -> None:
+        self._states[scene] = state
+
+    def __delitem__(self, scene: str) -> None:
+        del self._states[scene]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._states)
+
+    def __len__(self) -> int:
+        return len(self._states)
+
+
 class Replay:
     """Everything that a manuscript's records tell, built up record by record.
 
@@ -142,7 +175,7 @@ class Replay:
     """
 
     def __init__(self, on_change: Callable[["Replay", Changed, int], None] | None = None) -> None:
-        self.scenes: dict[str, SceneState] = {}
+        self.scenes = Scenes()
         self.asked: dict[str, tuple[Asked, int]] = {}
         self.shown: dict[str, tuple[Shown, int]] = {}
         self.fates: dict[str, list[Fate]] = {}
@@ -214,7 +247,7 @@ class Replay:
             case Declared():
                 self.declared[record.ref] = record, began + record.t
             case Asked():
-                self.asked[record.request] = record, began + record.t
+                self.asked[record.request] = msgspec.structs.replace(record, sent=()), began + record.t
             case Shown():
                 self.shown[record.suggestion] = record, began + record.t
                 self.recogniser.shown(record.suggestion, record.text, record.stood)

@@ -1,7 +1,7 @@
 """Whether a manuscript's record is whole: what holds, what does not, and where the first fault is."""
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -83,11 +83,18 @@ class History(msgspec.Struct, frozen=True):
 
         Those that heads name are among them, even if they are not there: so their loss stays known.
         """
-        known = {seal.hash for r in self.readings for seal in r.seals}
-        followed = {seal for r in self.readings if r.sitting is not None for seal in r.sitting.after}
-        last = [r.last_seal for r in self.readings if r.last_seal]
-        lost = [head.seal for head in self.heads if head.seal not in known and head.before not in known]
-        return tuple(dict.fromkeys(seal for seal in (*last, *lost) if seal not in followed))
+        return latest(self.readings, self.heads)
+
+
+def latest(
+    readings: Sequence[Reading], heads: Iterable[Head], tips: Iterable[str] = (), seals: Collection[str] = ()
+) -> tuple[str, ...]:
+    """``History.latest`` of these readings, and of earlier ones that hold ``seals`` and end in ``tips``."""
+    known = {*seals, *(seal.hash for r in readings for seal in r.seals)}
+    followed = {seal for r in readings if r.sitting is not None for seal in r.sitting.after}
+    last = [*tips, *(r.last_seal for r in readings if r.last_seal)]
+    lost = [head.seal for head in heads if head.seal not in known and head.before not in known]
+    return tuple(dict.fromkeys(seal for seal in (*last, *lost) if seal not in followed))
 
 
 def read_history(folder: Path) -> History:

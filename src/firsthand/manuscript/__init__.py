@@ -1,15 +1,34 @@
-"""The novel as a folder of Markdown scenes: order, notes, saving, import."""
+"""The novel as a folder of Markdown scenes: order, notes, bin, saving, import."""
 
-from firsthand.manuscript.folder import (
+from firsthand.manuscript.folder import Folder, file_text, unix_text, writable
+from firsthand.manuscript.outline import (
+    COLOURS,
+    STATUSES,
+    Binned,
     Chapter,
     Entry,
-    Folder,
-    ManuscriptError,
+    Label,
     Outline,
-    file_text,
+    Part,
+    Was,
     new_id,
-    unix_text,
-    writable,
 )
+from firsthand.manuscript.trust import ManuscriptError
 
-__all__ = ["Chapter", "Entry", "Folder", "ManuscriptError", "Outline", "file_text", "new_id", "unix_text", "writable"]
+__all__ = [
+    "COLOURS",
+    "STATUSES",
+    "Binned",
+    "Chapter",
+    "Entry",
+    "Folder",
+    "Label",
+    "ManuscriptError",
+    "Outline",
+    "Part",
+    "Was",
+    "file_text",
+    "new_id",
+    "unix_text",
+    "writable",
+]

@@ -5,66 +5,20 @@ UTF-8, one line a paragraph; only the line ends of a file that came with CRLF ar
 writing. Names of files are names a person can read.
 """
 
+import contextlib
 import os
 import re
-import secrets
+import tomllib
 from pathlib import Path
-from typing import Any
 
 import msgspec
-import tomlkit
-from tomlkit.exceptions import TOMLKitError
 
 from firsthand.history import replace_file
-
-FORMAT = 0
-"""The version of ``manuscript.toml`` that this program writes, and the newest that it reads."""
-
-NAME = "manuscript.toml"
-
-
-class ManuscriptError(Exception):
-    """The manuscript cannot be read or written; the text says what happened and what to do."""
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """A scene or a note: ``file`` is relative to the manuscript's folder, with ``/`` between its parts."""
-
-    id: str
-    title: str
-    file: str
-
-
-class Chapter(msgspec.Struct, frozen=True):
-    """A chapter and its scenes in their order."""
-
-    title: str
-    scene: tuple[Entry, ...] = ()
-
-
-class Outline(msgspec.Struct, frozen=True):
-    """What ``manuscript.toml`` holds: the titles and the order of everything."""
-
-    format: int
-    id: str
-    title: str
-    chapter: tuple[Chapter, ...] = ()
-    note: tuple[Entry, ...] = ()
-
-    @property
-    def scenes(self) -> tuple[Entry, ...]:
-        """All scenes in the order of reading."""
-        return tuple(scene for chapter in self.chapter for scene in chapter.scene)
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """All scenes, then all notes."""
-        return self.scenes + self.note
-
-
-def new_id() -> str:
-    """A fresh identity: 12 hexadecimal digits."""
-    return secrets.token_hex(6)
+from firsthand.manuscript.names import stem
+from firsthand.manuscript.outline import Entry, Outline, new_id
+from firsthand.manuscript.outline_file import OutlineFile
+from firsthand.manuscript.relocating import SCENES, Names, Relocation, renamed
+from firsthand.manuscript.trust import FORMAT, NAME, ManuscriptError, check_outline, known_format, stays_inside
 
 
 class Folder:
@@ -86,20 +40,21 @@ class Folder:
                 f"The folder {path.name} is not a manuscript: it has no {NAME}. Nothing was changed; "
                 "choose another folder, or make a new manuscript."
             )
+        if not stays_inside(path, NAME):
+            raise ManuscriptError(f"{NAME} in {path.name} leads out of the folder, so the manuscript was not opened.")
         try:
             outline = cls.read_outline(file)
         except OSError as error:
             raise ManuscriptError(f"{NAME} cannot be read: {error.strerror or error}.") from error
-        _check_entries(outline)
+        check_outline(outline, path)
         return cls(path, outline)
 
     @staticmethod
     def read_outline(file: Path) -> Outline:
         """The outline in a file. OSError if it cannot be read, ManuscriptError if it is none."""
         try:
-            data = tomlkit.parse(file.read_text("utf-8")).unwrap()
-            return msgspec.convert(_checked_format(data), Outline)
-        except (TOMLKitError, UnicodeDecodeError, msgspec.ValidationError) as error:
+            return msgspec.convert(known_format(OutlineFile().read(file.read_text("utf-8"))), Outline)
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
             raise ManuscriptError(
                 f"{file.name} in {file.parent.name} is damaged ({error}). Your scenes are untouched beside it; "
                 "mend the file in a text editor or put back a copy."
@@ -125,14 +80,10 @@ class Folder:
 
         ManuscriptError if the disk refuses; the old file is then still whole.
         """
-        try:
-            document = tomlkit.parse((self.path / NAME).read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, TOMLKitError):
-            document = tomlkit.document()
-        for key, value in msgspec.to_builtins(self.outline).items():
-            if document.unwrap().get(key) != value:
-                document[key] = value
-        self._write(self.path / NAME, tomlkit.dumps(document).encode())
+        file = OutlineFile()
+        with contextlib.suppress(OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+            file.read((self.path / NAME).read_text("utf-8"))
+        self._write(self.path / NAME, file.text(self.outline).encode("utf-8", "replace"))
 
     def read(self, entry: Entry) -> str:
         """The text of a scene or note; empty if its file is not there. ManuscriptError if it cannot be read."""
@@ -166,17 +117,38 @@ class Folder:
         """Where the scene's file is."""
         return self.path / entry.file
 
-    def file_for(self, title: str, folder: str = "scenes") -> str:
+    def file_for(self, title: str, folder: str = SCENES) -> str:
         """A name in ``folder`` that is not taken, made from a title by what all three systems allow."""
-        taken = {entry.file.casefold() for entry in self.outline.entries}
-        stem = _file_stem(title)
-        for number in range(1, len(taken) + 2):
-            name = f"{folder}/{stem}.md" if number == 1 else f"{folder}/{stem} {number}.md"
-            if name.casefold() not in taken and not (self.path / name).exists():
-                return name
-        return f"{folder}/{new_id()}.md"
+        return Names(self.path, (entry.file for entry in self.outline.entries)).free(folder, stem(title))
+
+    def arrange(self, outline: Outline) -> None:
+        """Make this the outline, on the disk too; files are renamed as its titles and places want it.
+
+        ManuscriptError, and nothing changed, if the disk refuses.
+        """
+        before, after = self.outline, renamed(self.path, self.outline, outline)
+        relocation = Relocation(self.path, before, after)
+        try:
+            relocation.begin()
+        except OSError as error:
+            raise ManuscriptError(
+                f"The files cannot be renamed ({error.strerror or error}), so nothing was changed. Your words are safe."
+            ) from error
+        self.outline = after
+        try:
+            self.save()
+        except ManuscriptError:
+            self.outline = before
+            relocation.take_back()
+            raise
+        relocation.finish()
 
     def _write(self, path: Path, data: bytes) -> None:
+        if not stays_inside(self.path, path.relative_to(self.path).as_posix()):
+            raise ManuscriptError(
+                f"{path.name} was not saved: its folder is now a link that leads out of the manuscript. Your words are "
+                "safe in the history; put the folder back in its place."
+            )
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             replace_file(path, data)
@@ -196,38 +168,6 @@ def unix_text(text: str) -> str:
     """The text with every CRLF as a line feed, if all its lines end so; a text of mixed ends stays as it is."""
     ends = set(re.findall(r"\r\n|\n|\r", text))
     return text.replace("\r\n", "\n") if ends == {"\r\n"} else text
-
-
-def _checked_format(data: dict[str, Any]) -> dict[str, Any]:
-    version = data.get("format", 0)
-    if isinstance(version, int) and version > FORMAT:
-        raise ManuscriptError(
-            f"This manuscript was made by a newer Firsthand (format {version}, this one reads up to {FORMAT}). "
-            "Nothing was changed; install the newer version to open it."
-        )
-    return data
-
-
-def _check_entries(outline: Outline) -> None:
-    ids = [entry.id for entry in outline.entries]
-    if len(set(ids)) != len(ids):
-        raise ManuscriptError(f"{NAME} names two scenes with one id; give one of them another. Nothing was changed.")
-    for entry in outline.entries:
-        parts = entry.file.replace("\\", "/").split("/")
-        if ".." in parts or entry.file.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", entry.file):
-            raise ManuscriptError(
-                f"The file of “{entry.title}” ({entry.file}) lies outside the manuscript's folder, so the manuscript "
-                f"was not opened. Correct it in {NAME}."
-            )
-
-
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
-
-
-def _file_stem(title: str) -> str:
-    stem = re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", title)
-    stem = re.sub(r"\s+", " ", stem).strip(" .")[:80].rstrip(" .") or "Untitled"
-    return f"{stem} scene" if stem.split(".")[0].casefold() in _RESERVED else stem
 
 
 def writable(path: Path) -> bool:

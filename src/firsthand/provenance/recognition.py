@@ -12,20 +12,34 @@ changes a text: findings are given back to whoever changes texts. Places and len
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from firsthand.provenance.attribution import Found, by_hits, by_match, by_range
 from firsthand.provenance.origins import Change, Origin, Rule, Source, Span
-from firsthand.provenance.seen import Seen
-from firsthand.provenance.suggested import GRAM, Suggested
+from firsthand.provenance.seen import Removed, Seen, Standing
+from firsthand.provenance.suggested import GRAM, Suggested, Told
 from firsthand.provenance.text import TrackedText
 from firsthand.provenance.tokens import Token, forms, goes_on, tokens
 from firsthand.provenance.units import length, to_units
 
-__all__ = ["Found", "Recogniser"]
+__all__ = ["Found", "Memory", "Recogniser"]
 
 _NEAR = 64  # units looked at on each side of a key for the first sign of a suggestion
 _FAR = 240  # units looked at on each side when there is one: three windows of the longest rule
 _BY_KEYS = frozenset({Origin.TYPED, Origin.RETYPED})
+
+
+class Memory(NamedTuple):
+    """What a recogniser knows beside the scenes that stand.
+
+    ``removed`` gives what was taken out of them, ``held`` UTF-16 units together; ``removing`` is what is being taken
+    out (of which scene, at which place, its parts); ``told`` are the suggestions.
+    """
+
+    removed: Callable[[], Sequence[Removed]]
+    held: int
+    removing: tuple[str, int, tuple[Removed, ...]] | None
+    told: Sequence[Told]
 
 
 class Recogniser:
@@ -38,9 +52,22 @@ class Recogniser:
 
     # What it is told
 
-    def stands(self, scene: str, text: TrackedText) -> None:
-        """``text`` is a scene of the manuscript, now and as it changes."""
+    def stands(self, scene: str, text: Standing) -> None:
+        """``text`` is a scene of the manuscript, now and as it changes, or gives it when it is first needed."""
         self._seen.stands(scene, text)
+
+    def memory(self) -> Memory:
+        """All that it knows but the scenes, for ``recall``; not while an author writes: words may be unfinished."""
+        return Memory(self._seen.removed, self._seen.held, self._seen.removing(), self._suggested.told)
+
+    def recall(self, memory: Memory) -> None:
+        """Know again what another recogniser knew. For one that was told of no change yet."""
+        self._seen.recall(memory.removed, memory.held, memory.removing)
+        self._suggested.told += memory.told
+
+    def prepare(self, most: int) -> bool:
+        """Look at ``most`` more of the suggestions, so that the first key need not; False if none is left."""
+        return self._suggested.prepare(most)
 
     def changed(self, scene: str, inverse: Change) -> None:
         """A scene was changed, by whatever means; ``inverse`` takes that back. To be told of every change."""
@@ -66,9 +93,7 @@ class Recogniser:
 
     def shown(self, suggestion: str, text: str, stood: Iterable[tuple[int, int]] = ()) -> None:
         """A suggestion was shown, of whose words those in ``stood`` had stood in the manuscript."""
-        ranges = tuple(stood)
-        flags = [any(a <= t.start < b for a, b in ranges) for t in tokens(to_units(text))] if ranges else None
-        self._suggested.show(suggestion, text, flags)
+        self._suggested.show(suggestion, text, stood)
 
     # What it finds
 

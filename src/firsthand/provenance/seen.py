@@ -12,14 +12,14 @@ Places and lengths are UTF-16 units.
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from firsthand.provenance.origins import Change, Rule, Run, join_runs
 from firsthand.provenance.text import TrackedText
 from firsthand.provenance.tokens import Token, forms, goes_on, tokens, weight
-from firsthand.provenance.units import from_units
+from firsthand.provenance.units import from_units, to_units
 
 SHORTEST = 20  # UTF-16 units of a stretch that is looked up as a whole
 WORDS = 8  # words in a row that are always known again
@@ -28,6 +28,13 @@ _OVERLAP = 128  # units of the next piece that a line goes on into
 _REACH = 64  # words behind a piece that a row of words may go on over
 _NONE = range(0)
 _REMEMBERED = 4_000_000  # units of removed text that are kept, the latest
+
+
+Standing = TrackedText | Callable[[], TrackedText]
+"""A scene's text, or what gives it when it is first looked at."""
+
+Removed = tuple[str, tuple[Run, ...]]
+"""Text that was taken out of the manuscript, and whose it was."""
 
 
 class Match(NamedTuple):
@@ -62,11 +69,17 @@ class _Line:
 class _View:
     """A text, and its tokens as lines, made when first needed and again where the text has changed."""
 
-    def __init__(self, text: TrackedText, rule: Rule) -> None:
-        self.text, self.rule = text, rule
+    def __init__(self, text: Standing, rule: Rule) -> None:
+        self._text, self.rule = text, rule
         self._lines: list[_Line] | None = None
         self._known: dict[tuple[str, str], _Line] = {}
         self._whole: str | None = None
+
+    @property
+    def text(self) -> TrackedText:
+        if not isinstance(self._text, TrackedText):
+            self._text = self._text()
+        return self._text
 
     @property
     def lines(self) -> list[_Line]:
@@ -187,9 +200,40 @@ class Seen:
         self._scenes: dict[str, _View] = {}
         self._removed: deque[_View] = deque()
         self._held = 0
+        self._earlier: Callable[[], Sequence[Removed]] | None = None
         self._removal: _Removal | None = None
 
-    def stands(self, scene: str, text: TrackedText) -> None:
+    def removed(self) -> list[Removed]:
+        """What was taken out of the scenes, in its order, as far as it is known again."""
+        self._recall()
+        return [(view.text.text, view.text.runs()) for view in self._removed]
+
+    def removing(self) -> tuple[str, int, tuple[Removed, ...]] | None:
+        """What is being taken out bit by bit: of which scene, at which place, and its parts."""
+        removal = self._removal
+        if removal is None:
+            return None
+        return removal.scene, removal.at, tuple((from_units(units), runs) for units, runs in removal.parts)
+
+    def recall(
+        self,
+        removed: Callable[[], Sequence[Removed]],
+        held: int,
+        removing: tuple[str, int, tuple[Removed, ...]] | None,
+    ) -> None:
+        """Know again what ``removed`` gives, ``held`` units together, and what was being taken out (``removing``)."""
+        self._earlier, self._held = removed, held
+        if removing is not None:
+            scene, at, parts = removing
+            self._removal = _Removal(scene, at)
+            self._removal.parts.extend((to_units(text), runs) for text, runs in parts)
+
+    @property
+    def held(self) -> int:
+        """How many units of what was taken out are known again."""
+        return self._held
+
+    def stands(self, scene: str, text: Standing) -> None:
         """``text`` is that of a scene, now and as it changes."""
         self._scenes[scene] = _View(text, Rule.COPIED)
 
@@ -212,6 +256,7 @@ class Seen:
     def stood(self, words: Sequence[str]) -> list[bool]:
         """For each of these words, whether it is one of ``GRAM`` in a row that stand, or stood, in the manuscript."""
         self._keep()
+        self._recall()
         out = [False] * len(words)
         views = (*self._scenes.values(), *self._removed)
         rows = {place: hash(row) for place, row in enumerate(grams(words, GRAM))}
@@ -267,6 +312,7 @@ class Seen:
 
     def _views(self, scene: str, at: int, length: int) -> Iterator[tuple[_View, range]]:
         """All that was seen, removed text from the latest on, then what stands; with the tokens to be left out."""
+        self._recall()
         for view in reversed(self._removed):
             yield view, _NONE
         for name, view in self._scenes.items():
@@ -282,8 +328,17 @@ class Seen:
             return
         self._removed.append(_View(removal.text(), Rule.MOVED))
         self._held += size
+        if self._held > _REMEMBERED:
+            self._recall()
         while self._held > _REMEMBERED:
             self._held -= len(self._removed.popleft().text)
+
+    def _recall(self) -> None:
+        """Have at hand what was taken out in earlier sittings."""
+        earlier, self._earlier = self._earlier, None
+        if earlier is not None:
+            views = [_View(TrackedText(text, runs), Rule.MOVED) for text, runs in earlier()]
+            self._removed.extendleft(reversed(views))
 
 
 def grams(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:

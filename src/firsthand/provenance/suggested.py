@@ -13,7 +13,7 @@ counts nor is taken. The rules and their rates of error are in ``docs/recognitio
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -52,6 +52,14 @@ class Shown:
         return _ENDS.search(before) is not None and _ENDS.search(after) is not None
 
 
+class Told(NamedTuple):
+    """What was said of a suggestion when it was shown: its text, and the ranges of it (UTF-16 units) that had stood."""
+
+    suggestion: str
+    text: str
+    stood: tuple[tuple[int, int], ...] = ()
+
+
 class Hit(NamedTuple):
     """The word at index ``mine`` of a text is the word at index ``theirs`` of a suggestion, by a rule."""
 
@@ -71,21 +79,34 @@ class _Row(NamedTuple):
 
 
 class Suggested:
-    """Everything that suggestions have shown."""
+    """Everything that suggestions have shown. Their words are looked at when it is first asked for any."""
 
     def __init__(self) -> None:
-        self._shown: list[Shown] = []
+        self.told: list[Told] = []
+        """All of it, in its order."""
+        self._shown: list[Shown] = []  # what is looked at of it by now
         self._seeds: dict[int, int | list[int]] = {}
 
     def __len__(self) -> int:
-        return len(self._shown)
+        return len(self.told)
 
-    def show(self, suggestion: str, text: str, stood: Sequence[bool] | None = None) -> Shown:
-        """A suggestion was shown; ``stood`` says of each of its tokens whether it stood in the manuscript."""
-        units = to_units(text)
+    def show(self, suggestion: str, text: str, stood: Iterable[tuple[int, int]] = ()) -> None:
+        """A suggestion was shown; ``stood`` are the ranges of it (UTF-16 units) that stood in the manuscript."""
+        self.told.append(Told(suggestion, text, tuple(stood)))
+
+    def prepare(self, most: int | None = None) -> bool:
+        """Look at all that was shown, or at so many more; False if nothing is left to look at."""
+        here = len(self._shown)
+        for told in self.told[here : None if most is None else here + most]:
+            self._look_at(told)
+        return len(self._shown) < len(self.told)
+
+    def _look_at(self, told: Told) -> None:
+        units = to_units(told.text)
         found = tokens(units)
         words = [token.form for token in found]
-        shown = Shown(suggestion, units, found, words, f" {' '.join(words)} ", list(stood or [False] * len(words)))
+        stood = [any(a <= token.start < b for a, b in told.stood) for token in found]
+        shown = Shown(told.suggestion, units, found, words, f" {' '.join(words)} ", stood)
         number = len(self._shown)
         self._shown.append(shown)
         for place in range(0, len(found) - GRAM + 1, _STEP):
@@ -95,14 +116,15 @@ class Suggested:
                 known.append(value)
             elif known != value:
                 self._seeds[key] = [known, value]
-        return shown
 
     def suspects(self, forms: Sequence[str | None]) -> bool:
         """Whether any four words in a row begin at a place where a suggestion can be found."""
+        self.prepare()
         return not self._seeds.keys().isdisjoint(map(hash, zip(forms, forms[1:], forms[2:], forms[3:], strict=False)))
 
     def get(self, suggestion: str) -> Shown | None:
         """The suggestion of an id as it was shown last."""
+        self.prepare()
         return next((shown for shown in reversed(self._shown) if shown.id == suggestion), None)
 
     def whole(self, found: Sequence[Token]) -> list[Hit]:
@@ -110,6 +132,7 @@ class Suggested:
         words = [token.form for token in found]
         if len(words) < 2:
             return []
+        self.prepare()
         line = f" {' '.join(words)} "
         for shown in reversed(self._shown):
             place = shown.line.find(line)
@@ -139,6 +162,7 @@ class Suggested:
 
     def _rows(self, words: Sequence[str | None]) -> list[_Row]:
         """All rows of words that a seed lies in, each once."""
+        self.prepare()
         rows: list[_Row] = []
         covered: set[tuple[int, int, int]] = set()
         for index in range(len(words) - GRAM + 1):

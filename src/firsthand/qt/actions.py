@@ -104,6 +104,31 @@ _LANGUAGE = Menu(
     ),
 )
 
+_BINDER = Menu(
+    "binder",
+    QT_TRANSLATE_NOOP("Actions", "&Binder"),
+    (
+        Spec("move_up", QT_TRANSLATE_NOOP("Actions", "Move &up"), ("Alt+Shift+Up",)),
+        Spec("move_down", QT_TRANSLATE_NOOP("Actions", "Move &down"), ("Alt+Shift+Down",)),
+        Spec("new_novel_part", QT_TRANSLATE_NOOP("Actions", "New &part of the novel…"), ("Alt+Shift+P",)),
+        None,
+        Spec("split_scene", QT_TRANSLATE_NOOP("Actions", "&Split the scene at the caret"), ("Alt+Shift+S",)),
+        Spec("join_scenes", QT_TRANSLATE_NOOP("Actions", "&Join with the next scene"), ("Alt+Shift+J",)),
+        None,
+        Menu("status", QT_TRANSLATE_NOOP("Actions", "S&tatus"), ()),
+        Menu("label", QT_TRANSLATE_NOOP("Actions", "&Label"), ()),
+        None,
+        Spec("to_bin", QT_TRANSLATE_NOOP("Actions", "Move to the &bin"), ("Ctrl+Shift+Delete",)),
+        Spec("restore", QT_TRANSLATE_NOOP("Actions", "Put b&ack from the bin"), ("Alt+Shift+R",)),
+        Spec("empty_bin", QT_TRANSLATE_NOOP("Actions", "&Empty the bin…"), ("Alt+Shift+E",)),
+        None,
+        Spec("undo_order", QT_TRANSLATE_NOOP("Actions", "Undo in the bi&nder"), ("Alt+Shift+Z",)),
+        Spec("redo_order", QT_TRANSLATE_NOOP("Actions", "Redo in the binde&r"), ("Alt+Shift+Y",)),
+        None,
+        Spec("filter_binder", QT_TRANSLATE_NOOP("Actions", "&Filter the binder"), ("Alt+Shift+F",)),
+    ),
+)
+
 MENUS = (
     Menu(
         "file",
@@ -175,6 +200,7 @@ MENUS = (
             Spec("full_screen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), ("F11",), True),
         ),
     ),
+    _BINDER,
     Menu(
         "suggest",
         QT_TRANSLATE_NOOP("Actions", "&Suggest"),

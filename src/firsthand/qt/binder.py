@@ -1,258 +1,224 @@
-"""The binder: the manuscript's title and figures, and its scenes and notes to choose from.
+"""The binder: the manuscript's title and figures, and its parts, chapters, scenes, notes and bin to choose from.
 
-Shows and wishes; opening, renaming and counting are done elsewhere. A scene's bar shows whose its characters are, and
-its tooltip and accessible text say the same in words.
+Shows and wishes; opening, renaming, moving and counting are done elsewhere. What is closed, chosen and looked at stays
+so when the outline changes.
 """
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLabel,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Callable
 
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from firsthand.desk.outlining import BIN
 from firsthand.desk.session import Desk
 from firsthand.qt.binder_model import BinderModel, Role
-from firsthand.qt.counts import Count, Counts
+from firsthand.qt.binder_paint import SIDE
+from firsthand.qt.binder_view import BinderView
+from firsthand.qt.counts import Counts
 from firsthand.qt.guard import guarded
-from firsthand.qt.style import interface_font, readable, sizes
-from firsthand.qt.theme import LIGHT, Theme
-from firsthand.qt.whose import Kind
-from firsthand.qt.wording import number, percent
-
-_SIDE = 8
-_ABOVE = 6
-_BAR = 3
+from firsthand.qt.theme import Theme
+from firsthand.qt.wording import percent
 
 
-class SceneDelegate(QStyledItemDelegate):
-    """Draws headings, scenes with their bars, and notes."""
+class FilterField(QLineEdit):
+    """Where the words of the filter are written; Escape leaves it, Down and Enter go to the list."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme: Theme = LIGHT
-        self.open_scene = ""
-
-    @guarded(QSize(100, 30))
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        size = sizes()
-        if not index.data(Role.ID):
-            above = 4 if index.row() == 0 else 14
-            return QSize(60, above + QFontMetrics(interface_font(size.small, strong=True)).height() + 6)
-        height = QFontMetrics(interface_font(size.base)).height() + 2 * _ABOVE
-        return QSize(60, height if index.data(Role.NOTE) else height + _BAR + 5)
-
-    @guarded(None)
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect
-        if index.data(Role.ID):
-            self._paint_scene(painter, rect, option.state, index)
-        else:
-            self._paint_heading(painter, rect, str(index.data()))
-        painter.restore()
-
-    def _paint_heading(self, painter: QPainter, rect: QRect, title: str) -> None:
-        font = interface_font(sizes().small, strong=True)
-        inside = rect.adjusted(_SIDE, 0, -_SIDE, -4)
-        painter.setFont(font)
-        painter.setPen(readable(self.theme))
-        shown = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, shown)
-
-    def _paint_scene(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        state: QStyle.StateFlag,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        self._paint_ground(painter, rect, state, is_open=index.data(Role.ID) == self.open_scene)
-        count, note = index.data(Role.COUNT), bool(index.data(Role.NOTE))
-        inside = rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
-        height = QFontMetrics(interface_font(sizes().base)).height()
-        line = QRect(inside.left(), inside.top(), inside.width(), height)
-        taken = 0
-        if isinstance(count, Count) and not note:
-            taken = self._paint_words(painter, line, count) + 8
-            bar = QRectF(inside.left(), inside.top() + height + 5, inside.width(), _BAR)
-            self._paint_bar(painter, bar, count)
-        self._paint_title(painter, line.adjusted(0, 0, -taken, 0), str(index.data()))
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, is_open: bool) -> None:
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        if not is_open and not focused and not state & QStyle.StateFlag.State_MouseOver:
-            return
-        theme = self.theme
-        ground = QColor(theme.paper) if is_open else theme.tint(theme.line, 0.6)
-        painter.setBrush(ground if is_open or not focused else Qt.BrushStyle.NoBrush)
-        edge = QColor(theme.accent if focused else theme.line)
-        painter.setPen(QPen(edge, 1) if is_open or focused else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-
-    def _paint_title(self, painter: QPainter, line: QRect, title: str) -> None:
-        font = interface_font(sizes().base)
-        painter.setFont(font)
-        painter.setPen(QColor(self.theme.ink))
-        shown = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def _paint_words(self, painter: QPainter, line: QRect, count: Count) -> int:
-        font = interface_font(sizes().small)
-        text = number(count.words)
-        painter.setFont(font)
-        painter.setPen(readable(self.theme))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-        return QFontMetrics(font).horizontalAdvance(text)
-
-    def _paint_bar(self, painter: QPainter, bar: QRectF, count: Count) -> None:
-        theme = self.theme
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.line))
-        painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
-        colours = {
-            Kind.AUTHOR: theme.author,
-            Kind.REVISED: theme.revised,
-            Kind.MODEL: theme.model,
-            Kind.RETYPED: theme.model,
-            Kind.ELSEWHERE: theme.pasted,
-            Kind.TOOL: theme.tool,
-        }
-        left = bar.left()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        for kind, colour in colours.items():
-            width = bar.width() * count.shares.get(kind, 0.0)
-            if width:
-                painter.fillRect(QRectF(left, bar.top(), max(1.0, width), bar.height()), QColor(colour))
-            left += width
-
-    @guarded(None)
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        rect: QRect = option.rect
-        editor.setGeometry(rect.adjusted(2, 2, -2, 2 - rect.height() + editor.sizeHint().height()))
-
-
-class SceneView(QTreeView):
-    """A flat-looking tree in which Enter and a click open."""
-
-    open_requested = Signal(QModelIndex)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("scenes")
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setItemsExpandable(False)
-        self.setExpandsOnDoubleClick(False)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.clicked.connect(self.open_requested)
+    left = Signal()
+    down = Signal(bool)
+    """The author goes to the list; with Enter, to open what stands first."""
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        editing = self.state() == QAbstractItemView.State.EditingState
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing and self.currentIndex().isValid():
-            self.open_requested.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    @guarded(None)
-    def drawRow(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        # The delegate draws all of a row: no band of the selection colour behind it.
-        option.showDecorationSelected = False
-        super().drawRow(painter, option, index)
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.down.emit(event.key() != Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
 
 
 class Binder(QWidget):
-    """Title, figures, and the scenes and notes."""
+    """Title, figures, and the rows."""
 
     open_requested = Signal(str)
     """The author chose the scene or note of this id."""
     rename_requested = Signal(str, str)
-    """The id of a scene or note, and its new title."""
+    """The id of something, and its new title."""
+    move_requested = Signal(list, str, str)
+    """These ids were dropped into a home, ahead of an id or at its end (`desk.outlining`)."""
+    wished = Signal(str)
+    """A key in the list: one of ``binder_view.KEYS``."""
+    menu_requested = Signal(QPoint)
+    """A menu for what is chosen, at this place of the screen."""
 
     def __init__(self, counts: Counts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("binder")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._counts = counts
+        self._closed = {BIN}
         self._title = _label("title", self)
         self._figures = _label("small", self)
+        self.filter = FilterField(self)
+        self.filter.setProperty("part", "seek")
+        self.filter.hide()
+        self._nothing = _label("small", self)
+        self._nothing.hide()
         self.model = BinderModel(counts, self)
-        self.view = SceneView(self)
-        self.view.setModel(self.model)
-        self._delegate = SceneDelegate(self.view)
-        self.view.setItemDelegate(self._delegate)
+        self.view = BinderView(self.model, self)
+        self._lay_out()
+        self.setFocusProxy(self.view)
+        self._name()
+        self._connect()
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 18, 12, 8)
         layout.setSpacing(1)
         head = QVBoxLayout()
-        head.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        head.setContentsMargins(SIDE, 0, SIDE, 0)
         head.setSpacing(1)
         head.addWidget(self._title)
         head.addWidget(self._figures)
         layout.addLayout(head)
         layout.addSpacing(9)
+        layout.addWidget(self.filter)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(SIDE, 8, SIDE, 0)
+        inside.addWidget(self._nothing)
+        layout.addLayout(inside)
         layout.addWidget(self.view, 1)
-        self.setFocusProxy(self.view)
-        self._name()
+
+    def _connect(self) -> None:
         self.view.open_requested.connect(self._open)
-        self.model.rename_requested.connect(self.rename_requested)
-        counts.settled.connect(self._show_figures)
+        self.view.wished.connect(self._wish)
+        self.view.typed.connect(self.open_filter)
+        self.view.expanded.connect(lambda index: self._remember(index, closed=False))
+        self.view.collapsed.connect(lambda index: self._remember(index, closed=True))
+        self.view.customContextMenuRequested.connect(
+            lambda point: self.menu_requested.emit(self.view.viewport().mapToGlobal(point))
+        )
+        self.filter.textChanged.connect(self._filter)
+        self.filter.left.connect(self.close_filter)
+        self.filter.down.connect(self._leave_filter)
+        self.model.rename_requested.connect(self.rename_requested, Qt.ConnectionType.QueuedConnection)
+        self.model.move_requested.connect(self.move_requested, Qt.ConnectionType.QueuedConnection)
+        self._counts.settled.connect(self._show_figures)
 
     def set_desk(self, desk: Desk | None) -> None:
         """Show a manuscript, or nothing."""
         self._title.setText(desk.title if desk else "")
         self._title.setToolTip(desk.title if desk else "")
-        self._delegate.open_scene = ""
+        self._closed = {BIN}
+        self.view.rows.open_scene = ""
+        self.model.writable = desk is not None and not desk.read_only
+        self.filter.clear()
+        self.filter.hide()
         self.refresh(desk)
 
     def refresh(self, desk: Desk | None) -> None:
-        """Show the outline as it is now; the scene that was current stays so."""
-        current = str(self.view.currentIndex().data(Role.ID) or "")
-        self.model.set_outline(desk.folder.outline if desk else None)
-        self.view.expandAll()
-        self._make_current(current or self._delegate.open_scene)
+        """Show the outline as it is now; what was chosen stays so."""
+        self._keeping(lambda: self.model.set_outline(desk.folder.outline if desk else None))
         self._show_figures()
 
     def set_open(self, scene: str) -> None:
         """Mark the scene that is on the page."""
-        self._delegate.open_scene = scene
-        self._make_current(scene)
+        self.view.rows.open_scene = scene
+        if self.view.chosen()[:1] != [scene]:
+            self._make_current(scene)
         self.view.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
-        self._delegate.theme = theme
+        self.view.rows.theme = theme
         self.view.doItemsLayout()
 
     def rename_current(self) -> None:
         """Let the author write another title in place."""
         index = self.view.currentIndex()
-        if index.isValid() and index.data(Role.ID):
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.view.setFocus()
             self.view.edit(index)
 
-    def _make_current(self, scene: str) -> None:
-        index = self.model.place(scene)
+    def rename_at(self, id_: str) -> None:
+        """Let the author write the title of something in place."""
+        self._make_current(id_)
+        self.rename_current()
+
+    def show_chosen(self, ids: list[str]) -> None:
+        """Choose these, and see to it that the first is in view."""
+        if ids:
+            self.view.choose(ids)
+            self.view.scrollTo(self.view.currentIndex())
+
+    # -- the filter
+
+    def open_filter(self, words: str = "") -> None:
+        """Show the field of the filter, with letters that were typed in the list."""
+        self.filter.show()
+        self.filter.setFocus()
+        if words:
+            self.filter.setText(self.filter.text() + words)
+        else:
+            self.filter.selectAll()
+
+    def close_filter(self) -> None:
+        """Show everything again, and the list has the keyboard."""
+        chosen = self.view.chosen()
+        self.filter.clear()
+        self.filter.hide()
+        self.view.setFocus()
+        self.show_chosen(chosen or [self.view.rows.open_scene])
+
+    def _filter(self, words: str) -> None:
+        self._keeping(lambda: self.model.set_filter(words))
+        self._nothing.setVisible(bool(words) and not self.model.rowCount())
+
+    def _leave_filter(self, opens: bool) -> None:
+        first = next((node for node in self.model.rows.root.scenes()), None)
+        if first is None:
+            return
+        self._make_current(first.id)
+        self.view.setFocus()
+        if opens:
+            self.open_requested.emit(first.id)
+
+    # -- what stays when the rows are made anew
+
+    def _keeping(self, change: Callable[[], None]) -> None:
+        """Change the rows; what is chosen, closed and in view stays."""
+        bar, chosen = self.view.verticalScrollBar(), self.view.chosen()
+        height = bar.value()
+        self.view.setUpdatesEnabled(False)
+        self.view.blockSignals(True)
+        change()
+        self.view.expandAll()
+        for id_ in () if self.model.rows.filtered else self._closed:
+            self.view.setExpanded(self.model.place(id_), False)
+        self.view.blockSignals(False)
+        still = [id_ for id_ in chosen if self.model.place(id_).isValid()]
+        self.view.choose(still or [self.view.rows.open_scene])
+        bar.setValue(height)
+        self.view.setUpdatesEnabled(True)
+
+    def _remember(self, index: QModelIndex, *, closed: bool) -> None:
+        if not self.model.rows.filtered:
+            (self._closed.add if closed else self._closed.discard)(self.model.node(index).id)
+
+    def _make_current(self, id_: str) -> None:
+        index = self.model.place(id_)
         if index.isValid():
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index)
+
+    def _wish(self, wish: str) -> None:
+        if wish == "filter":
+            self.open_filter()
+        elif wish == "leave":
+            if not self.filter.isHidden():
+                self.close_filter()
+        else:
+            self.wished.emit(wish)
 
     def _open(self, index: QModelIndex) -> None:
         scene = index.data(Role.ID)
@@ -271,11 +237,17 @@ class Binder(QWidget):
 
     def _name(self) -> None:
         self.view.setAccessibleName(self.tr("Scenes and notes"))
-        self.view.setAccessibleDescription(self.tr("Arrow keys choose, Enter opens, F2 renames."))
+        self.view.setAccessibleDescription(
+            self.tr("Arrow keys choose, Enter opens, F2 renames, Alt and an arrow moves, letters filter.")
+        )
+        self.filter.setPlaceholderText(self.tr("Filter"))
+        self.filter.setAccessibleName(self.tr("Filter of scenes and notes"))
+        self._nothing.setText(self.tr("Nothing here has these words in its title, status or label."))
 
     @guarded(None)
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
+            self.view.rows.measure()
             self.view.doItemsLayout()
         super().changeEvent(event)
 

@@ -3,26 +3,53 @@
 Counting a long scene takes a while, so it never happens in a key press: a pause of the writer's starts it.
 """
 
+import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from firsthand.desk.session import Desk, Tally
+from firsthand.provenance import Origin
 from firsthand.qt.scene_pieces import ScenePieces
-from firsthand.qt.whose import Kind, shares
+from firsthand.qt.whose import Kind, amounts, parts_of
 
 PAUSE = 400
 """Milliseconds without a change before counting."""
 
 
+_AT_ONCE = 0.004
+"""Seconds of counting before the window has its turn again."""
+
+
 @dataclass(frozen=True)
 class Count:
-    """A scene in numbers: its words, the share of them the author typed (None without words), and the share of its
-    characters of each kind."""
+    """Scenes in numbers: their words, those of them that the author typed, and their UTF-16 units of each kind."""
 
     words: int
-    yours: float | None
-    shares: dict[Kind, float] = field(default_factory=dict)
+    own: int = 0
+    units: dict[Kind, int] = field(default_factory=dict)
+
+    @property
+    def yours(self) -> float | None:
+        """The share of words that the author typed, 0 to 1; None without words."""
+        return self.own / self.words if self.words else None
+
+    @property
+    def shares(self) -> dict[Kind, float]:
+        """The share of the characters of each kind."""
+        return parts_of(self.units)
+
+
+def together(counts: Iterable[Count]) -> Count:
+    """Several counts as one."""
+    words = own = 0
+    units: dict[Kind, int] = {}
+    for count in counts:
+        words, own = words + count.words, own + count.own
+        for kind, amount in count.units.items():
+            units[kind] = units.get(kind, 0) + amount
+    return Count(words, own, units)
 
 
 class Counts(QObject):
@@ -38,11 +65,11 @@ class Counts(QObject):
         self._desk: Desk | None = None
         self._counts: dict[str, Count] = {}
         self._tallies: dict[str, Tally] = {}
-        self._stale: list[str] = []
+        self._stale: dict[str, None] = {}
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self._begin)
         self._step = QTimer(self, interval=0)
-        self._step.timeout.connect(self._count_one)
+        self._step.timeout.connect(self._count_some)
 
     def set_desk(self, desk: Desk | None) -> None:
         """Count this manuscript from now on, beginning at once."""
@@ -55,13 +82,12 @@ class Counts(QObject):
 
     def refresh(self) -> None:
         """Count what is new: scenes that came or changed."""
-        self._stale = [entry.id for entry in self._desk.folder.outline.entries] if self._desk else []
+        self._stale = dict.fromkeys(self._desk.folder.outline.by_id) if self._desk else {}
         self._begin()
 
     def changed(self, scene: str) -> None:
         """A scene has changed: count it at the next pause."""
-        if scene not in self._stale:
-            self._stale.append(scene)
+        self._stale[scene] = None
         self._step.stop()
         self._pause.start()
 
@@ -71,14 +97,16 @@ class Counts(QObject):
 
     def total(self) -> Count | None:
         """All scenes together, notes left out; None while some are not yet counted."""
-        if self._desk is None or any(e.id not in self._tallies for e in self._desk.folder.outline.scenes):
+        counts = [self._counts.get(entry.id) for entry in self._desk.folder.outline.scenes] if self._desk else []
+        known = [count for count in counts if count is not None]
+        if self._desk is None or len(known) < len(counts):
             return None
-        total = self._desk.total()
-        return Count(total.words, total.yours)
+        return Count(sum(count.words for count in known), sum(count.own for count in known))
 
     def own_words(self) -> int:
-        """How many words of the author's all scenes hold together."""
-        return self._desk.total().by_origin["typed"] if self._desk else 0
+        """How many words of the author's all scenes hold together, as far as they are counted."""
+        scenes = self._desk.folder.outline.scenes if self._desk else ()
+        return sum(self._counts[entry.id].own for entry in scenes if entry.id in self._counts)
 
     def _begin(self) -> None:
         if self._stale:
@@ -86,12 +114,17 @@ class Counts(QObject):
         else:
             self.settled.emit()
 
-    def _count_one(self) -> None:
-        if self._desk is None or not self._stale:
-            self._step.stop()
-            self.settled.emit()
-            return
-        self._count(self._desk, self._stale.pop(0))
+    def _count_some(self) -> None:
+        began = time.monotonic()
+        while self._desk is not None and self._stale:
+            scene = next(iter(self._stale))
+            del self._stale[scene]
+            if scene in self._desk.folder.outline.by_id:
+                self._count(self._desk, scene)
+            if time.monotonic() - began > _AT_ONCE:
+                return
+        self._step.stop()
+        self.settled.emit()
 
     def _count(self, desk: Desk, scene: str) -> None:
         tally = desk.tally(scene)
@@ -100,5 +133,5 @@ class Counts(QObject):
         self._tallies[scene] = tally
         draft = desk.draft(scene)
         found = ScenePieces(draft).between(0, len(draft.text))
-        self._counts[scene] = Count(tally.words, tally.yours, shares(found))
+        self._counts[scene] = Count(tally.words, tally.by_origin[Origin.TYPED], amounts(found))
         self.counted.emit(scene)

@@ -206,7 +206,7 @@ class FindResults(QWidget):
         if desk is None:
             return
         texts = tuple(
-            (one.id, _units(desk, one.id)) for one in desk.folder.outline.entries if one.id not in desk.unreadable
+            (one.id, _units(desk, one.id)) for one in desk.folder.outline.kept if one.id not in desk.unreadable
         )
         query = self.choices.query(self.field.text())
         replacement = self.template.text() if self.replacing.isChecked() else None

@@ -1,4 +1,9 @@
-"""One quiet line for what a person has to be told, with a way to put it aside. Never in the way of writing."""
+"""One quiet line for what a person has to be told, with a way to put it aside. Never in the way of writing.
+
+What was just done may be *offered* to be taken back: that is shown at once, and gone when it could no longer be.
+"""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -13,6 +18,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setProperty("part", "notice")
         self._sentences: list[str] = []
+        self._offer: tuple[str, Callable[[], object]] | None = None
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -20,10 +26,13 @@ class Notice(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.dismiss_button = LinkButton(self.tr("Dismiss"), self)
         self.dismiss_button.clicked.connect(self._next)
+        self.offer_button = LinkButton("", self)
+        self.offer_button.clicked.connect(self._take_offer)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 14, 8)
         row.setSpacing(14)
         row.addWidget(self._text, 1)
+        row.addWidget(self.offer_button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.dismiss_button, 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(self.tr("Message"))
         self.hide()
@@ -39,20 +48,43 @@ class Notice(QFrame):
             self._sentences.append(sentence)
             self._show()
 
+    def offer(self, sentence: str, label: str, act: Callable[[], object]) -> None:
+        """Show a sentence at once, with a button that does ``act``; in the place of an earlier offer."""
+        self._offer = sentence, act
+        self.offer_button.setText(label)
+        self._show()
+
+    def withdraw(self) -> None:
+        """What was offered cannot be done any more."""
+        self._offer = None
+        self._show()
+
     def clear(self) -> None:
         """Forget everything."""
         self._sentences.clear()
+        self._offer = None
         self._show()
 
     def _next(self) -> None:
-        del self._sentences[:1]
+        if self._offer is not None:
+            self._offer = None
+        else:
+            del self._sentences[:1]
         self._show()
 
+    def _take_offer(self) -> None:
+        if self._offer is not None:
+            _, act = self._offer
+            self.withdraw()
+            act()
+
     def _show(self) -> None:
-        self.setVisible(bool(self._sentences))
-        if not self._sentences:
+        waiting = [self._offer[0], *self._sentences] if self._offer is not None else self._sentences
+        self.setVisible(bool(waiting))
+        self.offer_button.setVisible(self._offer is not None)
+        if not waiting:
             return
-        more = len(self._sentences) - 1
-        self._text.setText(self._sentences[0])
-        self._text.setAccessibleName(self._sentences[0])
+        more = len(waiting) - 1
+        self._text.setText(waiting[0])
+        self._text.setAccessibleName(waiting[0])
         self.dismiss_button.setText(self.tr("Next ({more} more)").format(more=more) if more else self.tr("Dismiss"))

@@ -44,10 +44,18 @@ class Theme:
     def dark(self) -> bool:
         return QColor(self.paper).lightnessF() < 0.5
 
+    def label(self, name: str) -> QColor:
+        """The shade of a label's colour."""
+        return QColor((_LABELS_ON_DARK if self.dark else _LABELS).get(name, self.muted))
+
     def tint(self, colour: str, strength: float) -> QColor:
         """``colour`` over paper: 0 is paper, 1 the colour itself."""
         return mixed(QColor(self.paper), QColor(colour), strength)
 
+
+_LABELS = {"red": "#a8453c", "amber": "#c08a2e", "green": "#5d8a52", "blue": "#4f79a8", "violet": "#8062a0"}
+_LABELS_ON_DARK = {"red": "#d98278", "amber": "#d9b26a", "green": "#94bd88", "blue": "#8db2dc", "violet": "#b79bd6"}
+"""The shades of labels by the names of their colours; grey is the theme's own."""
 
 LIGHT = Theme(
     name="light",

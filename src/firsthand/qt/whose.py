@@ -60,15 +60,24 @@ def pieces(spans: Iterable[Span], revised: Iterable[tuple[int, int]] = ()) -> li
     return out
 
 
-def shares(found: Iterable[Piece]) -> dict[Kind, float]:
-    """The share of each kind, in the order of ``Kind``; spaces the program put in count only where nothing else is."""
+def amounts(found: Iterable[Piece]) -> dict[Kind, int]:
+    """How many units there are of each kind, in the order of ``Kind``; those that are not there are left out."""
     units = dict.fromkeys(Kind, 0)
     for piece in found:
         units[piece.kind] += piece.end - piece.start
-    if any(count for kind, count in units.items() if kind is not Kind.TOOL):
-        units[Kind.TOOL] = 0
-    total = sum(units.values())
-    return {kind: count / total for kind, count in units.items() if count}
+    return {kind: count for kind, count in units.items() if count}
+
+
+def parts_of(units: dict[Kind, int]) -> dict[Kind, float]:
+    """The share of each kind; spaces the program put in count only where nothing else is."""
+    counted = {**units, Kind.TOOL: 0} if set(units) - {Kind.TOOL} else units
+    total = sum(counted.values())
+    return {kind: count / total for kind in Kind if (count := counted.get(kind, 0))}
+
+
+def shares(found: Iterable[Piece]) -> dict[Kind, float]:
+    """The share of each kind, in the order of ``Kind``."""
+    return parts_of(amounts(found))
 
 
 def _divided(start: int, end: int, ranges: list[tuple[int, int]]) -> Iterable[tuple[int, int, bool]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit
 
 from firsthand.companion import Companion, Endpoint, Keys, Purpose, Request, Suggestion
 from firsthand.desk.carets import Carets
@@ -22,6 +22,7 @@ from firsthand.desk.session import Desk, DeskError
 from firsthand.manuscript import ManuscriptError
 from firsthand.provenance import Change
 from firsthand.qt import prompts
+from firsthand.qt.arranger import Arranger
 from firsthand.qt.asking import Asking, Mailbox
 from firsthand.qt.card_text import Part
 from firsthand.qt.counts import Counts
@@ -73,8 +74,10 @@ class Window(Frame):
         self.elsewhere = Elsewhere(self.question, self)
         self.computers = Computers(self.question, self)
         self.tools = PageTools(self.page, self.spelling, settings, self.commands, self)
-        self.language = Language(self.page, self.spelling, settings, self)
         self.carets = Carets(settings.folder / "carets", "")
+        self.arranger = Arranger(self.binder, self.commands, self.notice, self)
+        self.arranger.set_page(lambda: self.page.textCursor().position(), lambda: self.theme)
+        self.language = Language(self.page, self.spelling, settings, self)
         self._seals = QTimer(self, interval=_SEALED_EVERY)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self.footer.show_model(settings.endpoint.name)
@@ -98,7 +101,9 @@ class Window(Frame):
         bench.joined.connect(self._show_joined)
         self.question.left.connect(page.setFocus)
         self.binder.open_requested.connect(self.open_scene)
-        self.binder.rename_requested.connect(self._rename)
+        self.arranger.open_requested.connect(self._open_at)
+        self.arranger.arranged.connect(self._arranged)
+        self.arranger.nothing_left.connect(self._show_no_scene)
         self.counts.settled.connect(self._show_counts)
         self.threshold.open_requested.connect(self._choose_folder)
         self.threshold.new_requested.connect(self._new_manuscript)
@@ -136,10 +141,6 @@ class Window(Frame):
     def _connect_actions(self) -> None:
         panel = self.panel
         wishes = {
-            "new_scene": self._new_scene,
-            "new_note": self._new_note,
-            "new_chapter": self._new_chapter,
-            "rename": self.binder.rename_current,
             "new_manuscript": self._new_manuscript,
             "open": self._choose_folder,
             "save": self.bench.save,
@@ -149,8 +150,8 @@ class Window(Frame):
             "computers": self.computers.show,
             "close_manuscript": self._close_manuscript,
             "quit": self.close,
-            "undo": self.page.undo,
-            "redo": self.page.redo,
+            "undo": lambda: self.arranger.undo_on(self.page),
+            "redo": lambda: self.arranger.redo_on(self.page),
             "cut": lambda: self._edit("cut"),
             "copy": lambda: self._edit("copy"),
             "paste": lambda: self._edit("paste"),
@@ -227,14 +228,17 @@ class Window(Frame):
         self.language.set_desk(desk)
         self.tools.set_desk(desk)
         self.binder.set_desk(desk)
+        self.arranger.set_desk(desk)
         self.footer.show_reading(desk.read_only)
         self.panel.setEnabled(not desk.read_only)
         self._seals.start()
         self._show_seal()
-        entries = [entry.id for entry in desk.folder.outline.entries]
+        entries = [entry.id for entry in desk.folder.outline.kept]
         self.carets = self.settings.carets(desk.folder.outline.id)
         if entries:
             self.open_scene(self.carets.open if self.carets.open in entries else entries[0])
+        else:
+            self._show_no_scene()
         self._show_what_can_be_done()
 
     def _show_nothing(self, sentence: str) -> None:
@@ -265,6 +269,7 @@ class Window(Frame):
         self._seals.stop()
         self.counts.set_desk(None)
         self.binder.set_desk(None)
+        self.arranger.set_desk(None)
         self.footer.clear_all()
         self._show_nothing(self.tr("Open a manuscript, or begin a new one."))
         return True
@@ -333,6 +338,7 @@ class Window(Frame):
         self._take_leave_of_scene()
         self._scene = scene
         self.binder.set_open(scene)
+        self.arranger.set_open(scene)
         if scene in desk.unreadable:
             self.threshold.say(desk.unreadable[scene], choices=False)
             self.show_threshold()
@@ -439,62 +445,42 @@ class Window(Frame):
         self.asking.touch()
         self._soon.start()
 
-    def _new_scene(self) -> None:
+    def _open_at(self, scene: str, caret: int) -> None:
+        """Open a scene with the caret at a place, or where it was (-1)."""
         desk = self.bench.desk
-        if desk is not None:
-            self._added(lambda: desk.add_scene(self.tr("Untitled scene"), after=self._scene).id)
+        if desk is not None and caret >= 0 and scene not in desk.unreadable:
+            desk.draft(scene).caret = caret
+        if scene == self._scene and caret >= 0:
+            self._go_to(caret)
+            self.page.setFocus()
+        else:
+            self.open_scene(scene)
 
-    def _new_note(self) -> None:
-        desk = self.bench.desk
-        if desk is not None:
-            self._added(lambda: desk.add_note(self.tr("Untitled note")).id)
-
-    def _added(self, add: Callable[[], str]) -> None:
-        try:
-            scene = add()
-        except DeskError as error:
-            self.notice.say(str(error))
-            return
-        self.binder.refresh(self.bench.desk)
+    def _arranged(self) -> None:
+        """The order, a title or the words of scenes have changed."""
         self.counts.refresh()
-        self.open_scene(scene)
-        self.binder.rename_current()
+        self.bench.changed()
+        self.page.refresh_title()
+        self.results.touch()
+        self.asking.touch()
+        self._soon.start()
 
-    def _new_chapter(self) -> None:
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(self.tr("New chapter"))
-        dialog.setLabelText(self.tr("Its title"))
-        dialog.textValueSelected.connect(self._make_chapter)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _make_chapter(self, title: str) -> None:
-        desk, title = self.bench.desk, " ".join(title.split())
-        if desk is None or not title:
-            return
-
-        def add() -> str:
-            desk.add_chapter(title)
-            return desk.add_scene(self.tr("Untitled scene")).id
-
-        self._added(add)
-
-    def _rename(self, scene: str, title: str) -> None:
-        desk = self.bench.desk
-        if desk is None:
-            return
-        try:
-            desk.rename(scene, title)
-        except DeskError as error:
-            self.notice.say(str(error))
-        self.binder.refresh(desk)
-        if scene == self._scene:
-            self.page.refresh_title()
-            self.asking.touch()
+    def _show_no_scene(self) -> None:
+        """The manuscript has no scene that could be shown."""
+        self._take_leave_of_scene()
+        self._scene = ""
+        self.asking.set_place(None)
+        self.binder.set_open("")
+        self.arranger.set_open("")
+        self.threshold.say(
+            self.tr("There is no scene here. Make a new one, or put one back from the bin."), choices=False
+        )
+        self.show_threshold()
+        self._show_what_can_be_done()
 
     def _step_scene(self, step: int) -> None:
         desk = self.bench.desk
-        entries = [entry.id for entry in desk.folder.outline.entries] if desk else []
+        entries = [entry.id for entry in desk.folder.outline.kept] if desk else []
         if self._scene in entries:
             at = entries.index(self._scene) + step
             if 0 <= at < len(entries):
@@ -587,6 +573,7 @@ class Window(Frame):
         commands.enable(desk is not None, *_ON_A_MANUSCRIPT, "close_manuscript", "next_scene", "previous_scene")
         if not writable:
             commands.enable(False, "new_scene", "new_note", "new_chapter", "rename", "save")
+        self.arranger.show_what_can_be_done()
         commands.enable(writable and draft is not None, "duplicate", "replace", "typography_pass")
         commands.enable(draft is not None, "find", "find_next", "find_previous", *_ON_A_SCENE)
         commands.enable(writable and draft is not None and draft.can_undo, "undo")

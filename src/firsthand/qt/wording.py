@@ -53,3 +53,25 @@ def said_words(said: Said) -> str:
         Said.PERSON: QCoreApplication.translate("Sources", "Another person"),
         Said.NOTHING: QCoreApplication.translate("Sources", "Not said"),
     }[said]
+
+
+def status_word(status: str) -> str:
+    """A scene's status as it is shown: an offered one in the writer's language, an author's own as it is."""
+    return {
+        "idea": QCoreApplication.translate("Status", "Idea"),
+        "draft": QCoreApplication.translate("Status", "Draft"),
+        "revised": QCoreApplication.translate("Status", "Revised"),
+        "done": QCoreApplication.translate("Status", "Done"),
+    }.get(status, status)
+
+
+def colour_word(colour: str) -> str:
+    """The name of a label's colour."""
+    return {
+        "grey": QCoreApplication.translate("Label", "Grey"),
+        "red": QCoreApplication.translate("Label", "Red"),
+        "amber": QCoreApplication.translate("Label", "Amber"),
+        "green": QCoreApplication.translate("Label", "Green"),
+        "blue": QCoreApplication.translate("Label", "Blue"),
+        "violet": QCoreApplication.translate("Label", "Violet"),
+    }.get(colour, colour)

@@ -6,8 +6,9 @@ The desk tells its troubles on threads of its own; ``said`` brings them to the w
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 
+from firsthand.desk.checkpoint import keep_checkpoint
 from firsthand.desk.session import Desk, DeskError
 from firsthand.qt.jobs import Job
 
@@ -133,6 +134,8 @@ class Workbench(QObject):
         desk, self.desk, self._wanted = self.desk, None, None
         if desk is not None:
             desk.close()
+            if not desk.read_only:
+                QThreadPool.globalInstance().start(lambda: keep_checkpoint(desk.folder))
             self.closed.emit()
 
     def report(self) -> None:

@@ -1,0 +1,214 @@
+"""``manuscript.toml`` as text: read into an outline, and written so that all else that stands in it stays.
+
+The file is divided at its table headers into pieces: what stands before the first table of the outline, one piece for
+each chapter, scene and so on, and tables that are someone else's. A piece that is written as this program would write
+it is not kept; one with comments or keys of the author's own is, and only what changed in it is set anew. What cannot
+be divided so (tables written in a line) is written in the program's form, with all its keys but not its comments.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from firsthand.manuscript.outline import Binned, Chapter, Entry, Label, Outline, Part, Was
+
+Item = Entry | Chapter | Part | Label
+_HEADER = re.compile(r"^[ \t]*\[{1,2}[ \t]*([A-Za-z0-9_.\- \t\"']+?)[ \t]*\]{1,2}[ \t]*(?:#.*)?$", re.MULTILINE)
+_LISTS = ("label", "part", "chapter", "note", "bin")
+_KINDS = (*_LISTS, "chapter.scene")
+_HEAD = ("format", "id", "title")
+_KNOWN: dict[str, tuple[str, ...]] = {
+    "label": ("name", "colour"),
+    "part": ("id", "title", "behind"),
+    "chapter": ("id", "title", "part"),
+    "chapter.scene": ("id", "title", "file", "status", "label"),
+    "note": ("id", "title", "file", "status", "label"),
+    "bin": ("id", "title", "file", "status", "label", "was"),
+}
+
+
+class OutlineFile:
+    """What stands in one ``manuscript.toml`` beside the outline: comments, and keys and tables of others."""
+
+    def __init__(self) -> None:
+        self._head = ""
+        self._tail = ""
+        self._own: dict[str, str] = {}
+
+    def read(self, text: str) -> dict[str, Any]:
+        """Take in a file's text; its data. tomllib.TOMLDecodeError if it is no TOML."""
+        data = tomllib.loads(text)
+        pieces = list(_divided(text))
+        if [kind for kind, _ in pieces if kind in _KINDS] == [kind for kind, _ in _listed(data)]:
+            self._take_pieces(pieces, data)
+        if not self._whole(data):
+            self._take_values(data)
+        return data
+
+    def text(self, outline: Outline) -> str:
+        """The file's text for an outline, with all that was taken in."""
+        head = {key: getattr(outline, key) for key in _HEAD}
+        parts = [_edited(self._head, head, _HEAD) if self._head else _lines(head)]
+        parts += [self._piece(kind, item) for kind, item in _items(outline)]
+        if self._tail:
+            parts.append(self._tail)
+        return "\n".join(f"{part.strip(chr(10))}\n" for part in parts)
+
+    def _take_pieces(self, pieces: list[tuple[str, str]], data: dict[str, Any]) -> None:
+        self._head = pieces[0][1]
+        self._tail = "\n\n".join(piece.strip("\n") for kind, piece in pieces[1:] if kind not in _KINDS)
+        self._own = {}
+        mine = [piece for kind, piece in pieces if kind in _KINDS]
+        for piece, (kind, values) in zip(mine, _listed(data), strict=True):
+            known = {key: values[key] for key in _KNOWN[kind] if key in values}
+            if piece.strip() != f"[[{kind}]]\n{_lines(known)}".strip():
+                self._own[_key(kind, values)] = piece
+
+    def _whole(self, data: dict[str, Any]) -> bool:
+        """Whether the pieces that are not the program's own form say what the file said."""
+        try:
+            rest = tomllib.loads(self._head) | tomllib.loads(self._tail)
+            own = {key: tomllib.loads(_bare(piece)) for key, piece in self._own.items()}
+        except tomllib.TOMLDecodeError:
+            return False
+        mine = {_key(kind, values): _without_scenes(kind, values) for kind, values in _listed(data)}
+        return rest == {k: v for k, v in data.items() if k not in _LISTS} and own.items() <= mine.items()
+
+    def _take_values(self, data: dict[str, Any]) -> None:
+        import tomlkit
+
+        self._head = tomlkit.dumps({key: value for key, value in data.items() if key not in _LISTS})
+        self._tail = ""
+        self._own = {}
+        for kind, values in _listed(data):
+            inner = _without_scenes(kind, values)
+            if set(inner) - set(_KNOWN[kind]):
+                body = tomlkit.dumps(inner).replace("\n[", f"\n[{kind}.")
+                self._own[_key(kind, values)] = f"[[{kind}]]\n{body}"
+
+    def _piece(self, kind: str, item: Item) -> str:
+        values = {key: value for key, value in _values(item).items() if key in _KNOWN[kind]}
+        own = self._own.get(_key(kind, values))
+        if own is None:
+            return f"[[{kind}]]\n{_lines(values)}"
+        lead, was, body = _taken_apart(own)
+        body = re.sub(rf"(?m)^([ \t]*\[+[ \t]*){re.escape(was)}(?=\.)", rf"\g<1>{kind}", body)
+        return f"{lead}[[{kind}]]\n{_edited(body, values, _KNOWN[kind])}"
+
+
+def _divided(text: str) -> Iterator[tuple[str, str]]:
+    """The pieces of a file: what table each begins with (nothing for the first), and its text with comments above."""
+    kind, start, cut = "", 0, len(text)
+    for header in _HEADER.finditer(text):
+        name = re.sub(r"[ \t\"']", "", header[1])
+        if kind in _KINDS and name.startswith(f"{kind}.") and name not in _KINDS:
+            continue
+        cut = _comments_above(text, header.start(), start)
+        yield kind, text[start:cut]
+        kind, start = name, cut
+    yield kind, text[start:]
+
+
+def _comments_above(text: str, place: int, least: int) -> int:
+    """Where the lines of comment that stand right above a place begin."""
+    while place > least:
+        line = text.rfind("\n", least, place - 1) + 1
+        if line <= least or not text[line:place].lstrip(" \t").startswith("#"):
+            break
+        place = line
+    return place
+
+
+def _taken_apart(piece: str) -> tuple[str, str, str]:
+    """The comments above a piece's header, the header without its brackets, and what follows."""
+    header = _HEADER.search(piece)
+    assert header is not None
+    return piece[: header.start()].lstrip("\n"), header[1], piece[header.end() :].lstrip("\n")
+
+
+def _bare(piece: str) -> str:
+    """A piece's keys and tables as if they stood in a file of their own."""
+    _, kind, body = _taken_apart(piece)
+    return re.sub(rf"(?m)^([ \t]*\[+[ \t]*){re.escape(kind)}\.", r"\g<1>", body)
+
+
+def _without_scenes(kind: str, values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key != "scene" or kind != "chapter"}
+
+
+def _edited(body: str, wanted: dict[str, Any], known: tuple[str, ...]) -> str:
+    """Lines of keys and values with what is ``wanted`` of the ``known`` keys, the rest as it is."""
+    lines = _HEADER.search(body)
+    end = lines.start() if lines else len(body)
+    now = tomllib.loads(body[:end])
+    if {key: now[key] for key in known if key in now} == wanted:
+        return body
+    import tomlkit
+
+    document = tomlkit.parse(body[:end])
+    for key in known:
+        if key not in wanted:
+            document.pop(key, None)
+        elif now.get(key) != wanted[key]:
+            value = tomlkit.inline_table() if isinstance(wanted[key], dict) else wanted[key]
+            if isinstance(wanted[key], dict):
+                value.update(wanted[key])
+            document[key] = value
+    return tomlkit.dumps(document).rstrip("\n") + "\n\n" + body[end:]
+
+
+def _listed(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The tables of an outline in the order of the file."""
+    for name in (key for key in data if key in _LISTS and isinstance(data[key], list)):
+        for values in data[name]:
+            if isinstance(values, dict):
+                yield name, values
+                if name == "chapter":
+                    yield from (("chapter.scene", scene) for scene in values.get("scene", ()))
+
+
+def _items(outline: Outline) -> Iterator[tuple[str, Item]]:
+    """What an outline holds, in the order in which it is written."""
+    yield from (("label", label) for label in outline.label)
+    yield from (("part", part) for part in outline.part)
+    for chapter in outline.chapter:
+        yield "chapter", chapter
+        yield from (("chapter.scene", scene) for scene in chapter.scene)
+    yield from (("note", note) for note in outline.note)
+    yield from (("bin", binned) for binned in outline.bin)
+
+
+def _key(kind: str, values: dict[str, Any]) -> str:
+    """What a piece is known by: an id goes with its scene from list to list."""
+    return f"{kind}:{values.get('name')}" if kind == "label" else str(values.get("id", ""))
+
+
+def _values(item: Item) -> dict[str, Any]:
+    """The keys of an item that are not at their default, as TOML holds them."""
+    if isinstance(item, Chapter):
+        return {"id": item.id, "title": item.title, **({"part": item.part} if item.part else {})}
+    if isinstance(item, Label):
+        return {"name": item.name, "colour": item.colour}
+    if isinstance(item, Part):
+        return {"id": item.id, "title": item.title, **({"behind": item.behind} if item.behind else {})}
+    values = {"id": item.id, "title": item.title, "file": item.file}
+    values |= {key: value for key in ("status", "label") if (value := getattr(item, key))}
+    was: Was | None = item.was if isinstance(item, Binned) else None
+    return values | ({"was": msgspec.to_builtins(was)} if was else {})
+
+
+def _lines(values: dict[str, Any]) -> str:
+    return "".join(f"{key} = {_value(value)}\n" for key, value in values.items())
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_value(one)}" for key, one in value.items()) + " }"
+    if isinstance(value, int):
+        return str(value)
+    plain = str(value).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return json.dumps(plain, ensure_ascii=False).replace("\x7f", "\\u007f")

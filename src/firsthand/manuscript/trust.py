@@ -1,0 +1,125 @@
+"""What ``manuscript.toml`` must be before it is believed.
+
+It is of a format that is known, has one id for each thing, and names files that lie in the manuscript's folder alone.
+
+Nothing outside the folder is read or written: no path that climbs out of it, and no symbolic link that leads out.
+"""
+
+import hashlib
+import os
+import re
+import stat
+from pathlib import Path
+from typing import Any
+
+from firsthand.manuscript.names import same_file
+from firsthand.manuscript.outline import Chapter, Entry, Outline, Part
+
+FORMAT = 0
+"""The version of ``manuscript.toml`` that this program writes, and the newest that it reads."""
+
+NAME = "manuscript.toml"
+
+
+class ManuscriptError(Exception):
+    """The manuscript cannot be read or written; the text says what happened and what to do."""
+
+
+def known_format(data: dict[str, Any]) -> dict[str, Any]:
+    """The data, if its format is one that is read here, with an id for each chapter that has none.
+
+    ManuscriptError if a newer program wrote it.
+    """
+    version = data.get("format", 0)
+    if isinstance(version, int) and version > FORMAT:
+        raise ManuscriptError(
+            f"This manuscript was made by a newer Firsthand (format {version}, this one reads up to {FORMAT}). "
+            "Nothing was changed; install the newer version to open it."
+        )
+    chapters = data.get("chapter", [])
+    for number, chapter in enumerate(chapters if isinstance(chapters, list) else []):
+        if isinstance(chapter, dict) and not chapter.get("id"):
+            chapter["id"] = _derived(data, chapter, number)
+    return data
+
+
+def _derived(data: dict[str, Any], chapter: dict[str, Any], number: int) -> str:
+    """An id that every computer gives to a chapter of an older manuscript."""
+    said = f"{data.get('id')}/{number}/{chapter.get('title')}"
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def check_outline(outline: Outline, folder: Path) -> None:
+    """ManuscriptError if two things have one id or one file, or a file lies outside the folder."""
+    titles: dict[str, str] = {}
+    things: tuple[Part | Chapter | Entry, ...] = (*outline.part, *outline.chapter, *outline.entries)
+    for one in things:
+        if one.id in titles:
+            raise ManuscriptError(
+                f"{NAME} names two scenes with one id (“{titles[one.id]}” and “{one.title}”); give one of them "
+                "another. Nothing was changed."
+            )
+        titles[one.id] = one.title
+    _check_files(outline, folder)
+
+
+def _check_files(outline: Outline, folder: Path) -> None:
+    met: dict[str, Entry] = {}
+    real, good = os.path.realpath(folder), set[str]()
+    for entry in outline.entries:
+        if climbs(entry.file) or not _stays(folder, real, entry.file, good):
+            raise ManuscriptError(
+                f"The file of “{entry.title}” ({entry.file}) lies outside the manuscript's folder, so the manuscript "
+                f"was not opened. Correct it in {NAME}."
+            )
+        other = met.setdefault(same_file(entry.file), entry)
+        if other is not entry and (other.file == entry.file or _one_file(folder, other, entry)):
+            raise ManuscriptError(
+                f"“{other.title}” and “{entry.title}” have one file ({entry.file}), so the manuscript was not opened. "
+                f"Give one of them another in {NAME}; nothing was changed."
+            )
+
+
+def climbs(file: str) -> bool:
+    """Whether the name of a file leads out of the folder it is in, on any system, or names no file in it."""
+    parts = file.replace("\\", "/").split("/")
+    return (
+        not file
+        or "\0" in file
+        or ".." in parts
+        or file.startswith(("/", "\\"))
+        or re.match(r"[A-Za-z]:", file) is not None
+        or parts[-1] in ("", ".")
+    )
+
+
+def stays_inside(folder: Path, file: str) -> bool:
+    """Whether no symbolic link on the way to a file of the folder leads out of it."""
+    return _stays(folder, os.path.realpath(folder), file, set())
+
+
+def _stays(folder: Path, real: str, file: str, good: set[str]) -> bool:
+    """``stays_inside``; ``good`` are the folders that are known to."""
+    path = os.path.join(folder, file)  # noqa: PTH118 - ten thousand of them
+    above = os.path.dirname(path)  # noqa: PTH120
+    if above not in good:
+        if not _within(above, real):
+            return False
+        good.add(above)
+    try:
+        mode = os.lstat(path).st_mode
+    except (OSError, ValueError):
+        return True  # there is none yet
+    return stat.S_ISREG(mode) or (stat.S_ISLNK(mode) and _within(path, real))
+
+
+def _within(path: str, real: str) -> bool:
+    whole = os.path.realpath(path)
+    return whole == real or whole.startswith(real + os.sep)
+
+
+def _one_file(folder: Path, first: Entry, second: Entry) -> bool:
+    try:
+        return (folder / first.file).samefile(folder / second.file)
+    except OSError:
+        return False

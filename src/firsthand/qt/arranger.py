@@ -1,0 +1,402 @@
+"""What the author does with the order of the novel, from the binder's wishes and the menu to the desk and back.
+
+The desk does it (`desk.arranging`); here is what of it is chosen, what is shown afterwards, and what is asked or said.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QFile, QObject, QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+
+from firsthand.desk.arranging import Arranging
+from firsthand.desk.session import Desk, DeskError
+from firsthand.manuscript import STATUSES, Entry
+from firsthand.qt.actions import Actions
+from firsthand.qt.binder import Binder
+from firsthand.qt.binder_tree import RowKind
+from firsthand.qt.labels import LabelDialog, ask_for, swatch
+from firsthand.qt.notice import Notice
+from firsthand.qt.page import Page
+from firsthand.qt.theme import Theme
+from firsthand.qt.wording import status_word
+
+_CHANGES = ("move_up", "move_down", "new_novel_part", "split_scene", "join_scenes", "to_bin", "restore", "empty_bin")
+_MENU = ("rename", "new_scene", "new_chapter", "move_up", "move_down", "split_scene", "join_scenes")
+
+
+class Arranger(QObject):
+    """Carries wishes about the order of one window's manuscript to its desk."""
+
+    open_requested = Signal(str, int)
+    """A scene is to be on the page with the caret at this place (UTF-16 units), or where it was (-1)."""
+    arranged = Signal()
+    """The order, a title or the words of scenes have changed."""
+    nothing_left = Signal()
+    """No scene or note is left that could be on the page."""
+
+    def __init__(self, binder: Binder, commands: Actions, notice: Notice, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._binder = binder
+        self._commands = commands
+        self._notice = notice
+        self._window = parent
+        self._desk: Desk | None = None
+        self._scene = ""
+        self._caret: Callable[[], int] = lambda: 0
+        self._theme: Callable[[], Theme] | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        binder, commands = self._binder, self._commands
+        binder.rename_requested.connect(lambda id_, title: self._act(lambda order: order.rename(id_, title)))
+        binder.move_requested.connect(self._moved)
+        binder.wished.connect(self._wish)
+        binder.menu_requested.connect(self._show_menu)
+        binder.view.selectionModel().selectionChanged.connect(self.show_what_can_be_done)
+        wishes: dict[str, Callable[[], object]] = {
+            "new_scene": self.new_scene,
+            "new_note": self.new_note,
+            "new_chapter": self.new_chapter,
+            "rename": binder.rename_current,
+            "move_up": lambda: self._shift(-1),
+            "move_down": lambda: self._shift(1),
+            "new_novel_part": self.new_part,
+            "split_scene": self.split,
+            "join_scenes": self.join,
+            "to_bin": self.to_bin,
+            "restore": self.restore,
+            "empty_bin": self.empty_bin,
+            "undo_order": self.undo,
+            "redo_order": self.redo,
+            "filter_binder": binder.open_filter,
+        }
+        for name, wish in wishes.items():
+            commands[name].triggered.connect(lambda _=False, wish=wish: wish())
+        commands.menus["status"].aboutToShow.connect(self._list_statuses)
+        commands.menus["label"].aboutToShow.connect(self._list_labels)
+
+    def set_desk(self, desk: Desk | None) -> None:
+        """Arrange this manuscript from now on."""
+        self._desk, self._scene = desk, ""
+        self._notice.withdraw()
+        self.show_what_can_be_done()
+
+    def set_page(self, caret: Callable[[], int], theme: Callable[[], Theme]) -> None:
+        """Where the caret on the page is, and the colours of the window."""
+        self._caret, self._theme = caret, theme
+
+    def set_open(self, scene: str) -> None:
+        """This scene is on the page."""
+        self._scene = scene
+        self.show_what_can_be_done()
+
+    # -- what is new
+
+    def new_scene(self) -> None:
+        """A new scene behind the one on the page, its title to be written."""
+        where = self._where()
+        self._add(lambda order: order.add_scene(self.tr("Untitled scene"), where))
+
+    def new_note(self) -> None:
+        """A new note, its title to be written."""
+        self._add(lambda order: order.add_note(self.tr("Untitled note")))
+
+    def new_chapter(self) -> None:
+        """Ask for a chapter's title, and make it with an empty scene."""
+        ask_for(self._window, self.tr("New chapter"), self.tr("Its title"), self._make_chapter)
+
+    def new_part(self) -> None:
+        """Ask for a part's title, and make it of the chosen chapters."""
+        ask_for(self._window, self.tr("New part of the novel"), self.tr("Its title"), self._make_part)
+
+    def _make_chapter(self, title: str) -> None:
+        where = self._where()
+
+        def add(order: Arranging) -> Entry:
+            return order.add_chapter(title, where, self.tr("Untitled scene")).scene[0]
+
+        self._add(add)
+
+    def _make_part(self, title: str) -> None:
+        rows = self._binder.model.rows.by_id
+        chosen = [id_ for id_ in self._chosen() if id_ in rows and rows[id_].kind is RowKind.CHAPTER]
+        self._act(lambda order: order.add_part(title, chosen))
+
+    def _add(self, add: Callable[[Arranging], Entry]) -> None:
+        made: list[Entry] = []
+        if self._act(lambda order: made.append(add(order))):
+            self.open_requested.emit(made[0].id, 0)
+            self._binder.rename_at(made[0].id)
+
+    def _where(self) -> str:
+        """What a new scene or chapter is put behind: the current row if the binder has the keyboard, or the page's."""
+        here = self._binder.view.hasFocus()
+        chosen = self._binder.view.chosen()[-1:] if here else []
+        return chosen[0] if chosen else self._scene
+
+    # -- order
+
+    def _moved(self, ids: list[str], home: str, before: str) -> None:
+        if self._act(lambda order: order.move(ids, home, before)):
+            self._binder.show_chosen(ids)
+            self._leave_bin()
+
+    def _shift(self, step: int) -> None:
+        ids = self._chosen()
+        if self._act(lambda order: order.shift(ids, step)):
+            self._binder.show_chosen(ids)
+
+    def to_bin(self) -> None:
+        """Put what is chosen into the bin, and offer to take that back."""
+        ids, went = self._chosen(), [0]
+        beside = self._beside(ids)
+
+        def act(order: Arranging) -> None:
+            went[0] = order.bin(ids)
+
+        if not self._act(act):
+            return
+        self._leave_bin(beside)
+        self._binder.show_chosen([beside or self._scene])
+        said = self.tr("%Ln scene(s) or note(s) moved to the bin; nothing is deleted.", "", went[0])
+        self._notice.offer(said if went[0] else self.tr("The empty chapter is gone."), self.tr("Undo"), self.undo)
+
+    def restore(self) -> None:
+        """Put what is chosen back from the bin to where it was."""
+        ids = self._chosen()
+        if self._act(lambda order: order.restore(ids)):
+            self._binder.show_chosen(ids)
+
+    def empty_bin(self) -> None:
+        """Ask, then take everything out of the bin; the files go to the system's own bin."""
+        count = len(self._desk.folder.outline.bin) if self._desk else 0
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("Empty the bin with its %Ln scene(s) and note(s)?", "", count))
+        box.setInformativeText(
+            self.tr("Their files go to the system's own bin, and every word stays in the manuscript's history.")
+        )
+        empty = box.addButton(self.tr("Empty the bin"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        if box.clickedButton() is empty:
+            self._act(self._empty)
+
+    def _empty(self, order: Arranging) -> None:
+        left = [file.name for file in order.empty_bin() if not bool(QFile.moveToTrash(str(file)))]
+        self._leave_bin()
+        if left:
+            said = self.tr("The system has no bin for {name}, so it stays in the manuscript's folder “bin”.")
+            self._notice.say(said.format(name=left[0] if len(left) == 1 else self.tr("%Ln file(s)", "", len(left))))
+
+    # -- dividing and putting together
+
+    def split(self) -> None:
+        """Divide the scene on the page at the caret; the page goes to the new one's beginning."""
+        scene, at, made = self._scene, self._caret(), [""]
+        desk = self._desk
+        if desk is None or scene not in desk.folder.outline.by_id:
+            return
+        title = self.tr("{title}, continued").format(title=desk.entry(scene).title)
+
+        def act(order: Arranging) -> None:
+            made[0] = order.split(scene, at, title).id
+
+        if self._act(act):
+            self.open_requested.emit(made[0], 0)
+
+    def join(self) -> None:
+        """Put the chosen scenes together, or the one on the page and the next; the caret stands where they meet."""
+        ids = self._chosen()
+        ids = ids if len(ids) > 1 else [self._scene]
+        met = [("", 0)]
+
+        def act(order: Arranging) -> None:
+            met[0] = order.join(ids)
+
+        if self._act(act):
+            self.open_requested.emit(*met[0])
+            self._notice.offer(self.tr("The scenes are one now."), self.tr("Undo"), self.undo)
+
+    # -- taking back
+
+    def undo(self) -> None:
+        """Take back the last change of the order."""
+        self._turn(Arranging.undo)
+
+    def redo(self) -> None:
+        """Make again what was last taken back."""
+        self._turn(Arranging.redo)
+
+    def undo_on(self, page: Page) -> None:
+        """Undo on the page: if the last act moved words from or into its scene, all of that is taken back."""
+        order = self._desk.arranging if self._desk else None
+        if order is not None and order.carried_last(self._scene):
+            self.undo()
+        else:
+            page.undo()
+
+    def redo_on(self, page: Page) -> None:
+        """Redo on the page, likewise."""
+        order = self._desk.arranging if self._desk else None
+        if order is not None and order.carried_back_last(self._scene):
+            self.redo()
+        else:
+            page.redo()
+
+    def _turn(self, turn: Callable[[Arranging], bool]) -> None:
+        scene = self._scene
+        if self._act(turn):
+            self._leave_bin()
+            if self._scene == scene and self._desk is not None and scene in self._desk.folder.outline.by_id:
+                self._binder.show_chosen([scene])
+
+    # -- status and label
+
+    def _list_statuses(self) -> None:
+        menu, entries = self._commands.menus["status"], self._chosen_entries()
+        used = [e.status for e in self._desk.folder.outline.entries if e.status] if self._desk else []
+        words = list(dict.fromkeys((*STATUSES, *sorted(set(used) - set(STATUSES)))))
+        menu.clear()
+        for status in ("", *words):
+            action = menu.addAction(status_word(status) if status else self.tr("&None"))
+            self._show_chosen_mark(action, [e.status == status for e in entries])
+            action.triggered.connect(lambda _=False, status=status: self._mark(status=status))
+        menu.addSeparator()
+        menu.addAction(self.tr("&Another word…")).triggered.connect(
+            lambda: ask_for(
+                self._window, self.tr("Status"), self.tr("Your word for it"), lambda s: self._mark(status=s)
+            )
+        )
+
+    def _list_labels(self) -> None:
+        menu, entries = self._commands.menus["label"], self._chosen_entries()
+        labels = self._desk.folder.outline.label if self._desk else ()
+        known = {label.name for label in labels}
+        loose = sorted({e.label for e in self._desk.folder.outline.entries if e.label} - known) if self._desk else []
+        menu.clear()
+        for name in ("", *(label.name for label in labels), *loose):
+            action = menu.addAction(name.replace("&", "&&") if name else self.tr("&None"))
+            if name and self._theme is not None:
+                action.setIcon(swatch(self._theme().label(self._binder.model.colour(name))))
+            self._show_chosen_mark(action, [e.label == name for e in entries])
+            action.triggered.connect(lambda _=False, name=name: self._mark(label=name))
+        menu.addSeparator()
+        menu.addAction(self.tr("Ne&w label…")).triggered.connect(self._new_label)
+
+    def _show_chosen_mark(self, action: QAction, same: list[bool]) -> None:
+        action.setCheckable(True)
+        action.setChecked(bool(same) and all(same))
+        action.setEnabled(bool(same))
+
+    def _mark(self, status: str | None = None, label: str | None = None) -> None:
+        ids = self._chosen()
+        self._act(lambda order: order.mark(ids, status, label))
+
+    def _new_label(self) -> None:
+        ids = self._chosen()
+        theme = self._theme() if self._theme is not None else None
+        dialog = LabelDialog(theme, self._window)
+        dialog.wanted.connect(lambda name, colour: self._act(lambda order: order.add_label(name, colour, ids)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # -- what is chosen, and what can be done with it
+
+    def _chosen(self) -> list[str]:
+        """What a wish is about: the chosen rows, if the binder has the keyboard or they are several; or the page's."""
+        chosen = self._binder.view.chosen()
+        here = self._binder.view.hasFocus() or self._binder.filter.hasFocus() or len(chosen) > 1
+        return chosen if here or not self._scene else [self._scene]
+
+    def _chosen_entries(self) -> list[Entry]:
+        rows = self._binder.model.rows.by_id
+        nodes = [rows[id_] for id_ in self._chosen() if id_ in rows]
+        scenes = [scene for node in nodes for scene in ([node] if node.entry is not None else node.scenes())]
+        return [node.entry for node in scenes if node.entry is not None]
+
+    def _wish(self, wish: str) -> None:
+        wishes = {"up": "move_up", "down": "move_down", "bin": "to_bin", "undo": "undo_order", "redo": "redo_order"}
+        kinds = {entry.kind for entry in map(self._binder.model.rows.by_id.get, self._chosen()) if entry is not None}
+        if wish == "bin" and kinds == {RowKind.BIN}:
+            wishes["bin"] = "empty_bin"
+        self.show_what_can_be_done()
+        self._commands[wishes[wish]].trigger()
+
+    def _show_menu(self, place: QPoint) -> None:
+        self.show_what_can_be_done()
+        menu = QMenu(self._window)
+        menu.addActions([self._commands[name] for name in _MENU])
+        menu.addSeparator()
+        menu.addMenu(self._commands.menus["status"])
+        menu.addMenu(self._commands.menus["label"])
+        menu.addSeparator()
+        menu.addActions([self._commands[name] for name in ("to_bin", "restore", "empty_bin")])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def show_what_can_be_done(self) -> None:
+        """Make the actions available that can be done now."""
+        desk, commands = self._desk, self._commands
+        writable = desk is not None and not desk.read_only
+        commands.enable(writable, *_CHANGES)
+        commands.enable(desk is not None, "filter_binder")
+        commands.enable(writable and desk is not None and desk.arranging.can_undo, "undo_order")
+        commands.enable(writable and desk is not None and desk.arranging.can_redo, "redo_order")
+        for name in ("status", "label"):
+            commands.menus[name].setEnabled(writable)
+        if desk is None or not writable:
+            return
+        rows = [node for id_ in self._chosen() if (node := self._binder.model.rows.by_id.get(id_)) is not None]
+        binned = [node for node in rows if node.kind is RowKind.BINNED]
+        own = [node for node in rows if node.kind not in (RowKind.BIN, RowKind.NOTES, RowKind.BINNED)]
+        commands.enable(bool(binned), "restore")
+        commands.enable(bool(own), "to_bin", "move_up", "move_down")
+        commands.enable(bool(desk.folder.outline.bin), "empty_bin")
+        kept = any(entry.id == self._scene for entry in desk.folder.outline.kept)
+        commands.enable(kept, "split_scene")
+        several = len(rows) > 1
+        commands["join_scenes"].setText(
+            self.tr("&Join the scenes") if several else self.tr("&Join with the next scene")
+        )
+        commands.enable(kept or several, "join_scenes")
+
+    # -- what comes of it
+
+    def _act(self, act: Callable[[Arranging], object]) -> bool:
+        """Do something with the order and show what came of it; False if that was refused."""
+        desk = self._desk
+        if desk is None:
+            return False
+        self._notice.withdraw()
+        try:
+            act(desk.arranging)
+        except DeskError as error:
+            self._notice.say(str(error))
+            return False
+        self._binder.refresh(desk)
+        self.arranged.emit()
+        self.show_what_can_be_done()
+        return True
+
+    def _beside(self, ids: list[str]) -> str:
+        """The scene to go to when these are gone: the next one, or the one before."""
+        rows = self._binder.model.rows
+        gone = {scene.id for id_ in ids if id_ in rows.by_id for scene in rows.by_id[id_].scenes()} | set(ids)
+        kept = [e.id for e in self._desk.folder.outline.kept] if self._desk else []
+        places = [n for n, id_ in enumerate(kept) if id_ in gone]
+        after = [id_ for id_ in kept[places[0] :] if id_ not in gone] if places else kept
+        before = [id_ for id_ in kept[: places[0]] if id_ not in gone] if places else []
+        return (after or before[::-1] or [""])[0]
+
+    def _leave_bin(self, beside: str = "") -> None:
+        """If what is on the page went into the bin or is gone, show something that is still there."""
+        outline = self._desk.folder.outline if self._desk else None
+        kept = [entry.id for entry in outline.kept] if outline is not None else []
+        if self._scene in kept:
+            return
+        if kept:
+            self.open_requested.emit(beside if beside in kept else kept[0], -1)
+        else:
+            self.nothing_left.emit()

@@ -1,0 +1,68 @@
+"""Small questions of the binder: a name, and a label with its colour."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QInputDialog, QLineEdit, QWidget
+
+from firsthand.manuscript import COLOURS
+from firsthand.qt.theme import LIGHT, Theme
+from firsthand.qt.wording import colour_word
+
+_SIZE = 14
+
+
+def ask_for(parent: QWidget, title: str, question: str, answered: Callable[[str], object]) -> None:
+    """Ask for a few words; ``answered`` is called with them, if there are any."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(question)
+    dialog.textValueSelected.connect(lambda text: answered(" ".join(text.split())) if text.strip() else None)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def swatch(colour: QColor) -> QIcon:
+    """A dot of a label's colour."""
+    picture = QPixmap(_SIZE * 2, _SIZE * 2)
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(QRectF(3, 3, _SIZE - 6, _SIZE - 6))
+    painter.end()
+    return QIcon(picture)
+
+
+class LabelDialog(QDialog):
+    """Asks for a label's name and colour."""
+
+    wanted = Signal(str, str)
+    """The name of a label, and the name of its colour."""
+
+    def __init__(self, theme: Theme | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("New label"))
+        self.name = QLineEdit(self)
+        self.colour = QComboBox(self)
+        for colour in COLOURS[1:] + COLOURS[:1]:
+            self.colour.addItem(swatch((theme or LIGHT).label(colour)), colour_word(colour), colour)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
+        self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self._ok.setEnabled(False)
+        form = QFormLayout(self)
+        form.setContentsMargins(20, 20, 20, 16)
+        form.setSpacing(12)
+        form.addRow(self.tr("&Name"), self.name)
+        form.addRow(self.tr("&Colour"), self.colour)
+        form.addRow(buttons)
+        self.name.textChanged.connect(lambda text: self._ok.setEnabled(bool(text.strip())))
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+
+    def _accept(self) -> None:
+        self.wanted.emit(" ".join(self.name.text().split()), str(self.colour.currentData()))
+        self.accept()

@@ -1,0 +1,87 @@
+"""How soon one can write: the window's start, opening a novel, going from scene to scene, saving; and what that holds.
+
+    python -m tests.bench.opening [start] [novel] [long] [--rounds N] [--keep DIR]
+
+*Start*: from the start of a process to the first key taken, in the real window on the sample novel, and in a bare
+PySide6 window with a text editor that holds the same text; the two take turns. *Novel*: a made novel of 60 scenes,
+120,000 words and 1.5 million keystrokes (``tests.bench.novel``); *long*: 600 scenes, 1,000,000 words, 12.5 million
+keystrokes. *First* is the opening that replays the history, *open* one by the checkpoint, both from ``Desk.open`` to a
+desk; *switch* is from ``open_scene`` to the page painted, *save* what the window's thread spends on one, *saved* until
+it is on disk. Wall-clock times, medians; the memory (PSS, megabytes) is the window's process when all is counted.
+With ``--keep`` the novels are kept in a folder and found there again.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.bench.novel import made, write
+
+SIZES = {"novel": (120_000, 1_500_000, 60), "long": (1_000_000, 12_500_000, 600)}
+
+
+def main() -> None:
+    """Print what is wished for."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("wished", nargs="*", default=["start", "novel"])
+    options.add_argument("--rounds", type=int, default=7)
+    options.add_argument("--keep", type=Path)
+    said = options.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        home = said.keep or Path(place)
+        for wish in said.wished:
+            if wish == "start":
+                _print_start(home, said.rounds)
+            else:
+                _print_novel(wish, home, said.rounds)
+
+
+def _print_start(home: Path, rounds: int) -> None:
+    times: dict[str, list[float]] = {"bare": [], "window": []}
+    for _ in range(rounds + 1):
+        for kind, found in times.items():
+            found.append(_child(kind, home)["seconds"])
+    medians = {kind: statistics.median(found[1:]) for kind, found in times.items()}  # the first warms the disk
+    for kind, found in times.items():
+        print(f"{kind:>8}: {medians[kind]:.3f} s ({min(found[1:]):.3f} to {max(found[1:]):.3f})")
+    print(f"{'ratio':>8}: {medians['window'] / medians['bare']:.2f}")
+
+
+def _print_novel(size: str, home: Path, rounds: int) -> None:
+    place = home / size
+    if not place.exists():
+        words, keys, scenes = SIZES[size]
+        write(made(words, keys, scenes), place)
+    first = _child("desk", home, place, new=True)["open"]
+    _child("desk", home, place)  # makes the checkpoint
+    opened = [_child("desk", home, place)["open"] for _ in range(rounds)]
+    print(f"{size}: first {first:.2f} s; open {statistics.median(opened) * 1000:.0f} ms")
+    figures = [_child("novel", home, place) for _ in range(max(1, rounds // 3))]
+    for name in figures[0]:
+        print(f"{name:>12}: {statistics.median(one[name] for one in figures):.1f}")
+
+
+def _child(kind: str, home: Path, place: Path | None = None, *, new: bool = False) -> dict[str, float]:
+    """What one process of its own finds, with an empty home if it is to be ``new``."""
+    own = home / ("new" if new else "home")
+    if new:
+        shutil.rmtree(own, ignore_errors=True)
+    environment = {**os.environ, "FIRSTHAND_HOME": str(own), "BEGAN": str(time.monotonic_ns())}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
+    environment["PYTHONPYCACHEPREFIX"] = str(home / "compiled")
+    environment.setdefault("QT_QPA_PLATFORM", "xcb" if "DISPLAY" in os.environ else "offscreen")
+    command = [sys.executable, "-m", "tests.bench.opening_child", kind, *([str(place)] if place else [])]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,150 @@
+"""One process of the bench ``opening``: a window, bare or ours, from its start on; or a novel in our window.
+
+``python -m tests.bench.opening_child bare|window|desk|novel [MANUSCRIPT]``; ``BEGAN`` in the environment is when it was
+started, in nanoseconds of the monotonic clock. Prints what it found as JSON.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+SWITCHES = 20
+
+
+def bare() -> None:
+    """A plain editor with the sample novel's text."""
+    from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit
+
+    from firsthand.resources import resource
+
+    app = QApplication(["bare"])
+    window, editor = QMainWindow(), QPlainTextEdit()
+    texts = sorted(resource("sample").rglob("*.md"))
+    editor.setPlainText(texts[0].read_text("utf-8"))
+    window.setCentralWidget(editor)
+    window.resize(1440, 900)
+    window.show()
+    editor.setFocus()
+    _when_it_takes_a_key(editor, editor.toPlainText, app.quit)
+    app.exec()
+
+
+def window() -> None:
+    """Our window on the sample novel."""
+    from firsthand.app import _run, first_manuscript
+
+    def begin(shown: Any) -> None:
+        shown.begin(lambda: first_manuscript([], shown.settings.recent))
+        page = shown.page
+        _when_it_takes_a_key(page, lambda: page.draft.text.text if page.draft else None, shown.close)
+
+    _run(begin)
+
+
+def _when_it_takes_a_key(editor: Any, text: Callable[[], str | None], leave: Callable[[], object]) -> None:
+    """Press a key as soon as the window is on the screen, until it is taken; say when that was."""
+    from PySide6.QtCore import QEvent, Qt, QTimer
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+    timer = QTimer(editor, interval=1)
+
+    def press() -> None:
+        before, handle = text(), editor.window().windowHandle()
+        if before is None or handle is None or not handle.isExposed():
+            return
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
+            QApplication.sendEvent(editor, event)
+        if text() != before:
+            timer.stop()
+            seconds = (time.monotonic_ns() - int(os.environ["BEGAN"])) / 1e9
+            print(json.dumps({"seconds": seconds}), flush=True)
+            leave()
+
+    timer.timeout.connect(press)
+    timer.start()
+
+
+def desk(place: Path) -> None:
+    """Opening alone."""
+    from firsthand.desk.checkpoint import keep_checkpoint
+    from firsthand.desk.session import Desk
+
+    start = time.perf_counter()
+    opened = Desk.open(place)
+    seconds = time.perf_counter() - start
+    opened.close()
+    keep_checkpoint(opened.folder)
+    print(json.dumps({"open": seconds}))
+
+
+def novel(place: Path) -> None:
+    """A novel in our window: from scene to scene, and saving."""
+    from firsthand.companion import Companion, Keys
+    from firsthand.desk.places import settings_folder
+    from firsthand.provenance import Change
+    from firsthand.qt.application import make_application
+    from firsthand.qt.asking import Mailbox
+    from firsthand.qt.jobs import wait_for_jobs
+    from firsthand.qt.settings import Settings
+    from firsthand.qt.window import Window
+
+    app = make_application([])
+    mailbox, keys = Mailbox(), Keys()
+    companion = Companion(mailbox.deliver, keys)
+    shown = Window(Settings(settings_folder() / "firsthand.ini"), companion, mailbox, keys)
+    shown.show()
+    start = time.perf_counter()
+    shown.open_manuscript(place)
+    _until(app, lambda: shown.page.draft is not None)
+    shown.page.viewport().repaint()
+    figures = {"opened, ms": (time.perf_counter() - start) * 1000}
+    opened = shown.bench.desk
+    assert opened is not None
+    _until(app, lambda: shown.counts.total() is not None)
+    figures["counted, ms"] = (time.perf_counter() - start) * 1000
+    figures["memory, MB"] = _pss()
+    scenes = opened.folder.outline.scenes
+    switches = []
+    for entry in scenes[1 :: max(1, len(scenes) // SWITCHES)]:
+        start = time.perf_counter()
+        shown.open_scene(entry.id)
+        app.processEvents()
+        shown.page.viewport().repaint()
+        switches.append((time.perf_counter() - start) * 1000)
+    figures["switch, ms"] = sorted(switches)[len(switches) // 2]
+    figures["slowest"] = max(switches)
+    opened.draft(scenes[5].id).apply(Change(0, 0, "A"))
+    start = time.perf_counter()
+    opened.save()
+    figures["save, ms"] = (time.perf_counter() - start) * 1000
+    opened.saved()()
+    figures["saved, ms"] = (time.perf_counter() - start) * 1000
+    shown.close()
+    companion.close()
+    wait_for_jobs()
+    print(json.dumps(figures))
+
+
+def _until(app: Any, holds: Callable[[], bool]) -> None:
+    while not holds():
+        app.processEvents()
+        time.sleep(0.0005)
+
+
+def _pss() -> float:
+    """Megabytes that the process holds, what it shares divided among those that share it."""
+    for line in Path("/proc/self/smaps_rollup").read_text("ascii").splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) / 1000
+    raise OSError("the system does not tell")
+
+
+if __name__ == "__main__":
+    ways: dict[str, Callable[..., None]] = {"bare": bare, "window": window, "desk": desk, "novel": novel}
+    ways[sys.argv[1]](*map(Path, sys.argv[2:]))
