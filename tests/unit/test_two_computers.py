@@ -314,9 +314,8 @@ def outline(*chapters, notes=(), title="T"):
     def entries(ids):
         return tuple(Entry(one.split(":")[0], one.split(":")[-1], f"scenes/{one[0]}.md") for one in ids.split())
 
-    return Outline(
-        0, "m", title, tuple(Chapter(name, entries(ids)) for name, ids in chapters), tuple(entries(" ".join(notes)))
-    )
+    made = tuple(Chapter(name.split(":")[-1], entries(ids), name[0]) for name, ids in chapters)
+    return Outline(0, "m", title, made, entries(" ".join(notes)))
 
 
 @pytest.mark.parametrize(
@@ -328,7 +327,7 @@ def outline(*chapters, notes=(), title="T"):
         ([("A", "1 2")], [("A", "1 2")], [("A", "2")], "1", [("A", "1 2")]),
         ([("A", "1 2 3")], [("A", "1 2 3 x")], [("A", "3 1 2")], "", [("A", "3 1 2 x")]),
         ([("A", "1 2")], [("A", "1:one 2")], [("A", "1 2:two")], "", [("A", "1:one 2:two")]),
-        ([("A", "1 2")], [("A", "1 2 x")], [("New", "1 2")], "", [("New", "1 2 x")]),
+        ([("A", "1 2")], [("A", "1 2 x")], [("A:New", "1 2")], "", [("New", "1 2 x")]),
         ([("A", "1 2")], [("A", "1 2 x")], [("A", "1 2"), ("B", "y")], "", [("A", "1 2 x"), ("B", "y")]),
         (
             [("A", "1 2"), ("B", "3")],

@@ -7,14 +7,14 @@ looked at here: the changes that make the join are the caller's, and are recorde
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
 from firsthand.history.branches import Branches, Held, Point
 from firsthand.history.records import Saved
 from firsthand.history.replay import Line
-from firsthand.provenance import TrackedText
+from firsthand.provenance import Origin, TrackedText
 from firsthand.provenance.merging import Merged, merge
 
 _DEPTH = 8
@@ -59,11 +59,11 @@ def joins(branches: Branches, lines: Mapping[Point, Line]) -> Iterator[Join]:
     for other in branches.others:
         theirs = branches.held(other)
         base = _ground(branches, lines, held, theirs, _DEPTH)
-        base = _with_same(base, lines, _same(branches, held, theirs))
+        base, known = _with_same(base, lines, _same(branches, held, theirs))
         sides = [(branches.main, mine), (other, lines[other])]
         first = branches.order(branches.main) <= branches.order(other)
         (one, text), (two, text_2) = sides if first else sides[::-1]
-        scenes = _merged(base, text, text_2)
+        scenes = _merged(base, text, text_2, known)
         names = branches.name(one), branches.name(two)
         yield Join(other, names, first, scenes, base.outline, lines[other].outline)
         mine, held = _line(mine, scenes), _both(held, theirs)
@@ -124,21 +124,36 @@ def _saves(branches: Branches, held: Held, but: Held) -> dict[str, dict[str, Poi
     return out
 
 
-def _with_same(base: Line, lines: Mapping[Point, Line], same: _Same) -> Line:
-    """The ground with the scenes that both sides had as the very same text since."""
-    out = Line()
+def _with_same(base: Line, lines: Mapping[Point, Line], same: _Same) -> tuple[Line, set[str]]:
+    """The ground with the scenes that both sides had as the very same text since, and which came to one as a file."""
+    out, known = Line(), set[str]()
     out.texts, out.outline = dict(base.texts), base.outline
     for scene, (sha256, points) in same.items():
-        for text in (_text(lines[point], scene) for point in points if point in lines):
-            if hashlib.sha256(text.text.encode("utf-8", "surrogatepass")).hexdigest() == sha256:
-                out.texts[scene] = text
-    return out
+        found = [text for point in points if point in lines and _is(text := _text(lines[point], scene), sha256)]
+        if found:
+            out.texts[scene] = min(found, key=_unknown)
+            if len(found) < len(points) or found[0].runs() != found[1].runs():
+                known.add(scene)
+    return out, known
 
 
-def _merged(base: Line, first: Line, second: Line) -> dict[str, Merged]:
+def _is(text: TrackedText, sha256: str) -> bool:
+    return hashlib.sha256(text.text.encode("utf-8", "surrogatepass")).hexdigest() == sha256
+
+
+def _unknown(text: TrackedText) -> int:
+    """How many units another program brought."""
+    counts = text.counts()
+    return counts[Origin.OUTSIDE] + counts[Origin.IMPORTED]
+
+
+def _merged(base: Line, first: Line, second: Line, known: Collection[str] = ()) -> dict[str, Merged]:
     """The scenes that either side changed since ``base``, as a join makes them."""
     changed = {*_changed(base, first), *_changed(base, second)}
-    return {scene: merge(*(_text(line, scene) for line in (base, first, second))) for scene in sorted(changed)}
+    return {
+        scene: merge(*(_text(line, scene) for line in (base, first, second)), known=scene in known)
+        for scene in sorted(changed)
+    }
 
 
 def _changed(base: Line, line: Line) -> Iterable[str]:

@@ -63,9 +63,12 @@ class _Sides(msgspec.Struct, frozen=True):
     second: tuple[int, int]
 
 
-def merge(base: TrackedText, first: TrackedText, second: TrackedText) -> Merged:
-    """The one text of ``first`` and ``second``, which were both made of ``base``."""
-    out = _Out()
+def merge(base: TrackedText, first: TrackedText, second: TrackedText, *, known: bool = False) -> Merged:
+    """The one text of ``first`` and ``second``, which were both made of ``base``.
+
+    With ``known`` one of them had the base as a file only, so that the base's own sources are right but for findings.
+    """
+    out = _Out(known=known)
     at = one = two = 0
     for sides in _places(base.units(), first.units(), second.units()):
         out.keep(base, (at, sides.place.start), first, one, second, two)
@@ -91,7 +94,8 @@ def words_round(base: str, edit: Edit) -> tuple[int, int]:
 class _Out:
     """The merged text as it grows."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, known: bool) -> None:
+        self._known = known
         self.units: list[str] = []
         self.runs: list[Run] = []
         self.clashes: list[Clash] = []
@@ -105,7 +109,8 @@ class _Out:
             return
         length = end - start
         self.units.append(base.units(start, end))
-        self.runs += _agreed(base.runs(start, end), first.runs(one, one + length), second.runs(two, two + length))
+        was, mine, theirs = base.runs(start, end), first.runs(one, one + length), second.runs(two, two + length)
+        self.runs += _agreed(was, mine, theirs, known=self._known)
 
     def take(self, sides: _Sides, first: TrackedText, second: TrackedText) -> None:
         """A place that was changed."""
@@ -218,13 +223,14 @@ def _within(one: str, other: str) -> bool:
     return all(line in there for line in one.split("\n") if line)
 
 
-def _agreed(base: Iterable[Run], first: Iterable[Run], second: Iterable[Run]) -> Iterator[Run]:
+def _agreed(base: Iterable[Run], first: Iterable[Run], second: Iterable[Run], *, known: bool = False) -> Iterator[Run]:
     """Whose characters are that both sides have: what was changed in one of them, or is known there."""
     rows = [_Row(base), _Row(first), _Row(second)]
     while all(row.left for row in rows):
         length = min(row.left for row in rows)
         was, one, two = [row.next(length) for row in rows]
-        yield _chosen(was, one, two)
+        found = one.source.finding or two.source.finding
+        yield was if known and not found and was.source.origin not in _UNKNOWN else _chosen(was, one, two)
 
 
 def _chosen(was: Run, one: Run, two: Run) -> Run:
