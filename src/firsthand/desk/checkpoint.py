@@ -39,7 +39,7 @@ class _More(msgspec.Struct):
     """What the desk keeps of an account."""
 
     saves: Saves
-    outline: msgspec.Raw | None
+    outline: str
     arrivals: dict[str, int]
     stands: dict[str, str]
 
@@ -136,7 +136,7 @@ def _revive(checkpoint: Checkpoint, account: Account, undos: Undos) -> None:
     more = msgspec.json.decode(checkpoint.more[_DESK], type=_More)
     revive(checkpoint, account.replay)
     account.saves, account.stands = more.saves, more.stands
-    account.replay.line.outline = more.outline
+    account.replay.line.outline = msgspec.Raw(more.outline.encode()) if more.outline else None
     account.arrivals.when = more.arrivals
     for name, packed in checkpoint.more.items():
         if name.startswith(_UNDO):
@@ -178,7 +178,9 @@ def _whole(opening: Opening, files: dict[str, bytes]) -> bool:
 
 def _more(opening: Opening) -> dict[str, bytes]:
     account = opening.account
-    more = _More(account.saves, account.replay.line.outline, account.arrivals.when, _standing(account))
+    more = _More(
+        account.saves, bytes(account.replay.line.outline or b"").decode(), account.arrivals.when, _standing(account)
+    )
     undos = {_UNDO + scene: packed for scene, packed in opening.undos.packed().items()}
     return {_DESK: msgspec.json.encode(more), **undos}
 
