@@ -68,28 +68,28 @@ def test_both_texts_are_shown_with_where_they_are_from_and_whose_they_are(dialog
 
 
 @pytest.mark.parametrize(
-    ("key", "begins"),
-    [(Qt.Key.Key_L, OURS), (Qt.Key.Key_R, THEIRS + "\n"), (Qt.Key.Key_B, OURS + THEIRS + "\n")],
+    ("choice", "begins"),
+    [(Choice.FIRST, OURS), (Choice.SECOND, THEIRS + "\n"), (Choice.BOTH, OURS + THEIRS + "\n")],
     ids=["left", "right", "both"],
 )
-def test_a_key_chooses_and_the_next_place_comes(window, dialog, key, begins):
+def test_a_key_chooses_and_the_next_place_comes(window, dialog, choice, begins):
     desk = window.bench.desk
     first, second = (entry.id for entry in desk.folder.outline.scenes[:2])
     rest = desk.text(first).removeprefix(OURS + THEIRS + "\n")
-    QTest.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(dialog.choices[choice], Qt.Key.Key_Space)
     assert desk.text(first) == begins + rest
     assert [one.scene.id for one in desk.questions()] == [second]
     assert dialog.title.text() == desk.entry(second).title
     assert window.page.toPlainText() == begins + rest
-    QTest.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(dialog.choices[choice], Qt.Key.Key_Space)
     assert not desk.questions()
     assert not dialog.isVisible()
 
 
 def test_next_and_previous_go_round(dialog):
     titles = [dialog.title.text()]
-    for key in (Qt.Key.Key_N, Qt.Key.Key_N, Qt.Key.Key_P):
-        QTest.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
+    for button in (dialog.next_button, dialog.next_button, dialog.previous_button):
+        QTest.keyClick(button, Qt.Key.Key_Space)
         titles.append(dialog.title.text())
     assert titles == [titles[0], titles[1], titles[0], titles[1]]
     assert titles[0] != titles[1]
