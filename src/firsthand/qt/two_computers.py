@@ -95,7 +95,7 @@ class TwoComputers(QDialog):
         self.title = QLabel(self)
         self.title.setProperty("part", "title")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setMinimumWidth(1)
+        self.title.setWordWrap(True)
         self.where = QLabel(self)
         self.where.setProperty("part", "small")
         self.sides = (SideView(self), SideView(self))
