@@ -15,8 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from firsthand.desk.outside import digest
-from firsthand.desk.reading import history_folder
+from firsthand.desk.reading import digest, history_folder
 from firsthand.history import (
     FORMAT,
     Cause,

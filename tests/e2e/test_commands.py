@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -63,7 +64,7 @@ def test_the_60_sessions_are_reported_to_the_character(tmp_path):
         share = 100 * inserted["typed"] / (inserted["typed"] + inserted["model"])
         assert share == pytest.approx(float(wanted["published"]["written_by_human"]), abs=0.5001)
         assert all(suggestion for _, _, origin, suggestion in scene["spans"] if origin == "model")
-    assert firsthand("verify", tmp_path / "sessions").returncode == 0
+    assert firsthand("verify", tmp_path / "sessions").returncode == 2  # whole, and not signed: there is no keyring here
 
 
 def run_lengths(spans):
@@ -137,7 +138,7 @@ def test_report_writes_a_page_and_says_where(novel, tmp_path):
     [
         (["report", "{empty}"], 2, "is not a manuscript"),
         (["report", "{nowhere}"], 2, "There is no folder"),
-        (["verify", "{empty}"], 2, "is not a manuscript"),
+        (["verify", "{empty}"], 3, "is not a manuscript"),
         (["report", "{novel}", "--output", "{nowhere}/deep/report.html"], 2, "cannot be written"),
         (["import", "coauthor", "x.jsonl", "--into", "{full}"], 2, "is not a manuscript"),
         (["demo", "--into", "{full}"], 2, "not empty"),
@@ -157,8 +158,11 @@ def test_what_cannot_be_done_is_one_sentence(novel, tmp_path, command, code, sai
 
 def test_verify_says_whole_and_not_whole(novel):
     run = firsthand("verify", novel)
-    assert run.returncode == 0
+    assert (run.returncode, "Not signed, at least in part" in run.stdout) == (2, True)  # no keyring here
     assert run.stdout.startswith("Whole:")
+    assert "was not checked; --thorough does" in run.stdout
+    run = firsthand("verify", novel, "--thorough")
+    assert (run.returncode, "A copy without words would stand for these very words." in run.stdout) == (2, True)
     closed = next((novel / "history").glob("*.zst"))
     closed.write_bytes(closed.read_bytes()[:-20])
     run = firsthand("verify", novel)
@@ -181,7 +185,8 @@ def test_without_a_display_it_says_so_and_names_the_demo(novel):
         ({}, "linux", False),
         ({}, "win32", True),
         ({}, "darwin", True),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "nowhere-0"}, "linux", False),
+        ({"WAYLAND_DISPLAY": "nowhere-0", "DISPLAY": "far.example:0"}, "linux", True),
         ({"QT_QPA_PLATFORM": "offscreen"}, "linux", True),
         ({"QT_QPA_PLATFORM": "xcb"}, "linux", False),
         ({"DISPLAY": ":4711"}, "linux", False),
@@ -190,6 +195,15 @@ def test_without_a_display_it_says_so_and_names_the_demo(novel):
 )
 def test_where_a_window_can_be_shown(environment, platform, can):
     assert (why_no_display(environment, platform) is None) == can
+
+
+def test_a_wayland_display_is_asked(tmp_path):
+    environment = {"WAYLAND_DISPLAY": "wayland-7", "XDG_RUNTIME_DIR": str(tmp_path)}
+    assert why_no_display(environment, "linux") == "No Wayland display answers at wayland-7."
+    with socket.socket(socket.AF_UNIX) as there:
+        there.bind(str(tmp_path / "wayland-7"))
+        there.listen()
+        assert why_no_display(environment, "linux") is None
 
 
 def test_doctor_tells_without_secrets():

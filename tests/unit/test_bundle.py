@@ -13,7 +13,7 @@ import pytest
 from firsthand.companion import Purpose, Suggestion
 from firsthand.desk import author_key
 from firsthand.desk.bundling import BundleError, make_bundle, named, replayed, unpacked
-from firsthand.desk.checking import check_record
+from firsthand.desk.checking import Worth, check_record
 from firsthand.desk.passages import Passage
 from firsthand.desk.reporting import make_report
 from firsthand.desk.session import Desk
@@ -95,7 +95,7 @@ def test_a_whole_bundle_holds_all_and_checks(book, tmp_path, capsys):
     assert stand_alone.main([str(made.path)]) == 0
     assert capsys.readouterr().out.count("whole; signed by") == 2
     checked = check_record(made.path)
-    assert (checked.whole, checked.verification.signed, checked.faults) == (True, True, ())
+    assert (checked.worth, checked.verification.signed, checked.faults) == (Worth.PROVED, True, ())
 
 
 def test_a_redacted_bundle_checks_by_both_verifiers(book, tmp_path, capsys):
@@ -105,7 +105,7 @@ def test_a_redacted_bundle_checks_by_both_verifiers(book, tmp_path, capsys):
     told = capsys.readouterr().out
     assert (told.count("whole; signed by"), "Hidden: " in told, "Opened" in told) == (2, True, False)
     checked = check_record(made.path)
-    assert (checked.whole, checked.verification.signed, checked.faults) == (True, True, ())
+    assert (checked.worth, checked.verification.signed, checked.faults) == (Worth.PROVED, True, ())
 
 
 def test_a_redacted_bundle_says_not_a_word(book, tmp_path):
@@ -174,7 +174,7 @@ def test_passages_can_be_opened(book, tmp_path, capsys):
         capsys.readouterr()
         assert stand_alone.main([str(made.path)]) == 0
         assert f"Opened: {'shown' if what == passage.suggestion else 'change'}" in capsys.readouterr().out
-        assert check_record(made.path).whole
+        assert check_record(made.path).worth is Worth.PROVED
 
 
 def test_an_opened_text_cannot_be_another(book, tmp_path):
@@ -296,7 +296,7 @@ def test_a_report_that_does_not_follow_is_noticed(book, tmp_path, redact):
     ]:
         (tmp_path / "f.zip").write_bytes(packed(files | wrong))
         checked = check_record(tmp_path / "f.zip")
-        assert not checked.whole
+        assert checked.worth is Worth.FAULT
         assert said in checked.faults[0]
 
 
@@ -304,8 +304,9 @@ def test_a_text_that_does_not_follow_is_noticed_by_both_verifiers(book, tmp_path
     files = contents(make_bundle(book, tmp_path / "b.zip").path)
     scene = next(name for name in files if name.startswith("scenes/"))
     (tmp_path / "f.zip").write_bytes(packed(files | {scene: b"Another text.\n"}))
-    assert check_record(tmp_path / "f.zip").faults == (f"The file {scene} is not what the history says.",)
-    assert stand_alone.main([str(tmp_path / "f.zip")]) == 2
+    checked = check_record(tmp_path / "f.zip")
+    assert checked.less == (f"The file {scene} is not what the history says.",)
+    assert (checked.worth, stand_alone.main([str(tmp_path / "f.zip")])) == (Worth.LESS, 2)
 
 
 def test_a_bundle_of_another_manuscript_is_noticed_by_both_verifiers(book, tmp_path):

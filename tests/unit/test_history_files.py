@@ -28,6 +28,7 @@ from firsthand.history.clocks import SittingTime
 from firsthand.history.journal import header, journal_lines
 from firsthand.history.lines import LineReader
 from firsthand.history.signing import PUBLIC_NAME, read_public_file
+from firsthand.history.verification import without_seal
 from tests.sealed import OTHER, SIGNER
 
 BEGAN = "2026-11-22T01:00:00.000Z"
@@ -184,6 +185,17 @@ def test_a_torn_line_is_kept_aside_and_said(tmp_path):
     assert outcome(tmp_path).whole
     assert files(tmp_path) == ["m1.head", "one.jsonl.zst", "one.torn"]
     assert (tmp_path / "one.torn").read_bytes() == JOURNAL.splitlines()[-1][:-3]
+
+
+@pytest.mark.parametrize("begun", [b"", JOURNAL[:9], header("one", 0), header("one", 0) + b'{"k":"sit'])
+def test_a_sitting_that_was_killed_before_its_first_record_is_no_fault_and_goes(tmp_path, begun):
+    whole = Sitting("zero", "m", BEGAN, "Firsthand", FORMAT, "m1")
+    end_here(tmp_path, whole, write_closed(tmp_path / "zero.jsonl.zst", whole, [], SIGNER), SIGNER)
+    (tmp_path / "one.journal").write_bytes(begun)
+    assert outcome(tmp_path).status is Status.UNSEALED
+    assert close_earlier(tmp_path, "m1", lambda: SIGNER).seals == {}
+    assert outcome(tmp_path).whole
+    assert files(tmp_path) == ["m1.head", "zero.jsonl.zst"]
 
 
 def test_a_block_that_was_being_written_is_in_the_journal_still(tmp_path):
@@ -346,7 +358,8 @@ def test_sittings_killed_before_a_seal_keep_their_order_whatever_their_clocks_sa
         (tmp_path / f"{name}.journal").write_bytes(header(name, 0) + b"".join(lines))
     found = read_history(tmp_path)
     assert [reading.name for reading in found.readings] == ["zero", "one", "two"]
-    assert found.latest_on("m1") == ("one", "two")
+    assert (found.latest, without_seal(found.readings, "m1")) == ((), ("one", "two"))
+    assert without_seal(found.readings, "m2") == ()
     assert verify(found, "m").status is Status.UNSEALED
     closed = close_earlier(tmp_path, "m1", lambda: SIGNER)
     last = {reading.name: reading.last_seal for reading in read_history(tmp_path).readings}
@@ -354,6 +367,17 @@ def test_sittings_killed_before_a_seal_keep_their_order_whatever_their_clocks_sa
     assert [reading.sitting.after for reading in read_history(tmp_path).readings] == [(), (seal,), (last["one"],)]
     assert (outcome(tmp_path).status, outcome(tmp_path).late_seals) == (Status.WHOLE, 2)
     assert texts(tmp_path) == ["a", "b", "c"]
+
+
+def test_an_id_that_a_journal_names_is_found_though_that_sitting_has_closed_since(tmp_path):
+    earlier = Sitting("one", "m", BEGAN, "Firsthand", FORMAT, "m1")
+    seal = write_closed(tmp_path / "one.jsonl.zst", earlier, [], SIGNER)
+    end_here(tmp_path, earlier, seal, SIGNER)
+    begun = Sitting("two", "m", BEGAN, "Firsthand", FORMAT, "m1", ("one", "lost"))
+    (tmp_path / "two.journal").write_bytes(header("two", 0) + b"".join(journal_lines([begun])))
+    close_earlier(tmp_path, "m1", lambda: SIGNER)
+    assert read_history(tmp_path).readings[1].sitting.after == (seal,)
+    assert outcome(tmp_path).whole
 
 
 def test_what_the_sitting_that_goes_on_wrote_is_not_closed(tmp_path):
@@ -371,15 +395,18 @@ def test_a_journal_with_a_line_that_cannot_be_read_is_left_as_it_is(tmp_path):
 
 
 def test_a_disk_that_refuses_is_told_and_nothing_is_lost(tmp_path, monkeypatch):
-    (tmp_path / "one.journal").write_bytes(JOURNAL)
+    lines = journal_lines([sitting(after=["f" * 64]), Changed("s", 0, 0, 0, "a")])
+    (tmp_path / "one.journal").write_bytes(header("one", 0) + b"".join(lines))
 
     def refuse(*_):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("firsthand.history.closing.replace_file", refuse)
-    (said,) = close_earlier(tmp_path, "m1", lambda: SIGNER).said
-    assert "No space left on device" in said
+    closed = close_earlier(tmp_path, "m1", lambda: SIGNER)
+    assert "No space left on device" in closed.refused
+    assert closed.after(["one", "e" * 64, "one"]) == ("f" * 64, "e" * 64)  # what the one that is not closed comes after
     assert texts(tmp_path) == ["a"]
     monkeypatch.undo()
-    assert close_earlier(tmp_path, "m1", lambda: SIGNER).said == []
-    assert outcome(tmp_path).whole
+    closed = close_earlier(tmp_path, "m1", lambda: SIGNER)
+    assert (closed.said, closed.refused) == ([], "")
+    assert files(tmp_path) == ["m1.head", "one.jsonl.zst"]

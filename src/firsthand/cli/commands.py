@@ -1,21 +1,17 @@
 """The command line: reads the arguments, calls a use case, prints what it gives, turns troubles into one sentence.
 
-Exit codes: 0 done; 1 not whole (``verify``), or some input was passed over; 2 could not be done.
+Exit codes: 0 done; 1 some input was passed over; 2 could not be done; those of ``verify`` are in ``verifying``.
 """
 
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from firsthand import __version__
-from firsthand.cli import proof
+from firsthand.cli import proof, repairing, verifying
 from firsthand.cli.display import why_no_display
-
-if TYPE_CHECKING:
-    from firsthand.history import Verification
 
 Window = Callable[[Sequence[str]], int]
 
@@ -70,9 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("scene", metavar="SCENE", help="a scene's id, title or file")
     one.add_argument("old", metavar="FROM", help="a version, as for show --at")
     one.add_argument("new", metavar="TO", help="a version, as for show --at")
-    one = commands.add_parser("verify", help="check the record: 0 whole, 1 not whole, 2 cannot read")
-    one.add_argument("dir", type=Path, help="the manuscript's folder, or a bundle")
-    one.add_argument("--certificate", type=Path, metavar="FILE", help="of a time-stamping authority (PEM)")
+    verifying.add_to(commands)
+    repairing.add_to(commands)
     proof.add_to(commands)
     commands.add_parser("doctor", help="what is installed and where things are kept; no secrets")
     return parser
@@ -154,46 +149,6 @@ def _report(options: argparse.Namespace) -> int:
     return 0
 
 
-def _verify(options: argparse.Namespace) -> int:
-    from firsthand.desk.checking import CheckError, check_record
-    from firsthand.history import Status
-
-    try:
-        checked = check_record(options.dir, options.certificate)
-    except CheckError as error:
-        _complain(str(error))
-        return 2
-    outcome = checked.verification
-    counted = f"{_number(outcome.records, 'record')} in {_number(outcome.sittings, 'sitting')}"
-    said = {
-        Status.WHOLE: f"Whole: {counted}, every one under a seal and every seal fits.",
-        Status.UNSEALED: f"Not whole: {outcome.unsealed:,} of {counted} are not under a seal.",
-        Status.UNCLOSED: f"Not whole: {counted}, and a sitting has not closed, so that its end may be missing.",
-        Status.BROKEN: f"Not whole: {counted}, and the record does not fit its seals.",
-        Status.EMPTY: "Not whole: there is no record of this manuscript.",
-    }
-    print(said[outcome.status])
-    for sentence in (*checked.faults, *_details(outcome), *map(proof.stamp_said, checked.stamps)):
-        print(f"  {sentence}")
-    return 0 if checked.whole else 1
-
-
-def _details(outcome: "Verification") -> Iterator[str]:
-    """What else verifying found, a line each: faults, keys, what is not signed or not closed, doubtful times."""
-    yield from outcome.faults
-    for fingerprint, names in outcome.keys:
-        several = f" ({', '.join(names)})" if len(outcome.keys) > 1 else ""
-        yield f"Signed by the key {fingerprint}{several}."
-    if outcome.unsigned:
-        yield f"Not signed, at least in part: {', '.join(outcome.unsigned)}."
-    for name in outcome.unclosed:
-        yield f"Not closed: {name}."
-    if outcome.late_seals:
-        yield f"Sealed late, after a sitting that did not end by itself: {_number(outcome.late_seals, 'block')}."
-    for doubt in outcome.doubts:
-        yield f"Doubtful times: {doubt}."
-
-
 def _past(options: argparse.Namespace) -> int:
     from firsthand.cli.past import lines
     from firsthand.desk.versions import VersionError
@@ -223,7 +178,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "versions": _past,
     "show": _past,
     "diff": _past,
-    "verify": _verify,
+    "verify": verifying.verify,
+    "repair": repairing.repair,
     "bundle": proof.bundle,
     "stamp": proof.stamp,
     "key": proof.key,

@@ -5,10 +5,6 @@ import getpass
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from firsthand.desk.stamping import Found
 
 _ENVIRONMENT = "FIRSTHAND_PASSPHRASE"
 """The variable that holds a passphrase where nobody can be asked for it."""
@@ -73,20 +69,6 @@ def stamp(options: argparse.Namespace) -> int:
     for one in stamps:
         print(f"Stamped at {moment(one.when)} by {one.authority}, number {one.serial:x}.")
     return 0
-
-
-def stamp_said(found: "Found") -> str:
-    """What a time stamp in a history says, in a sentence."""
-    from firsthand.history import moment
-
-    if found.stamp is None:
-        return f"Time stamp of the seal {found.seal[:12]}…: no proof."
-    said = (
-        f"Time stamp: the seal {found.seal[:12]}… was there at {moment(found.stamp.when)}, says {found.stamp.authority}"
-    )
-    if not found.stamp.checked:
-        said += "; its signature was not checked: give the authority's root certificate with --certificate"
-    return f"{said}." + (f" Doubtful times: {found.doubt}." if found.doubt else "")
 
 
 def key(options: argparse.Namespace) -> int:

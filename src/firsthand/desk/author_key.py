@@ -24,6 +24,9 @@ from firsthand.history.signing import KEY_LENGTH, KeyFileError, Signer, exported
 NAME = "author's key"
 """Under what the keyring keeps it."""
 
+UNSIGNED = "Seals are chained but not signed."
+"""What follows where there is no key."""
+
 _TRIES = 30
 
 
@@ -133,7 +136,7 @@ def _found() -> tuple[bytes | None, str]:
     try:
         kept = Keyring().get(NAME)
     except KeyringError as error:
-        raise KeyTroubleError(f"{error} Seals are chained but not signed.") from error
+        raise KeyTroubleError(f"{error} {UNSIGNED}") from error
     return None if kept is None else _read(kept), "The key is kept in the system's keyring."
 
 
@@ -146,7 +149,7 @@ def _made() -> tuple[bytes, str]:
             private = new_private_key()
             Keyring().set(NAME, _written(private))
     except KeyringError as error:
-        raise KeyTroubleError(f"{error} Seals are chained but not signed.") from error
+        raise KeyTroubleError(f"{error} {UNSIGNED}") from error
     finally:
         lock.release()
     return private, where

@@ -24,8 +24,10 @@ from firsthand.history import (
     HistoryError,
     Line,
     Replay,
+    Status,
     read_history,
     replace_file,
+    verify,
 )
 from firsthand.history.branches import Branches, Point
 from firsthand.history.heads import SUFFIX as HEAD_SUFFIX
@@ -71,7 +73,7 @@ def make_bundle(path: Path, target: Path, *, redact: bool = False, passages: Seq
         notices = close_up(history_folder(path))
         report = make_report(path)
         history = read_history(history_folder(path))
-        _check(history, report)
+        _check(history, folder.outline.id, report)
         opened = lines_of(history.readings, map(Passage.of, passages))
         parts = _redacted(folder, history, report, opened) if redact else _whole(folder, history, report)
         replace_file(target, _zipped(dict(parts)))
@@ -99,11 +101,13 @@ def _telling_ids(folder: Folder) -> list[str]:
     return [f"The ids of scenes stand in the history and cannot be taken out; these are words: {named}."]
 
 
-def _check(history: History, report: Report) -> None:
+def _check(history: History, manuscript: str, report: Report) -> None:
     """Refuse what would not do as proof."""
-    faults = [reading.fault for reading in history.readings if reading.fault]
-    if faults:
-        raise BundleError(f"The history is damaged ({faults[0]}), so it proves nothing; `firsthand verify` says more.")
+    found = verify(history, manuscript, thorough=True)
+    if found.status is Status.BROKEN:
+        raise BundleError(
+            f"The history is damaged ({found.faults[0]}), so it proves nothing; `firsthand verify` says more."
+        )
     if not any(reading.seals for reading in history.readings):
         raise BundleError("Nothing is recorded of this manuscript yet; open it in Firsthand once, then bundle it.")
     replay = replayed(history)

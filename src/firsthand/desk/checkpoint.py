@@ -15,16 +15,15 @@ from pathlib import Path
 
 import msgspec
 
-from firsthand.desk.outside import as_read, digest
 from firsthand.desk.places import cache_folder, machine_id
-from firsthand.desk.reading import Account, Saves, history_folder, read_account, read_outline
+from firsthand.desk.reading import Account, Saves, as_read, digest, history_folder, read_account, read_outline
 from firsthand.desk.undo import Undos
 from firsthand.history import HistoryError, Reading
 from firsthand.history.checkpoint import Checkpoint, comes_after, fingerprints, load, made, revive, save
 from firsthand.history.heads import read_heads
 from firsthand.history.packing import DamagedError
 from firsthand.history.reading import read_file, sitting_files
-from firsthand.history.verification import in_order, latest
+from firsthand.history.verification import in_order, latest, without_seal
 from firsthand.manuscript import Folder
 
 _SUFFIX = ".checkpoint"
@@ -47,8 +46,8 @@ class _More(msgspec.Struct):
 class Opening(msgspec.Struct, frozen=True):
     """What opening a manuscript begins with.
 
-    ``faults`` are what is wrong with its history, in words that name the files; ``latest`` the seals that a new sitting
-    comes after. ``readings`` are the sittings that were read, all or those since ``before``, the checkpoint used.
+    ``latest`` is what a new sitting's journal says that it comes after. ``readings`` are the sittings that were read:
+    all, or those since ``before``, the checkpoint used.
     """
 
     account: Account
@@ -56,10 +55,6 @@ class Opening(msgspec.Struct, frozen=True):
     readings: Sequence[Reading]
     latest: tuple[str, ...]
     before: Checkpoint | None = None
-
-    @property
-    def faults(self) -> list[str]:
-        return [reading.fault for reading in self.readings if reading.fault]
 
 
 def checkpoint_file(manuscript: str) -> Path:
@@ -127,9 +122,10 @@ def _shortened(folder: Folder, undos: Undos, before: Checkpoint | None, files: d
     except (DamagedError, msgspec.DecodeError) as error:
         _log.warning("a checkpoint was left unused: %s", error)
         return None
-    account.take(readings)
+    account.take(readings, before.seal_hashes())
     heads, _ = read_heads(history)
-    return Opening(account, undos, readings, latest(readings, heads, before.tips, before.seal_hashes()), before)
+    seals = latest(readings, heads, before.tips, before.seal_hashes())
+    return Opening(account, undos, readings, (*seals, *without_seal(readings, machine_id())), before)
 
 
 def _revive(checkpoint: Checkpoint, account: Account, undos: Undos) -> None:

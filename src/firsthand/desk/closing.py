@@ -4,21 +4,29 @@ The author's key may be long in coming, since a keyring can ask the author to un
 for nothing here: a thread closes what there is, and only the first seal of the new sitting waits for that.
 """
 
+import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
 from firsthand.desk.author_key import signer_soon
+from firsthand.desk.care import mend_journals
 from firsthand.desk.places import machine_id
 from firsthand.history import Closed, Lock, close_earlier
+
+_log = logging.getLogger("firsthand.desk")
 
 
 def close_up(history: Path) -> list[str]:
     """Seal and close what earlier sittings of this computer left open, unless a window has it open; sentences of it."""
     lock = Lock(history)
     try:
-        return close_earlier(history, machine_id(), lambda: signer_soon(30)).said if lock.held else []
+        if not lock.held:
+            return []
+        mended = mend_journals(history)
+        closed = close_earlier(history, machine_id(), lambda: signer_soon(30))
+        return [*mended, *closed.said, *([closed.refused] if closed.refused else [])]
     finally:
         lock.release()
 
@@ -36,6 +44,8 @@ def close_meanwhile(history: Path, going_on: str, tell: Callable[[str], None]) -
         except BaseException as error:
             outcome.set_exception(error)
             raise
+        if outcome.result().refused:
+            _log.warning("%s", outcome.result().refused)  # nobody waits for it, and the next opening closes it
         for sentence in outcome.result().said:
             tell(sentence)
 

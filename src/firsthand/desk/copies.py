@@ -8,8 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from firsthand.desk.outside import digest
-from firsthand.desk.reading import Account, FullAccount, read_account, read_outline
+from firsthand.desk.reading import Account, FullAccount, digest, read_account, read_outline
 from firsthand.history import Outlined, Saved
 from firsthand.history.heads import SUFFIX as HEAD
 from firsthand.manuscript import Folder, ManuscriptError, unix_text

@@ -9,16 +9,15 @@ really is, so that a paragraph moved from one scene into another keeps its origi
 way for the desk and for a report on a manuscript that is closed.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
 import msgspec
 
 from firsthand.desk.arriving import made_of, saved_texts
-from firsthand.desk.reading import Account
+from firsthand.desk.reading import Account, as_read, digest
 from firsthand.history import Cause, Replay, SceneState
-from firsthand.manuscript import Entry, ManuscriptError, file_text, unix_text
+from firsthand.manuscript import Entry, ManuscriptError
 from firsthand.provenance import Change, Origin, Source
 from firsthand.provenance.difference import Edit, edits
 from firsthand.provenance.merging import words_round
@@ -75,16 +74,6 @@ Make = Callable[[str, Change, Cause], object]
 """Makes a change in a scene, and tells the replay's recogniser."""
 
 
-def digest(text: str) -> str:
-    """The SHA-256, in hex, by which a file's text is known again."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def as_read(text: str) -> str:
-    """What reading its file would give, if this text were written to it."""
-    return unix_text(file_text(text))
-
-
 def meet(account: Account) -> list[Met]:
     """Every scene and note of the manuscript, its file beside its history."""
     return [_met(account, entry) for entry in account.folder.outline.entries]
@@ -100,6 +89,8 @@ def _met(account: Account, entry: Entry) -> Met:
     saved = account.saves.of(entry)
     exists = account.folder.file(entry).exists()
     found = standing(account.replay.scene(entry.id), text, exists=exists, saved=saved)
+    if (found is Standing.NEW and account.holes) or (found is Standing.BEHIND and account.astray(entry.id)):
+        found = Standing.OUTSIDE  # a part of the history is missing: only the file knows the words
     if found is Standing.OUTSIDE and account.apart:
         base = made_of(to_units(text), saved_texts(account, entry.id))
         return Met(entry, Standing.BEHIND if base == to_units(text) else found, text, base=base)

@@ -1,6 +1,7 @@
 """A manuscript and its record, read together: what opening it and reporting on it both begin with. Writes nothing."""
 
-from collections.abc import Callable, Iterable, Iterator
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,7 +22,8 @@ from firsthand.history import (
 )
 from firsthand.history.branches import Branches, Point
 from firsthand.history.joining import wanted
-from firsthand.manuscript import Entry, Folder, Outline
+from firsthand.history.verification import without_seal
+from firsthand.manuscript import Entry, Folder, Outline, file_text, unix_text
 from firsthand.provenance import Origin, Whose
 
 HISTORY = "history"
@@ -84,7 +86,8 @@ class Account:
     ``replay`` is what it replays to, with the texts of the main line, and ``arrivals`` when text from elsewhere came.
     ``stands`` are the digests of what scenes' files hold if they are as the history left them, where these are known
     without looking. ``branches`` are the lines, and ``lines`` what those that are not joined yet made of the texts,
-    with what a join of these needs; one line of one computer needs neither.
+    with what a join of these needs; one line of one computer needs neither. ``holes`` says that
+    sittings are missing or cut before others, or at the end.
     """
 
     def __init__(self, folder: Folder, on_change: OnChange | None = None) -> None:
@@ -95,6 +98,8 @@ class Account:
         self.stands: dict[str, str] = {}
         self.branches = Branches(())
         self.lines: dict[Point, Line] = {}
+        self.holes = False
+        self._sound: dict[str, bool] = {}
         self._on_change = on_change
         self._on_main = True
 
@@ -108,12 +113,23 @@ class Account:
         for _, records in self.branches.main_records():
             yield from records
 
-    def take(self, readings: Iterable[Reading]) -> None:
-        """Replay these sittings, which go on one from the other, in their order."""
+    def astray(self, scene: str) -> bool:
+        """Whether a scene's replay broke off, or did not lead to what was last saved: what is missing changed it."""
+        return scene in self.replay.misfits or not self._sound.get(scene, True)
+
+    def take(self, readings: Collection[Reading], seals: Collection[str] = ()) -> None:
+        """Replay these sittings, which go on one from the other, and come after sittings with these ``seals``."""
+        known = _known(readings, seals)
         for reading in readings:
+            self._look_for_holes(reading, known)
             if reading.sitting is not None:
-                self.replay.sitting(milliseconds(reading.sitting.began), reading.records)
+                records = _compared(reading.records, self.replay, self._sound) if self.holes else reading.records
+                self.replay.sitting(milliseconds(reading.sitting.began), records)
                 self._note(reading.sitting.machine, reading.records)
+
+    def _look_for_holes(self, reading: Reading, known: Collection[str]) -> None:
+        after = reading.sitting.after if reading.sitting is not None else ()
+        self.holes = self.holes or not set(after) <= set(known) or reading.fault is not None
 
     def _note(self, machine: str, records: Iterable[Record]) -> None:
         for record in records:
@@ -144,16 +160,20 @@ class FullAccount(Account):
     @property
     def after(self) -> tuple[str, ...]:
         """What a sitting which begins now comes after; its texts begin as they stood at the first."""
-        named = (self.branches.named, *self.history.latest_on(machine_id()))
+        waiting = without_seal(self.history.readings, machine_id())
+        named = (self.branches.named, *self.history.latest, *waiting)
         return tuple(dict.fromkeys(one for one in named if one))
 
     def _replay_lines(self) -> None:
         main = {point.sitting: point.records for point in self.branches.line(self.branches.main)}
-        replay = self.replay
+        replay, known = self.replay, _known(self.branches.readings)
         for part in self.branches.along(Line, Line.copy, wanted(self.branches), self.lines):
             self._on_main = part.start.records < main.get(part.start.sitting, 0)
             replay.turn_to(part.state)
-            replay.sitting(part.began, part.records)
+            if self._on_main:
+                self._look_for_holes(self.branches.readings[part.start.sitting], known)
+            compared = self.holes and self._on_main
+            replay.sitting(part.began, _compared(part.records, replay, self._sound) if compared else part.records)
         replay.sittings = len(self.branches.readings)
         replay.turn_to(self.lines[self.branches.main] if self.branches.main else Line())
 
@@ -198,6 +218,29 @@ def entries_of(record: Record) -> tuple[Entry, ...]:
     """The scenes and notes that a record tells of, if it is an outline."""
     outline = read_outline(record.outline) if isinstance(record, Outlined) else None
     return outline.entries if outline is not None else ()
+
+
+def _known(readings: Iterable[Reading], seals: Iterable[str] = ()) -> set[str]:
+    """What a sitting can name as before it."""
+    return {*seals, *(name for r in readings for name in (r.name, *(seal.hash for seal in r.seals)))}
+
+
+def _compared(records: Iterable[Record], replay: Replay, sound: dict[str, bool]) -> Iterator[Record]:
+    """The records, one by one as they are replayed; ``sound`` is told whether each save was of what was replayed."""
+    for record in records:
+        if isinstance(record, Saved):
+            sound[record.scene] = digest(as_read(replay.scene(record.scene).text.text)) == record.sha256
+        yield record
+
+
+def digest(text: str) -> str:
+    """The SHA-256, in hex, by which a file's text is known again."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def as_read(text: str) -> str:
+    """What reading its file would give, if this text were written to it."""
+    return unix_text(file_text(text))
 
 
 def history_folder(manuscript: Path) -> Path:

@@ -16,6 +16,7 @@ from firsthand import __version__
 from firsthand.companion import BUILTIN, Context, Endpoint, Purpose, Request, Suggestion, compose
 from firsthand.desk.arranging import Arranging
 from firsthand.desk.author_key import signer_soon
+from firsthand.desk.care import damage_said, mend_journals, why_only_reading
 from firsthand.desk.carrier import Carrier
 from firsthand.desk.checkpoint import read_opening
 from firsthand.desk.choosing import Open, Sittings, change_for, questions
@@ -24,9 +25,10 @@ from firsthand.desk.copies import tidy
 from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
 from firsthand.desk.joining import as_record, join_scenes, joined_notice, joined_outline
-from firsthand.desk.outside import Arrival, Met, Standing, as_read, bring, digest, meet, merged, recognise, take_in
+from firsthand.desk.outside import Arrival, Met, Standing, bring, meet, merged, recognise, take_in
 from firsthand.desk.places import machine_id
-from firsthand.desk.reading import Account, foreign_look, history_folder, read_account
+from firsthand.desk.reading import HISTORY, Account, as_read, digest, foreign_look, history_folder, read_account
+from firsthand.desk.refusals import Refusals
 from firsthand.desk.troubles import DeskError as DeskError
 from firsthand.desk.undo import Undos
 from firsthand.desk.versions import read_versions
@@ -67,7 +69,7 @@ from firsthand.history.clocks import Clock, SittingTime
 from firsthand.history.reading import SUFFIX
 from firsthand.manuscript import Entry, Folder, ManuscriptError, Outline, file_text, new_id, writable
 from firsthand.provenance import Change, Origin, TrackedText, words_by_origin
-from firsthand.provenance.hunks import changes
+from firsthand.provenance.hunks import changes, changes_within
 from firsthand.provenance.units import from_units, to_units
 
 if TYPE_CHECKING:
@@ -100,7 +102,8 @@ _SAID = {
 class Desk:
     """An open manuscript.
 
-    ``notices`` are sentences about what opening it found; ``read_only`` says why it is, or is empty. ``arrived`` is
+    ``notices`` are sentences about what opening it found; ``read_only`` says why it is, or is empty; ``sitting``
+    is what the history calls this sitting, or empty. ``arrived`` is
     what came in from other programs, from opening it on; whoever has told the author of it takes it out of the list.
     ``joined`` says that another computer's work has come in since it was opened; whoever has shown it sets it back.
     """
@@ -109,10 +112,12 @@ class Desk:
         self.folder = folder
         self.notices: list[str] = []
         self.read_only = ""
+        self.sitting = ""
         self.unreadable: dict[str, str] = {}
         self._time = time or SittingTime()
         self.began = self._time.began
         self._tell = tell
+        self.refusals = Refusals(tell)
         self._drafts: dict[str, Draft] = {}
         self._undos = Undos()
         self._files = Files(folder)
@@ -127,7 +132,11 @@ class Desk:
         self._recorder: Recorder | None = None
         self.arranging = Arranging(folder, self._ready_to_arrange, self.draft, self._arranged)
         self._lock = Lock(history_folder(folder.path)) if writable(folder.path) else None
-        self._begin()
+        try:
+            self._begin()
+        except BaseException:
+            self._let_go()
+            raise
 
     @classmethod
     def open(
@@ -145,6 +154,11 @@ class Desk:
             return cls(Folder.open(path), tell, SittingTime(clock, steady))
         except (ManuscriptError, HistoryError) as error:
             raise DeskError(str(error)) from error
+        except OSError as error:
+            raise DeskError(
+                f"{path.name} cannot be read ({error.strerror or error}); nothing was changed. Try again when the disk "
+                "is well."
+            ) from error
 
     @classmethod
     def create(cls, path: Path, title: str, tell: Callable[[str], None] = lambda _: None) -> "Desk":
@@ -154,8 +168,12 @@ class Desk:
         except ManuscriptError as error:
             raise DeskError(str(error)) from error
         desk = cls(folder, tell)
-        desk.add_chapter("One")
-        desk.add_scene("Untitled scene")
+        try:
+            desk.add_chapter("One")
+            desk.add_scene("Untitled scene")
+        except DeskError:
+            desk.close()
+            raise
         return desk
 
     # -- opening
@@ -164,19 +182,23 @@ class Desk:
         history = history_folder(self.folder.path)
         if self._lock is None:
             self.read_only = "The folder is read-only, so the manuscript is open for reading only."
+        elif self._lock.trouble:
+            self.read_only = (
+                f"The disk refuses the manuscript's folder ({self._lock.trouble}), so it is open for reading only; "
+                "open it again when the disk is well."
+            )
         elif not self._lock.held:
             who = f" ({self._lock.holder})" if self._lock.holder else ""
             self.read_only = f"Another Firsthand{who} has this manuscript open, so it is open for reading only here."
+        else:
+            self.notices += mend_journals(history)
         opened = read_opening(self.folder, self._undos)
         account = opened.account
         on_disk, self.folder.outline = self.folder.outline, joined_outline(account)
         self.replay, self._arrivals = account.replay, account.arrivals
         self._carrier = Carrier(self.folder.outline.id, self.title, self.replay, self._brought)
-        for fault in opened.faults:
-            self.notices.append(
-                f"A part of the history is damaged: {fault}. Your words are untouched; what it recorded "
-                "before that point is kept, and the report will say so."
-            )
+        self.notices += damage_said(opened.readings, self.folder.path.name)
+        self.read_only = self.read_only or why_only_reading(opened.readings)
         if not self.read_only:
             self._start_recorder(history, opened.latest)
         self._sittings, self._saves = Sittings(account.branches, machine_id()), account.saves
@@ -194,6 +216,7 @@ class Desk:
         began = moment(self.began)
         name = began.replace(":", "").replace("-", "")[:15] + f"-{new_id()[:6]}"
         sitting = Sitting(name, self.folder.outline.id, began, f"Firsthand {__version__}", FORMAT, machine_id(), after)
+        self.sitting = name
         closed = close_meanwhile(history, name, self._tell)
         self._recorder = Recorder(
             history / f"{name}{SUFFIX}",
@@ -205,7 +228,10 @@ class Desk:
         )
 
     def _trouble(self, sentence: str | None) -> None:
-        self._tell(sentence or "The history is written again; nothing was lost.")
+        if sentence is None:
+            self.refusals.written(HISTORY)
+        else:
+            self.refusals.refused(HISTORY, sentence)
 
     def _join(self, account: Account) -> list[str]:
         """Bring in what other computers wrote apart; the scenes that it changed."""
@@ -502,13 +528,16 @@ class Desk:
         if self.read_only or entry.id in self.unreadable:
             return
         text = file_text(self.text(entry.id))
-        if self._recorder is not None:
-            self._recorder.record(SavedRecord(entry.id, self._t(), digest(as_read(text))))
         self._pending_saves = [f for f in self._pending_saves if not f.done()]
         self._pending_saves.append(self._saver.submit(self._save, entry, text))
 
     def _save(self, entry: Entry, text: str) -> None:
-        """Write a scene, the history first, so that a file is never ahead of it (on the saver's thread)."""
+        """Write a scene, the history first, so that a file is never ahead of it (on the saver's thread).
+
+        What is about to be written is recorded only now: of the last two saves that are recorded, the file holds one.
+        """
+        if self._recorder is not None:
+            self._recorder.record(SavedRecord(entry.id, self._t(), digest(as_read(text))))
         self.flush(timeout=2.0)
         try:
             kept = self._files.write(entry, text, moment(self._time.wall()))
@@ -517,8 +546,9 @@ class Desk:
             if draft is not None:
                 draft.dirty = True
             self._note_on_disk(entry)
-            self._tell(str(error))
+            self.refusals.refused(entry.id, str(error))
             return
+        self.refusals.written(entry.id)
         if kept is not None:
             self._tell(
                 f"“{entry.title}” was changed by another program while open here; its version is kept as {kept.name}."
@@ -554,16 +584,17 @@ class Desk:
         self._writable()
         self._keep(Named(snapshot, self._t()))
 
-    def restore(self, scene: str, version: TrackedText) -> bool:
+    def restore(self, scene: str, version: TrackedText, within: tuple[int, int] | None = None) -> bool:
         """Make the scene what it was in a version of it, with whose every character was: one step of undo.
 
-        What is the same in both is not touched. False if nothing differs. DeskError if the manuscript is open for
+        What is the same in both is not touched; with ``within``, where paragraphs of the version begin and end, only
+        they are brought back. False if nothing differs. DeskError if the manuscript is open for
         reading only.
         """
         self._writable()
         draft = self.draft(scene)
         draft.settle()
-        wanted = changes(draft.text, version)
+        wanted = changes_within(draft.text, version, *within) if within else changes(draft.text, version)
         with draft.together():
             for change in wanted:
                 draft.apply(change, Cause.RESTORE)
@@ -709,10 +740,14 @@ class Desk:
     def close(self) -> bool:
         """Save, seal and close; False if the disk did not let everything be written."""
         self.save()
+        return self._let_go() or bool(self.read_only)
+
+    def _let_go(self) -> bool:
+        """End what is under way and give up the lock; False if the disk did not let everything be written."""
         self._saver.shutdown(wait=True)
         good = not any(draft.dirty for draft in self._shown_drafts())
         if self._recorder is not None:
             good = self._recorder.close() and good
         if self._lock is not None:
             self._lock.release()
-        return good or bool(self.read_only)
+        return good

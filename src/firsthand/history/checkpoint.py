@@ -116,7 +116,7 @@ def comes_after(readings: Iterable[Reading], tips: Sequence[str]) -> bool:
         after = set(reading.sitting.after)
         if not after.issuperset(tips) and not after & behind:
             return False
-        behind.update(seal.hash for seal in reading.seals)
+        behind.update((reading.name, *(seal.hash for seal in reading.seals)))
     return True
 
 

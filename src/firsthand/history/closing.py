@@ -27,15 +27,26 @@ _HASH = 64  # the length of a seal's; ids are shorter
 
 
 class Closed(msgspec.Struct):
-    """What closing came to: sentences for the author, and the last seal of each sitting by what had named it before."""
+    """What closing came to: sentences for the author, and the last seal of each sitting by what had named it before.
+
+    ``refused`` is a sentence if the disk did not let everything be closed, or is empty.
+    ``before`` is, of each that had no seal, what it comes after itself: if it could not be closed, that stands for it.
+    """
 
     said: list[str] = []
+    refused: str = ""
     seals: dict[str, str] = {}
+    before: dict[str, tuple[str, ...]] = {}
 
     def after(self, named: Iterable[str]) -> tuple[str, ...]:
         """What a sitting comes after that its journal says comes after these: seals only."""
-        seals = (self.seals.get(one, one) for one in named)
-        return tuple(dict.fromkeys(seal for seal in seals if len(seal) == _HASH))
+        found: dict[str, None] = {}
+        for one in named:
+            if one in self.seals or len(one) == _HASH:
+                found[self.seals.get(one, one)] = None
+            else:
+                found |= dict.fromkeys(self.after(self.before.get(one, ())))
+        return tuple(found)
 
 
 def left_open(folder: Path, machine: str, but: str = "") -> list[Reading]:
@@ -59,12 +70,14 @@ def close_earlier(
     """
     closed = Closed()
     try:
-        for reading in left_open(folder, machine, going_on):
+        readings = left_open(folder, machine, going_on)
+        closed.before = {r.name: r.sitting.after for r in readings if r.sitting is not None and not r.seals}
+        for reading in readings:
             _close(reading, signer, closed)
     except HistoryError as error:
         closed.said.append(str(error))
     except OSError as error:
-        closed.said.append(
+        closed.refused = (
             f"The history of an earlier sitting cannot be closed ({error.strerror or error}); what it holds is safe, "
             "and Firsthand tries again when the manuscript is opened next."
         )
@@ -101,8 +114,7 @@ def _end_late(reading: Reading, signer: Signer | None, closed: Closed) -> str:
     assert sitting is not None
     records: Sequence[Record] = coalesced(record for line in reading.waiting for record in read_line(line))
     if not reading.seals:
-        for one in sitting.after:
-            closed.seals.setdefault(one, _seal_of(folder, one))
+        _look_up(folder, sitting.after, closed)
         sitting = signed_by(msgspec.structs.replace(sitting, after=closed.after(sitting.after)), signer)
         records = [sitting, *records[1:]]
     data, seal = _late_block(reading, sitting, records, signer if sitting.key else None)
@@ -113,10 +125,12 @@ def _end_late(reading: Reading, signer: Signer | None, closed: Closed) -> str:
     return seal
 
 
-def _seal_of(folder: Path, named: str) -> str:
-    """The seal that is named, or the last one of the sitting with that id, which has closed since."""
-    path = folder / f"{named}{CLOSED_SUFFIX}"
-    return read_file(path).last_seal if len(named) != _HASH and path.exists() else named
+def _look_up(folder: Path, named: Iterable[str], closed: Closed) -> None:
+    """Find the last seals of sittings that are named by their ids and have closed since."""
+    for one in named:
+        path = folder / f"{one}{CLOSED_SUFFIX}"
+        if len(one) != _HASH and one not in closed.seals and path.exists():
+            closed.seals[one] = read_file(path).last_seal
 
 
 def _late_block(

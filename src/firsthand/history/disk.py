@@ -1,6 +1,7 @@
 """Files that survive a kill at any moment: one replaced as a whole, one appended to, both forced to disk."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -14,7 +15,8 @@ def replace_file(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
 
@@ -31,48 +33,84 @@ def sync_folder(folder: Path) -> None:
 
 
 class Grown:
-    """A new file that is appended to. Every method raises OSError if the disk refuses, and can then be called again."""
+    """A new file that is appended to. Every method raises OSError if the disk refuses, and can then be called again.
+
+    What was appended and not yet forced to disk is kept: a system that fails to force a file may forget what it was
+    to write, and say at the next try that all is well. So it is then written once more.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.unforced = False
         self._fd: int | None = None
-        self._end = 0
+        self._end = self._forced = 0
+        self._kept: list[bytes] = []
+        self._doubtful = False  # whether the file may hold something else than it should
+        self._new = False  # whether its folder may not know of it yet
+
+    @property
+    def unforced(self) -> bool:
+        """Whether something that was appended is not forced to disk."""
+        return bool(self._kept)
 
     def append(self, data: bytes) -> None:
         """Append all of ``data`` or nothing: after a refusal the file is cut back to where it was."""
-        file, done = self._open(), 0
-        os.lseek(file, self._end, os.SEEK_SET)
+        file = self._open()
+        self._settle(file)
         try:
-            while done < len(data):
-                done += os.write(file, data[done:])
+            _write(file, data, self._end)
         except OSError:
-            os.ftruncate(file, self._end)
+            self._doubtful = True
+            with suppress(OSError):
+                os.ftruncate(file, self._end)
             raise
-        self._end += done
-        self.unforced = True
+        self._end += len(data)
+        self._kept.append(data)
 
     def force(self) -> None:
         """Force to disk what was appended."""
-        if self.unforced:
-            os.fsync(self._open())
-            self.unforced = False
+        if not self._kept:
+            return
+        file = self._open()
+        self._settle(file)
+        try:
+            os.fsync(file)
+        except OSError:
+            self._doubtful = True
+            raise
+        self._forced, self._kept = self._end, []
 
     def empty(self) -> None:
         """Take everything out of the file."""
         os.ftruncate(self._open(), 0)
-        self._end = 0
-        self.unforced = False
+        self._end = self._forced = 0
+        self._kept, self._doubtful = [], False
 
     def close(self) -> None:
-        """Close the file; it is not appended to any more."""
+        """Close the file, of which all was forced to disk; it is not appended to any more."""
         if self._fd is not None:
-            os.close(self._fd)
-            self._fd = None
+            file, self._fd = self._fd, None  # it is closed even where closing is said to have failed
+            os.close(file)
+
+    def _settle(self, file: int) -> None:
+        """Where the file may hold something else, write again what came since it was last forced, and nothing more."""
+        if self._doubtful:
+            _write(file, b"".join(self._kept), self._forced)
+            os.ftruncate(file, self._end)
+            self._doubtful = False
 
     def _open(self) -> int:
         if self._fd is None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._fd = os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o644)
+            self._new = True
+        if self._new:
             sync_folder(self.path.parent)
+            self._new = False
         return self._fd
+
+
+def _write(file: int, data: bytes, at: int) -> None:
+    os.lseek(file, at, os.SEEK_SET)
+    done = 0
+    while done < len(data):
+        done += os.write(file, data[done:])

@@ -51,10 +51,14 @@ def end_here(folder: Path, sitting: Sitting, seal: str, signer: Signer | None) -
 
 
 def close_file(path: Path) -> Path:
-    """Compress the ``.jsonl`` of a sitting that is over; it and its journal go when the closed file is on disk."""
+    """Compress the ``.jsonl`` of a sitting that is over; it and its journal go when the closed file is on disk.
+
+    OSError if the disk refuses; it can then be called again.
+    """
     target = path.with_name(path.name + ".zst")
-    replace_file(target, _packed(path.read_bytes(), 19))
-    path.unlink()
+    if path.exists() or not target.exists():
+        replace_file(target, _packed(path.read_bytes(), 19))
+        path.unlink()
     path.with_suffix(JOURNAL_SUFFIX).unlink(missing_ok=True)
     return target
 

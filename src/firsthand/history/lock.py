@@ -2,49 +2,52 @@
 
 import os
 import sys
+from contextlib import suppress
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 NAME = ".lock"
 
 
 class Lock:
-    """The lock of one history folder. ``held`` says whether this process has it; ``holder`` who else does."""
+    """The lock of one history folder. ``held`` says whether this process has it; ``holder`` who else does.
+
+    ``trouble`` is what the disk said if there can be no lock.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.held = False
-        self.holder = ""
-        self._file: BinaryIO | None = None
+        self.holder = self.trouble = ""
+        self._file: FileIO | None = None
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._file = (folder / NAME).open("a+b")
-        except OSError:
+            self._file = (folder / NAME).open("a+b", buffering=0)
+        except OSError as error:
+            self.trouble = error.strerror or str(error)
             return
         self.held = _take(self._file)
-        if self.held:
-            self._sign()
-        else:
-            self.holder = self._read()
+        with suppress(OSError):  # who holds it is a courtesy to others
+            if self.held:
+                self._sign(self._file)
+            else:
+                self.holder = self._read(self._file)
 
     def release(self) -> None:
         """Give the lock up; the file stays, empty of meaning."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        file, self._file = self._file, None
         self.held = False
+        if file is not None:
+            with suppress(OSError):  # it is closed even where closing is said to have failed
+                file.close()
 
-    def _sign(self) -> None:
-        if self._file is not None:
-            self._file.truncate(1)
-            self._file.seek(1)
-            self._file.write(f"\nprocess {os.getpid()} on {_machine()}\n".encode())
-            self._file.flush()
+    def _sign(self, file: FileIO) -> None:
+        file.truncate(1)
+        file.seek(1)
+        file.write(f"\nprocess {os.getpid()} on {_machine()}\n".encode())
 
-    def _read(self) -> str:
-        if self._file is None:
-            return ""
-        self._file.seek(1)
-        return self._file.read(200).decode("utf-8", "replace").strip()
+    def _read(self, file: FileIO) -> str:
+        file.seek(1)
+        return file.read(200).decode("utf-8", "replace").strip()
 
 
 def _machine() -> str:
@@ -53,7 +56,7 @@ def _machine() -> str:
     return socket.gethostname()
 
 
-def _take(file: BinaryIO) -> bool:
+def _take(file: FileIO) -> bool:
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -72,7 +75,7 @@ def _take(file: BinaryIO) -> bool:
 def in_use(folder: Path) -> bool:
     """Whether someone, this process or another, holds the lock of a history folder."""
     try:
-        with (folder / NAME).open("r+b") as file:
+        with (folder / NAME).open("r+b", buffering=0) as file:
             return not _take(file)
     except OSError:
         return False

@@ -55,7 +55,8 @@ class Reading:
     ``path`` is its ``.jsonl`` or ``.jsonl.zst``. ``seals`` are those that fit; ``good`` is where the last of them ends
     in ``data``, the blocks' bytes. ``fault`` is the first thing wrong, in words that name the file, or None.
     ``waiting`` are the journal's lines that no seal has taken in. ``torn`` are the bytes of a block that was not
-    finished, ``torn_line`` those of a journal's line. ``redacted`` says that words were taken out.
+    finished, ``torn_line`` those of a journal's line. ``redacted`` says that words were taken out, ``unread`` that the
+    disk did not give its file, which may be sound.
     """
 
     def __init__(self, path: Path, data: bytes, journal: Journal | None, fault: str | None = None) -> None:
@@ -67,12 +68,11 @@ class Reading:
         self._waiting_from = 2
         self.torn = self.torn_line = b""
         self.good = 0
-        self.redacted = False
+        self.redacted = self.unread = False
         self.fault = fault
         self._check()
         self._meet(journal)
-        if self.fault is None and self.sitting is None:
-            self.fault = f"{path.name} tells of no sitting"
+        self._see_that_it_tells_of_one(journal)
 
     @property
     def name(self) -> str:
@@ -239,10 +239,16 @@ class Reading:
             self.torn_line = journal.torn
             if self.sitting is None and not self.seals:
                 self.sitting = self._first(b"".join(journal.lines[:1]))
-            if journal.sitting:
+            if journal.sitting and (journal.lines or self.sitting is not None):
                 self._add(journal)
         if self.torn and not self.waiting and self.fault is None:
             self.fault = f"{self.path.name} has something behind its last seal"
+
+    def _see_that_it_tells_of_one(self, journal: Journal | None) -> None:
+        """It is no fault if a kill came before the first record was in the journal."""
+        only_begun = not self.data and journal is not None and not journal.lines
+        if self.fault is None and self.sitting is None and not only_begun:
+            self.fault = f"{self.path.name} tells of no sitting"
 
     def _add(self, journal: Journal) -> None:
         file = self.name + JOURNAL_SUFFIX
@@ -265,7 +271,7 @@ def _without_sitting(records: list[Record]) -> list[Record]:
 def read_file(path: Path) -> Reading:
     """What is on disk of the sitting of a ``.jsonl`` or ``.jsonl.zst`` file.
 
-    HistoryError if it cannot be read at all, or was made by a newer Firsthand.
+    HistoryError if it was made by a newer Firsthand. What the disk does not give is a fault (``unread``).
     """
     closed = path.name.endswith(CLOSED_SUFFIX)
     try:
@@ -274,7 +280,9 @@ def read_file(path: Path) -> Reading:
         data, fault = _unpacked(path) if closed else _grown(path)
         journal = None if closed else _journal(path)
     except OSError as error:
-        raise HistoryError(f"The history file {path.name} cannot be read: {error.strerror or error}.") from error
+        unread = Reading(path, b"", None, f"{path.name} cannot be read ({error.strerror or error})")
+        unread.unread = True
+        return unread
     if isinstance(journal, str):
         return Reading(path, data, None, fault or journal)
     return Reading(path, data, journal, fault)

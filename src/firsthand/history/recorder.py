@@ -9,6 +9,7 @@ everything stays queued, the author is told through ``on_trouble``, and the thre
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -23,10 +24,12 @@ from firsthand.history.records import Record, Sitting, coalesced, ended
 from firsthand.history.sealing import Chain, opening, sealed
 from firsthand.history.signing import Signer
 
-WRITE_EVERY = 0.15  # seconds; a change is in the file at most 250 ms after it is on the screen
+WRITE_EVERY = 0.1  # seconds; a change is in the file at most 250 ms after it is on the screen, on a busy computer too
 FORCE_EVERY = 1.0  # seconds
 SEAL_EVERY = 3600.0  # seconds
 SEAL_LINES = 4096
+CLOSE_TRIES = 2.0  # seconds in which closing is tried again where the disk refuses
+_PAUSE = 0.2  # seconds between two tries
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -108,7 +111,8 @@ class Recorder:
         self._taken, self._safe = 1, 0  # how many records were taken, and how many are forced to disk
         self._flush_to = 0
         self._seal_now = False
-        self._closing = False
+        self._closing = self._ended = False
+        self._give_up = 0.0
         self._sealer = Sealer(sitting, signer, (sitting_time or SittingTime()).strayed, after)
         self._blocks = Grown(path)
         self._journal = Grown(path.with_suffix(journal.SUFFIX))
@@ -144,6 +148,7 @@ class Recorder:
         """Write, seal and close the file; False if the disk did not let that happen within ``timeout`` seconds."""
         with self._waiting:
             self._closing = True
+            self._give_up = time.monotonic() + CLOSE_TRIES
             self._waiting.notify_all()
         self._thread.join(timeout)
         return not self._thread.is_alive() and not self._in_trouble
@@ -162,8 +167,9 @@ class Recorder:
             except OSError as error:
                 self._refused(error)
                 self._seal_now = self._seal_now or seal
-                if not closing:
-                    time.sleep(0.2)
+                if not closing or time.monotonic() < self._give_up:
+                    time.sleep(_PAUSE)
+                    continue
             if closing:
                 return
 
@@ -173,7 +179,7 @@ class Recorder:
             self._write_journal()
         now = time.monotonic()
         due = seal or len(self._since) >= SEAL_LINES or now - self._sealed > SEAL_EVERY
-        if self._block is not None or closing or (self._since and due):
+        if self._block is not None or (closing and not self._ended) or (self._since and due):
             self._seal(end=closing)
         if closing or self._flush_to > self._safe or now - self._forced > FORCE_EVERY:
             self._journal.force()
@@ -206,8 +212,9 @@ class Recorder:
             self._since = []
         self._put_block()
         if not end and not self._since:
-            self._journal.empty()
-            self._journal_begun = False
+            with suppress(OSError):  # its lines are numbered: what is in a block too does no harm
+                self._journal.empty()
+                self._journal_begun = False
 
     def _put_block(self) -> None:
         """Bring the block that is on its way to disk, its head before it."""
@@ -220,6 +227,7 @@ class Recorder:
             self._appended = True
         self._blocks.force()
         self.last_seal, self._block, self._appended = block.seal, None, False
+        self._ended = block.end
         self._sealed, self.sealed_at = time.monotonic(), time.time()
 
     def _write_head(self, seal: str, before: str) -> None:

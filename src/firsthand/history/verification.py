@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from firsthand.history.clocks import CLOCKS_DIFFER
+from firsthand.history.damaged import lost
 from firsthand.history.heads import Head, read_heads
 from firsthand.history.lock import in_use
 from firsthand.history.reading import Reading, read_file, sitting_files
@@ -39,7 +40,8 @@ class Verification(msgspec.Struct, frozen=True):
 
     ``faults`` are sentences, the first fault first. ``unclosed`` and ``unsigned`` name sittings. ``signed`` is true
     only if every seal is signed. ``keys`` are the fingerprints of the keys that signed, each with the sittings it
-    signed, that of the first sitting first. ``doubts`` are sentences about clocks that do not agree with the order.
+    signed (or the head, if it signed no sitting), that of the first sitting first. ``doubts`` are clauses about clocks
+    that do not agree with the order or with each other.
     """
 
     status: Status
@@ -70,13 +72,6 @@ class History(msgspec.Struct, frozen=True):
     faults: tuple[str, ...] = ()
     in_use: bool = False
 
-    def latest_on(self, machine: str) -> tuple[str, ...]:
-        """What a new sitting on this computer comes after: ``latest``, and its own sittings without a seal by id."""
-        waiting = [
-            r.name for r in self.readings if not r.seals and r.sitting is not None and r.sitting.machine == machine
-        ]
-        return (*self.latest, *waiting)
-
     @property
     def latest(self) -> tuple[str, ...]:
         """The seals that a new sitting comes after: the last of each sitting that nothing came after yet.
@@ -97,11 +92,16 @@ def latest(
     return tuple(dict.fromkeys(seal for seal in (*last, *lost) if seal not in followed))
 
 
+def without_seal(readings: Iterable[Reading], machine: str) -> tuple[str, ...]:
+    """The ids of this computer's sittings that have no seal yet; a new one's journal names them beside the latest."""
+    return tuple(r.name for r in readings if not r.seals and r.sitting is not None and r.sitting.machine == machine)
+
+
 def read_history(folder: Path) -> History:
     """The history in a folder. HistoryError if a file of it cannot be read."""
     heads, faults = read_heads(folder)
     readings = [read_file(path) for path in sitting_files(folder)]
-    return History(tuple(in_order(readings)), tuple(heads), tuple(faults), in_use(folder))
+    return History(tuple(in_order(readings)), tuple(heads), (*faults, *lost(folder)), in_use(folder))
 
 
 def verify(history: History, manuscript: str | None = None, *, thorough: bool = False) -> Verification:
@@ -135,7 +135,7 @@ def verify(history: History, manuscript: str | None = None, *, thorough: bool = 
         sum(r.late for r in readings),
         (*faults, *torn),
         bool(readings) and not unsigned and not faults,
-        _keys(readings),
+        _keys(history),
         unclosed,
         unsigned,
         tuple(_doubts(readings, of)),
@@ -253,13 +253,16 @@ def _head_faults(history: History, of: _BySeal, manuscript: str | None) -> Itera
         yield f"the head of the computer {machine} is missing: its latest sitting may be"
 
 
-def _keys(readings: Iterable[Reading]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _keys(history: History) -> tuple[tuple[str, tuple[str, ...]], ...]:
     signed: dict[bytes, dict[str, None]] = {}
-    for reading in readings:
+    for reading in history.readings:
         for seal in reading.seals:
             key = _key_of(reading, seal)
             if key is not None and seal.signature is not None:
                 signed.setdefault(key, {})[reading.name] = None
+    for head in history.heads:
+        if head.public is not None and head.public not in signed:
+            signed[head.public] = {f"{head.machine}.head": None}
     return tuple((fingerprint(key), tuple(names)) for key, names in signed.items())
 
 

@@ -48,6 +48,13 @@ class Notice(QFrame):
             self._sentences.append(sentence)
             self._show()
 
+    def replace(self, old: str, new: str) -> None:
+        """Show a sentence in the place of another that is no longer true; after all others if that was read already."""
+        self._sentences = [new if sentence == old else sentence for sentence in self._sentences if sentence != new]
+        if new not in self._sentences:
+            self._sentences.append(new)
+        self._show()
+
     def offer(self, sentence: str, label: str, act: Callable[[], object]) -> None:
         """Show a sentence at once, with a button that does ``act``; in the place of an earlier offer."""
         self._offer = sentence, act

@@ -15,6 +15,12 @@ from firsthand.qt.jobs import Job
 AUTOSAVE = 1000
 """Milliseconds after the last change."""
 
+SOON = 300
+"""Milliseconds after opening: the window is painted first."""
+
+A_FEW = 12
+"""Suggestions that are looked at in one turn of the event loop: a few milliseconds."""
+
 AGAIN = 15_000
 """Milliseconds after which what the disk refused is tried again."""
 
@@ -31,6 +37,8 @@ class Workbench(QObject):
     closed = Signal()
     said = Signal(str)
     """A sentence for the author."""
+    outdated = Signal(str, str)
+    """A sentence that is no longer true, and the one that is true now."""
     arrived = Signal(list)
     """What other programs brought into the scenes: Arrivals."""
     joined = Signal()
@@ -49,7 +57,7 @@ class Workbench(QObject):
         self._autosave.timeout.connect(self.save)
         self._again = QTimer(self, interval=AGAIN)
         self._again.timeout.connect(self._save_again)
-        self._told.connect(self.said, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._say, Qt.ConnectionType.QueuedConnection)
 
     def open(self, path: Path) -> None:
         """Open a manuscript; ``opened`` or ``refused`` follows."""
@@ -80,6 +88,19 @@ class Workbench(QObject):
         if desk.read_only:
             self.said.emit(desk.read_only)
         self._tell_arrived()
+        QTimer.singleShot(SOON, self, self._prepare)
+
+    def _prepare(self) -> None:
+        """Look at what suggestions had shown, a few at a time, so that no key has to wait for all of it."""
+        if self.desk is not None and self.desk.replay.recogniser.prepare(A_FEW):
+            QTimer.singleShot(0, self, self._prepare)
+
+    def _say(self, sentence: str) -> None:
+        before = self.desk.refusals.outdated(sentence) if self.desk is not None else ""
+        if before:
+            self.outdated.emit(before, sentence)
+        else:
+            self.said.emit(sentence)
 
     def _refuse(self, sentence: str) -> None:
         self.refused.emit(sentence)

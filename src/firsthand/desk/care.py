@@ -1,0 +1,57 @@
+"""What opening a manuscript does about a history that a kill or a bad disk left behind, and how that is said.
+
+A sitting of this computer that was interrupted has to be closed, so its journal is mended at once. Everything else that
+is damaged stays where it is until somebody asks for a repair (``repairing``): it may be another computer's, or on its
+way here.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from firsthand.desk.places import machine_id
+from firsthand.history import Reading
+from firsthand.history.damaged import NAME as DAMAGED
+from firsthand.history.reading import CLOSED_SUFFIX, sitting_files
+from firsthand.history.repair import repair_journal
+
+
+def mend_journals(history: Path) -> list[str]:
+    """Make the journals readable that earlier sittings of this computer left; sentences of what was set aside.
+
+    Whoever calls it holds the lock.
+    """
+    said: list[str] = []
+    for path in sitting_files(history):
+        if path.name.endswith(CLOSED_SUFFIX):
+            continue
+        try:
+            mended = repair_journal(path, machine_id())
+        except OSError:
+            continue  # reading the history says why
+        if mended is not None:
+            said.append(f"{mended.said} The damaged file is kept in {history.name}/{DAMAGED}; your words are safe.")
+    return said
+
+
+def damage_said(readings: Iterable[Reading], manuscript: str) -> list[str]:
+    """A sentence for each sitting of a history that is damaged. ``manuscript`` is the name of its folder."""
+    return [
+        f"A part of the history is damaged: {reading.fault}. Your words are untouched; whose they are is known as far "
+        f"as it can be read. `firsthand repair {manuscript}` rebuilds what can be rebuilt."
+        for reading in readings
+        if reading.fault and not reading.unread
+    ]
+
+
+def why_only_reading(readings: Iterable[Reading]) -> str:
+    """Why nothing may be recorded after such a history, in a sentence; empty if it may.
+
+    A file that the disk does not give may be sound: what was recorded now would not follow it.
+    """
+    unread = next((reading.fault for reading in readings if reading.unread), None)
+    if unread is None:
+        return ""
+    return (
+        f"A file of the history, {unread}, so the manuscript is open for reading only. Open it again when the disk is "
+        "well, or set the file aside with `firsthand repair`."
+    )
