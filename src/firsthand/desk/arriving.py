@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.history import Cause, Changed, Found, Saved, SceneState
 from firsthand.provenance.difference import edits
+from firsthand.provenance.merging import words_round
 
 if TYPE_CHECKING:
     from firsthand.desk.reading import Account
@@ -47,4 +48,7 @@ def made_of(text: str, saved: Iterable[str]) -> str | None:
 
 
 def _apart(one: str, other: str) -> int:
-    return sum(edit.end - edit.start + len(edit.inserted) for edit in edits(one, other))
+    """How much of the words of one text is not in the other, and what that has besides: words that go count twice."""
+    found = edits(one, other)
+    gone = {place for edit in found if edit.end > edit.start for place in range(*words_round(one, edit))}
+    return 2 * len(gone) + sum(len(edit.inserted) for edit in found)
