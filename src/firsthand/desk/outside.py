@@ -82,12 +82,21 @@ def _met(account: Account, entry: Entry) -> Met:
         return Met(entry, Standing.UNREADABLE, trouble=str(error))
     if entry.id in account.stands and account.stands[entry.id] == digest(text):
         return Met(entry, Standing.SAME, text)
-    saved = frozenset(account.saves.get(entry.id, [])[-_KEPT_SAVES:])
+    saved = _saved(account, entry)
     exists = account.folder.file(entry).exists()
     found = standing(account.replay.scene(entry.id), text, exists=exists, saved=saved)
     if (found is Standing.NEW and account.holes) or (found is Standing.BEHIND and account.astray(entry.id)):
         found = Standing.OUTSIDE  # a part of the history is missing: only the file knows the words
     return Met(entry, found, text)
+
+
+def saved_unknown(met: Met, account: Account) -> bool:
+    """Whether a file is as the history left it, but no save of late says so: a repair put it there, or a person."""
+    return met.standing is Standing.SAME and bool(met.text) and digest(met.text) not in _saved(account, met.entry)
+
+
+def _saved(account: Account, entry: Entry) -> frozenset[str]:
+    return frozenset(account.saves.get(entry.id, [])[-_KEPT_SAVES:])
 
 
 def standing(state: SceneState, text: str, *, exists: bool, saved: frozenset[str]) -> Standing:
