@@ -143,6 +143,64 @@
             <numerusform>%Ln words today</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{words} / %Ln word(s) today</source>
+        <translation>
+            <numerusform>{words} / %Ln word today</numerusform>
+            <numerusform>{words} / %Ln words today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GoalsPanel</name>
+    <message numerus="yes">
+        <source>and %Ln of a model</source>
+        <translation>
+            <numerusform>and %Ln of a model</numerusform>
+            <numerusform>and %Ln of a model</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) of your own</source>
+        <translation>
+            <numerusform>%Ln word of your own</numerusform>
+            <numerusform>%Ln words of your own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) a day reach {total} by {day}.</source>
+        <translation>
+            <numerusform>%Ln word a day reach {total} by {day}.</numerusform>
+            <numerusform>%Ln words a day reach {total} by {day}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message numerus="yes">
+        <source>%Ln word(s) · {when}</source>
+        <translation>
+            <numerusform>%Ln word · {when}</numerusform>
+            <numerusform>%Ln words · {when}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextImport</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TypographyWindow</name>
@@ -151,6 +209,16 @@
         <translation>
             <numerusform>Change %Ln place</numerusform>
             <numerusform>Change %Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionsWindow</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
 </context>
@@ -175,6 +243,23 @@
         <translation>
             <numerusform>; %Ln word of it left in this scene</numerusform>
             <numerusform>; %Ln words of it left in this scene</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Year</name>
+    <message numerus="yes">
+        <source>{day}: %Ln word(s) of your own</source>
+        <translation>
+            <numerusform>{day}: %Ln word of your own</numerusform>
+            <numerusform>{day}: %Ln words of your own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of a model</source>
+        <translation>
+            <numerusform>%Ln of a model</numerusform>
+            <numerusform>%Ln of a model</numerusform>
         </translation>
     </message>
 </context>

@@ -1,7 +1,9 @@
-"""How long a key press takes, with the repaint of what it changed, in a long scene: the page against Qt's bare editor.
+"""How long a key press takes, with the repaint of what it changed, in a long scene.
 
-The page records every key in a Draft and paints tint and bars; the bare editor does nothing of the kind. Both show the
-same made text in the same run, so that their ratio says something on any machine.
+Four editors show the same made text in the same run, and take their turns at every place, so that their ratios say
+something on any machine: Qt's bare editor; the page's own widget with nothing but its layout; the page as it is (tint,
+bars, recording); and the page with all it can do (spelling, focus on a sentence, typewriter scrolling, dialogue, hidden
+signs) in a real manuscript that is being recorded.
 
     python -m tests.bench.page [--words 120000] [--keys 200]
 """
@@ -10,17 +12,25 @@ import argparse
 import os
 import random
 import statistics
+import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from firsthand.provenance import Origin, Run, Source
+from firsthand.desk.draft import Cause
+from firsthand.desk.session import Desk
+from firsthand.desk.settings import Focus, Signs
+from firsthand.provenance import Change, Origin, Run, Source
 from firsthand.qt.page import Page
+from firsthand.qt.page_sizes import Look
+from firsthand.qt.spelling import Spelling
 from tests.qt.page_parts import Scene, scene
+
+Editors = Mapping[str, Callable[[str, Path], QTextEdit]]
 
 _WORDS = """
 salt ledger flour key drawer mother chapel burial the a of and in she had kept it was every entry one sack marked with
@@ -68,7 +78,7 @@ def timed(editor: QTextEdit, at: int, keys: int) -> list[float]:
         QApplication.processEvents()
     took = []
     for index in range(keys):
-        letter = "lorem ipsum "[index % 12]
+        letter = "and she had kept it in the drawer "[index % 34]
         press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
         began = time.thread_time()  # what this thread computes, so that other work on the machine does not count
         QApplication.sendEvent(editor, press)
@@ -78,7 +88,7 @@ def timed(editor: QTextEdit, at: int, keys: int) -> list[float]:
     return took
 
 
-def bare(text: str) -> QTextEdit:
+def bare(text: str, _folder: Path) -> QTextEdit:
     """Qt's editor, with the page's type and nothing else."""
     editor = QTextEdit()
     font = QFont("EB Garamond")
@@ -89,22 +99,56 @@ def bare(text: str) -> QTextEdit:
     return editor
 
 
-def page(text: str) -> Page:
+def widget(text: str, _folder: Path) -> Page:
+    """The page's widget with the page's layout: nothing is recorded, tinted or looked up."""
+    made = Page()
+    made._paper, made._layout = made._new_paper(text)
+    made.setDocument(made._paper)
+    made._paper.setUndoRedoEnabled(False)
+    made.setReadOnly(False)
+    return made
+
+
+def page(text: str, _folder: Path) -> Page:
     given: Scene = scene(text, mixed(text))
     made = Page()
     made.set_draft(given.draft)
     return made
 
 
-def shown(make: Callable[[str], QTextEdit], text: str) -> tuple[QTextEdit, float]:
+def everything(text: str, folder: Path) -> Page:
+    """The page of a real manuscript, with all that it can do."""
+    desk = Desk.create(folder / "novel", "Novel")
+    draft = desk.draft(desk.folder.outline.scenes[0].id)
+    draft.apply(Change(0, 0, text, mixed(text)), Cause.IMPORT)
+    made = Page()
+    spelling = Spelling(made)
+    spelling.set_on(True)
+    spelling.set_desk(desk, "en_US")
+    spelling.ready()
+    began = time.perf_counter()
+    made.set_look(Look(signs=Signs.HIDDEN, dialogue=True, language="en_US", focus=Focus.SENTENCE, typewriter=True))
+    made.set_draft(draft)
+    made.resize(796, 872)
+    made.show()
+    made.viewport().repaint()
+    print(f"(the manuscript's scene opened and painted in {(time.perf_counter() - began) * 1000:.0f} ms)")
+    _open.append((desk, spelling))
+    return made
+
+
+_open: list[tuple[Desk, Spelling]] = []
+
+
+def shown(make: Callable[[str, Path], QTextEdit], text: str, folder: Path) -> tuple[QTextEdit, float]:
     """The editor, shown and settled, and the milliseconds until its first painting."""
     began = time.perf_counter()
-    editor = make(text)
+    editor = make(text, folder)
     editor.resize(796, 872)
     editor.show()
     editor.viewport().repaint()
     took = (time.perf_counter() - began) * 1000
-    until = time.perf_counter() + 4
+    until = time.perf_counter() + 5
     while time.perf_counter() < until:
         QApplication.processEvents()
     return editor, took
@@ -115,32 +159,57 @@ def row(name: str, took: dict[str, list[float]], first: float) -> str:
     return f"{name:12}" + "   ".join(cells) + f"   {first:7.0f}"
 
 
+def ratios(name: str, one: dict[str, list[float]], other: dict[str, list[float]]) -> str:
+    medians = [statistics.median(one[place]) / statistics.median(other[place]) for place in one]
+    return f"{name:26}" + "   ".join(f"{ratio:5.2f}" for ratio in medians)
+
+
+def memory() -> float:
+    """Megabytes of this process in memory now; 0 where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    except OSError:
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--words", type=int, default=120_000)
     parser.add_argument("--keys", type=int, default=200)
-    parser.add_argument("--no-paint", action="store_true", help="neither tint nor bars")
+    parser.add_argument("--only", default="", help="one editor alone, to see what it takes in memory")
     given = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _app = QApplication([])
     text = prose(given.words)
     places = {"start": 200, "middle": len(text) // 2, "end": len(text) - 100}
-    results: dict[str, dict[str, list[float]]] = {}
+    editors: Editors = {"bare editor": bare, "the widget": widget, "the page": page, "everything": everything}
+    if given.only:
+        editors = {given.only: editors[given.only]}
     print(f"{given.words:,} words, {given.keys} keys at each place; ms a key with its repaint (p50, p95)\n")
+    with tempfile.TemporaryDirectory() as folder:
+        compare(editors, text, places, given.keys, Path(folder))
+        for desk, spelling in _open:
+            spelling.close()
+            desk.close()
+
+
+def compare(editors: Editors, text: str, places: dict[str, int], keys: int, folder: Path) -> None:
+    """Have the editors take turns, ten keys at a time, and print what they took."""
+    made = {name: shown(make, text, folder) for name, make in editors.items()}
+    if len(editors) == 1:
+        print(f"{memory():.0f} MB in memory with the scene open\n")
+    took: dict[str, dict[str, list[float]]] = {name: {place: [] for place in places} for name in made}
+    for place, at in places.items():
+        for turn in range(0, keys, 10):
+            for name, (editor, _) in made.items():
+                took[name][place] += timed(editor, at + turn, min(10, keys - turn))
     print(f"{'':12}" + "   ".join(f"{place:>12}" for place in places) + "   first paint")
-    for name, make in {"bare editor": bare, "the page": page}.items():
-        editor, first = shown(make, text)
-        if given.no_paint and isinstance(editor, Page):
-            editor.set_look(replace(editor.look, tint=False))
-            editor.set_look(replace(editor.look, bars=False))
-        results[name] = {place: timed(editor, at, given.keys) for place, at in places.items()}
-        print(row(name, results[name], first), flush=True)
-        editor.close()
-    ratios = [
-        f"{statistics.median(results['the page'][place]) / statistics.median(results['bare editor'][place]):5.2f}"
-        for place in places
-    ]
-    print(f"{'ratio (p50)':12}" + "   ".join(f"{ratio:>12}" for ratio in ratios))
+    for name, (_, first) in made.items():
+        print(row(name, took[name], first), flush=True)
+    pairs = (("the page", "bare editor"), ("the page", "the widget"), ("everything", "the widget"))
+    for one, other in pairs if len(made) > 1 else ():
+        print(ratios(f"{one} / {other}", took[one], took[other]))
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def screen(size: str = "1440x900") -> Iterator[str]:
 class Program:
     """The program with its window on a screen."""
 
-    def __init__(self, display: str, home: Path, manuscript: Path, **more: str) -> None:
+    def __init__(self, display: str, home: Path, manuscript: Path | None = None, **more: str) -> None:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
         self.environment = {
             **kept,
@@ -57,7 +57,7 @@ class Program:
         if not told.exists():
             told.parent.mkdir(exist_ok=True)
             told.write_text("[signing]\nunsigned_said=true\n", "ascii")
-        command = [sys.executable, "-m", "firsthand", str(manuscript)]
+        command = [sys.executable, "-m", "firsthand", *([str(manuscript)] if manuscript is not None else [])]
         self.process = subprocess.Popen(
             command, env=self.environment, stdin=subprocess.DEVNULL, stdout=self._said, stderr=self._said
         )
@@ -82,6 +82,11 @@ class Program:
         self._xdotool("windowsize", "--sync", self.window, str(width), str(height))
         self._xdotool("windowmove", "--sync", self.window, str(x), str(y))
 
+    def click(self, x: int, y: int, held: str = "") -> None:
+        """Click with the left button at a place of the screen, with a key held."""
+        keys = (["keydown", held], ["keyup", held]) if held else ([], [])
+        self._xdotool("mousemove", str(x), str(y), "sleep", "0.2", *keys[0], "click", "1", *keys[1])
+
     def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int, held: str = "") -> None:
         """Drag with the left button from one place of the screen to another, in steps, dropping with a key held."""
         self._xdotool("mousemove", *map(str, start), "sleep", "0.2", "mousedown", "1", "sleep", "0.2")
@@ -98,6 +103,11 @@ class Program:
     def type(self, text: str) -> None:
         """Type a text."""
         self._xdotool("type", "--delay", "15", text)
+
+    def wheel(self, *, up: bool) -> None:
+        """Turn the wheel one step with Ctrl held, over the middle of the window."""
+        self._xdotool("mousemove", "--window", self.window, "700", "400", "sleep", "0.2", "keydown", "ctrl")
+        self._xdotool("click", "4" if up else "5", "sleep", "0.2", "keyup", "ctrl")
 
     def wait_for_end(self) -> int:
         """Wait until the program has ended; its exit code."""

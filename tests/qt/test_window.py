@@ -400,12 +400,7 @@ def test_closing_while_words_come_leaves_the_manuscript_whole(qtbot, tmp_path, m
     desk.close()
 
 
-def test_the_first_start_brings_the_sample_novel_and_later_ones_the_last_manuscript(tmp_path, monkeypatch):
-    monkeypatch.setenv("FIRSTHAND_HOME", str(tmp_path))
-    sample = first_manuscript([], [])
-    assert sample == tmp_path / "manuscripts" / "The Salt Ledger"
-    (sample / "scenes" / "01 The ferry office.md").write_text("Mine now.", "utf-8")
-    assert first_manuscript([], []) == sample
-    assert (sample / "scenes" / "01 The ferry office.md").read_text("utf-8") == "Mine now."
-    assert first_manuscript([], [tmp_path / "last", sample]) == tmp_path / "last"
-    assert first_manuscript([str(tmp_path / "asked for")], [sample]) == tmp_path / "asked for"
+def test_the_very_first_start_opens_nothing_and_later_ones_the_last_manuscript(tmp_path):
+    assert first_manuscript([], []) is None
+    assert first_manuscript([], [tmp_path / "last", tmp_path / "before"]) == tmp_path / "last"
+    assert first_manuscript([str(tmp_path / "asked for")], [tmp_path / "last"]) == tmp_path / "asked for"

@@ -111,6 +111,6 @@ def test_a_key_without_a_keyring_is_kept_for_the_sitting_and_the_window_says_so(
         assert "api.example.org" in window.panel.ask.small.text()
         assert not window.panel.ask.spark.isVisible()
         window.settings.sync()
-    written = "".join(file.read_text("utf-8") for file in Path(tmp_path).rglob("*.ini"))
+    written = "".join(file.read_text("utf-8") for end in ("ini", "toml") for file in Path(tmp_path).rglob(f"*.{end}"))
     assert "big" in written
     assert "secret-key" not in written

@@ -2,15 +2,18 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QRect, QTranslator
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from firsthand.companion import BUILTIN, Keys
 from firsthand.desk.settings import Appearance, View
+from firsthand.qt.about import About
+from firsthand.qt.actions import plain
 from firsthand.qt.card_text import sentences
-from firsthand.qt.dialogs import About, NewManuscript, Shortcuts, plain
+from firsthand.qt.dialogs import NewManuscript
 from firsthand.qt.endpoints import ModelDialog
 from firsthand.qt.settings import Settings, connection
+from firsthand.qt.shortcuts import Shortcuts
 from firsthand.qt.wording import percent
 from tests.qt.window_parts import novel, window_on
 
@@ -51,11 +54,17 @@ def test_every_text_of_the_window_can_be_translated(qtbot, tmp_path, marking):
         window.commands["ask"].trigger()
         answerer.finish(1, "One. Two.")
         answerer.done()
-        for dialog in (Shortcuts(window.commands, window), About(window), NewManuscript(tmp_path, window)):
+        for dialog in (
+            Shortcuts(window.commands, window.settings, window),
+            About(window),
+            NewManuscript(tmp_path, window),
+        ):
             assert dialog.windowTitle().startswith("‹")
         model = ModelDialog(BUILTIN, Keys(), window)
         qtbot.waitUntil(lambda: model.where.text() != "")
         own = {"", "…", "The Salt Ledger", "The Salt Ledger — Firsthand", BUILTIN.name, "https://api.example.org/v1"}
+        keys = (window.commands[name].shortcut() for name in window.commands)
+        own |= {"Firsthand", *(one.toString(QKeySequence.SequenceFormat.NativeText) for one in keys)}
         own |= {model.where.text(), window.footer.model.text(), "1.3 s"}
         plainly = [text for text in _said(window) if "‹" not in text and text not in own]
         assert [text for text in plainly if not text.startswith(("Firsthand 0", "qt_"))] == []
@@ -111,8 +120,6 @@ def test_settings_come_back_as_they_were_put(tmp_path, qapp):
     assert two.recent == [tmp_path / "b", tmp_path / "Ä, ö; ü"]
     assert two.endpoint == connection("https://api.example.org/v1", "big")
     assert two.endpoint.name == "big · api.example.org"
-    assert two.own_words_this_morning("m", 40) == 40
-    assert two.own_words_this_morning("m", 55) == 40
 
 
 def test_what_a_manuscript_goes_by_is_kept_apart(tmp_path, qapp):

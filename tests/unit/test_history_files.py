@@ -186,6 +186,17 @@ def test_a_torn_line_is_kept_aside_and_said(tmp_path):
     assert (tmp_path / "one.torn").read_bytes() == JOURNAL.splitlines()[-1][:-3]
 
 
+@pytest.mark.parametrize("begun", [b"", JOURNAL[:9], header("one", 0), header("one", 0) + b'{"k":"sit'])
+def test_a_sitting_that_was_killed_before_its_first_record_is_no_fault_and_goes(tmp_path, begun):
+    whole = Sitting("zero", "m", BEGAN, "Firsthand", FORMAT, "m1")
+    end_here(tmp_path, whole, write_closed(tmp_path / "zero.jsonl.zst", whole, [], SIGNER), SIGNER)
+    (tmp_path / "one.journal").write_bytes(begun)
+    assert outcome(tmp_path).status is Status.UNSEALED
+    assert close_earlier(tmp_path, "m1", lambda: SIGNER).seals == {}
+    assert outcome(tmp_path).whole
+    assert files(tmp_path) == ["m1.head", "zero.jsonl.zst"]
+
+
 def test_a_block_that_was_being_written_is_in_the_journal_still(tmp_path):
     """A kill before the block is whole, and one before the journal is emptied, at every byte of the block."""
     (tmp_path / "live").mkdir()

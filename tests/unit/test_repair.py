@@ -53,7 +53,8 @@ def book(made, tmp_path):
 
 
 def closed(book, number):
-    return sorted((book / "history").glob("*.zst"))[number]
+    """In the order in which they were closed; names of one second have no order."""
+    return sorted((book / "history").glob("*.zst"), key=lambda path: path.stat().st_mtime_ns)[number]
 
 
 def one(book, pattern):

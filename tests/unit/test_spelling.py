@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from firsthand.desk import spelling
 from firsthand.desk.languages import NAMES, dictionary_folder, language_for
 from firsthand.desk.speller import Speller, SpellerError
-from firsthand.desk.spelling import KnownWords, correct, words_in
+from firsthand.desk.spelling import KnownWords, Reading, correct, words_in
 from firsthand.provenance import Origin, Source
 from firsthand.provenance.units import to_units
 from tests.qt.page_parts import scene
@@ -25,6 +27,7 @@ def settings(tmp_path, monkeypatch):
         ("She kept it.", ["She", "kept", "it"]),
         ("“Don’t,” _he_ said", ["Don't", "he", "said"]),
         ("a well-known B", ["well", "known"]),
+        ("the שלום and слово", ["the", "and"]),
         ("in 1984, the 3rd, R2D2", ["in", "the"]),
         ("ines@example.org and", ["org", "and"]),
         ("cafe\u0301 naïve", ["café", "naïve"]),
@@ -144,3 +147,15 @@ def test_a_speller_that_has_ended_is_told(tmp_path):
 
 def test_the_source_of_a_correction_is_named():
     assert Source(Origin.TOOL, "spelling") == spelling.SPELLING
+
+
+_EDIT = st.tuples(st.integers(0, 60), st.integers(0, 9), st.text("ab '’.1@é\u05d0 \n\U0001f30a", max_size=8))
+
+
+@given(st.lists(_EDIT, max_size=12))
+def test_a_paragraph_that_is_being_written_is_read_like_any_other(steps: list[tuple[int, int, str]]) -> None:
+    reading, units = Reading(), ""
+    for at, removed, text in steps:
+        at = min(at, len(units))
+        units = units[:at] + to_units(text) + units[at + removed :]
+        assert reading.words(units) == words_in(units)

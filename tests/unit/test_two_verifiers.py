@@ -51,6 +51,8 @@ CASES = {
     "sealed late by none": (late(True), (), Worth.LESS),
     "the file as it was saved": (saved(TEXT), (), Worth.PROVED),
     "a file that was changed since": (saved(TEXT + "!"), (), Worth.LESS),
+    "killed before the first record": ({**history(), "c.journal": b""}, (), Worth.LESS),
+    "killed in the first line": ({**history(), "c.journal": b'{"k":"jour'}, (), Worth.LESS),
     "no history": ({}, (), Worth.NOTHING),
 }
 

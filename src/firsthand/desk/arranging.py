@@ -192,6 +192,17 @@ class Arranging:
         """Whether what was taken back last moved words from or into this scene, and nothing was written since."""
         return _touches(self._redo, scene)
 
+    @property
+    def latest(self) -> object:
+        """What would be taken back next: the same value as long as it is that."""
+        return self._undo[-1] if self._undo else None
+
+    def carried(self, *, back: bool) -> list[str]:
+        """The scenes whose words moved in what would be taken back next, or made again."""
+        steps = self._undo if back else self._redo
+        carried = steps[-1].carried if steps else None
+        return [draft.entry.id for draft in carried.drafts] if carried is not None else []
+
     def undo(self) -> bool:
         """Take back the last change of the order; False if there is none.
 

@@ -11,7 +11,7 @@ from firsthand.desk.places import machine_id
 from firsthand.desk.reading import history_folder
 from firsthand.history import FORMAT, HistoryError, Sitting, end_here, moment, read_history, write_closed
 from firsthand.history.signing import Signer
-from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError
+from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, new_id
 from firsthand.manuscript.coauthor import Log, LogError, log_id, read_log
 
 _LEVEL = 6
@@ -124,7 +124,7 @@ def _list(folder: Folder, fresh: list[Entry]) -> None:
     """Put the fresh scenes into the manuscript's outline and save it."""
     chapters = list(folder.outline.chapter)
     if not chapters or chapters[-1].title != CHAPTER:
-        chapters.append(Chapter(CHAPTER))
+        chapters.append(Chapter(CHAPTER, id=new_id()))
     chapters[-1] = msgspec.structs.replace(chapters[-1], scene=(*chapters[-1].scene, *fresh))
     folder.outline = msgspec.structs.replace(folder.outline, chapter=tuple(chapters))
     folder.save()

@@ -22,7 +22,7 @@ def sample_novel(into: Path) -> Path:
         into.mkdir(parents=True, exist_ok=True)
         if any(into.iterdir()):
             raise ManuscriptError(f"The folder {into} is not empty; choose a new one for the sample novel.")
-        shutil.copytree(resource("sample", "the-salt-ledger"), into, dirs_exist_ok=True)
+        _copy(resource("sample", "the-salt-ledger"), into)
         folder = Folder.open(into)
         folder.outline = msgspec.structs.replace(folder.outline, id=new_id())
         folder.save()
@@ -31,6 +31,14 @@ def sample_novel(into: Path) -> Path:
             f"The sample novel cannot be put into {into} ({error.strerror or error}). Choose another folder."
         ) from error
     return into
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy the files alone: an installed program's may be for reading only, and a manuscript is to be written in."""
+    for file in sorted(path for path in source.rglob("*") if path.is_file()):
+        place = target / file.relative_to(source)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, place)
 
 
 def free_folder(parent: Path, name: str) -> Path:

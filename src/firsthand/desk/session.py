@@ -61,7 +61,7 @@ from firsthand.history.clocks import Clock, SittingTime
 from firsthand.history.reading import SUFFIX
 from firsthand.manuscript import Entry, Folder, ManuscriptError, Outline, file_text, new_id, writable
 from firsthand.provenance import Change, Origin, TrackedText, words_by_origin
-from firsthand.provenance.hunks import changes
+from firsthand.provenance.hunks import changes, changes_within
 from firsthand.provenance.units import from_units, to_units
 
 if TYPE_CHECKING:
@@ -94,7 +94,8 @@ _SAID = {
 class Desk:
     """An open manuscript.
 
-    ``notices`` are sentences about what opening it found; ``read_only`` says why it is, or is empty. ``arrived`` is
+    ``notices`` are sentences about what opening it found; ``read_only`` says why it is, or is empty; ``sitting``
+    is what the history calls this sitting, or empty. ``arrived`` is
     what came in from other programs, from opening it on; whoever has told the author of it takes it out of the list.
     """
 
@@ -102,6 +103,7 @@ class Desk:
         self.folder = folder
         self.notices: list[str] = []
         self.read_only = ""
+        self.sitting = ""
         self.unreadable: dict[str, str] = {}
         self._time = time or SittingTime()
         self.began = self._time.began
@@ -194,6 +196,7 @@ class Desk:
         began = moment(self.began)
         name = began.replace(":", "").replace("-", "")[:15] + f"-{new_id()[:6]}"
         sitting = Sitting(name, self.folder.outline.id, began, f"Firsthand {__version__}", FORMAT, machine_id(), after)
+        self.sitting = name
         closed = close_meanwhile(history, name, self._tell)
         self._recorder = Recorder(
             history / f"{name}{SUFFIX}",
@@ -493,16 +496,17 @@ class Desk:
         self._writable()
         self._keep(Named(snapshot, self._t()))
 
-    def restore(self, scene: str, version: TrackedText) -> bool:
+    def restore(self, scene: str, version: TrackedText, within: tuple[int, int] | None = None) -> bool:
         """Make the scene what it was in a version of it, with whose every character was: one step of undo.
 
-        What is the same in both is not touched. False if nothing differs. DeskError if the manuscript is open for
+        What is the same in both is not touched; with ``within``, where paragraphs of the version begin and end, only
+        they are brought back. False if nothing differs. DeskError if the manuscript is open for
         reading only.
         """
         self._writable()
         draft = self.draft(scene)
         draft.settle()
-        wanted = changes(draft.text, version)
+        wanted = changes_within(draft.text, version, *within) if within else changes(draft.text, version)
         with draft.together():
             for change in wanted:
                 draft.apply(change, Cause.RESTORE)

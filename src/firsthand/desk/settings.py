@@ -109,6 +109,29 @@ class Files(msgspec.Struct, frozen=True):
     """The folder proposed for new manuscripts; nothing means the usual one."""
 
 
+class Backups(msgspec.Struct, frozen=True):
+    """How a manuscript is backed up."""
+
+    minutes: Annotated[int, msgspec.Meta(ge=1, le=999)] = 10
+    """Of writing, after which a backup is made; one is made at closing in any case."""
+    folder: str = ""
+    """Where backups go; nothing means the usual place."""
+
+
+class Keyboard(msgspec.Struct, frozen=True):
+    """Keys of the author's own choosing."""
+
+    keys: dict[str, list[str]] = {}
+    """By the action's name, as Qt writes them; an empty list means that an action has none."""
+
+
+class Versions(msgspec.Struct, frozen=True):
+    """What is asked about newer versions of the program; nothing, unless the author wishes it."""
+
+    daily: bool = False
+    """Whether it is asked once a day, when the program starts."""
+
+
 class Choices(msgspec.Struct, frozen=True):
     """What goes for every manuscript."""
 
@@ -117,6 +140,9 @@ class Choices(msgspec.Struct, frozen=True):
     writing: Writing = Writing()
     model: Model = Model()
     files: Files = Files()
+    backups: Backups = Backups()
+    keyboard: Keyboard = Keyboard()
+    versions: Versions = Versions()
 
 
 class Goals(msgspec.Struct, frozen=True):

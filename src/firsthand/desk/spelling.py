@@ -15,6 +15,7 @@ from firsthand.desk.draft import Draft
 from firsthand.desk.places import settings_folder
 from firsthand.desk.replacing import Planned, replace
 from firsthand.provenance import Origin, Source
+from firsthand.provenance.difference import common_end, common_start
 from firsthand.provenance.units import to_units
 
 NAME = "words.txt"
@@ -45,6 +46,42 @@ def words_in(units: str) -> tuple[Word, ...]:
         if plain and 1 < end - start <= LONGEST and _latin(units[start]):
             out.append((start, end, plain_word(match[0])))
     return tuple(out)
+
+
+class Reading:
+    """The words of a paragraph that is being written: what has not changed since is not read again."""
+
+    def __init__(self) -> None:
+        self._units = ""
+        self._words: tuple[Word, ...] = ()
+
+    def words(self, units: str) -> tuple[Word, ...]:
+        """The same as ``words_in``."""
+        old, before = self._units, self._words
+        if old != units:
+            same = common_start(old, units)
+            rest = min(common_end(old, units), min(len(old), len(units)) - same)
+            head, tail = _word_before(units, same), _word_behind(units, len(units) - rest)
+            grown = len(units) - len(old)
+            middle = [(start + head, end + head, word) for start, end, word in words_in(units[head:tail])]
+            self._words = (
+                *(word for word in before if word[1] <= head),
+                *middle,
+                *((start + grown, end + grown, word) for start, end, word in before if start + grown >= tail),
+            )
+            self._units = units
+        return self._words
+
+
+def _word_before(units: str, at: int) -> int:
+    """Behind the last blank before a place that has changed."""
+    return units.rfind(" ", 0, at) + 1
+
+
+def _word_behind(units: str, at: int) -> int:
+    """The first blank behind a place that has changed, or the end."""
+    found = units.find(" ", at)
+    return found if found >= 0 else len(units)
 
 
 def _latin(letter: str) -> bool:

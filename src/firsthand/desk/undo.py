@@ -87,10 +87,10 @@ class UndoHistory:
             for step in stack:
                 pack.number(int(step.words))
                 _pack_changes(pack, step.inverses)
-        return pack.packed()
+        return bytes([bool(self._undo), bool(self._redo)]) + pack.packed()
 
     def _unpack(self) -> None:
-        give, self._kept = Unpacker(self._kept), b""
+        give, self._kept = Unpacker(self._kept[2:]), b""
         self._size, self._when, last = give.number(), give.number(), give.number()
         self._last = None if last < 0 else _CAUSES[last]
         self._due = _unpack_changes(give)
@@ -101,15 +101,11 @@ class UndoHistory:
 
     @property
     def can_undo(self) -> bool:
-        if self._kept:
-            self._unpack()
-        return bool(self._undo)
+        return bool(self._kept[0] if self._kept else self._undo)
 
     @property
     def can_redo(self) -> bool:
-        if self._kept:
-            self._unpack()
-        return bool(self._redo)
+        return bool(self._kept[1] if self._kept else self._redo)
 
     def undoing(self, text: TrackedText) -> Sequence[Change]:
         """The changes that take back the last step of ``text``, in their order; none if there is none."""

@@ -5,6 +5,7 @@ another. Nothing of another program's is ever written over: what cannot be taken
 """
 
 import contextlib
+import os
 from pathlib import Path
 
 import msgspec
@@ -116,7 +117,7 @@ class Files:
 
     def _look(self, entry: Entry) -> _Look | None:
         try:
-            found = self._folder.file(entry).stat()
+            found = os.stat(f"{self._folder.path}/{entry.file}")  # noqa: PTH116 - ten thousand of them, every two seconds
         except OSError:
             return None
         return found.st_mtime_ns, found.st_size, found.st_ino

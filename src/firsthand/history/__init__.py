@@ -1,7 +1,7 @@
 """The record on disk: append-only, sealed, verifiable, replayable."""
 
 from firsthand.history.closing import Closed, close_earlier
-from firsthand.history.disk import replace_file
+from firsthand.history.disk import replace_file, sync_folder
 from firsthand.history.files import end_here, write_closed
 from firsthand.history.lock import Lock
 from firsthand.history.reading import HistoryError, Reading, read_file
@@ -77,6 +77,7 @@ __all__ = [
     "read_file",
     "read_history",
     "replace_file",
+    "sync_folder",
     "verify",
     "write_closed",
 ]

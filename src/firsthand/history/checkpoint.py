@@ -26,7 +26,7 @@ from firsthand.provenance.recognition import Memory
 from firsthand.provenance.seen import Removed
 from firsthand.provenance.suggested import Told
 
-FORMAT = 1
+FORMAT = 2
 _BEGINS = b"firsthand checkpoint\n"
 _HASH = 32
 

@@ -72,8 +72,7 @@ class Reading:
         self.fault = fault
         self._check()
         self._meet(journal)
-        if self.fault is None and self.sitting is None:
-            self.fault = f"{path.name} tells of no sitting"
+        self._see_that_it_tells_of_one(journal)
 
     @property
     def name(self) -> str:
@@ -200,10 +199,16 @@ class Reading:
             self.torn_line = journal.torn
             if self.sitting is None and not self.seals:
                 self.sitting = self._first(b"".join(journal.lines[:1]))
-            if journal.sitting:
+            if journal.sitting and (journal.lines or self.sitting is not None):
                 self._add(journal)
         if self.torn and not self.waiting and self.fault is None:
             self.fault = f"{self.path.name} has something behind its last seal"
+
+    def _see_that_it_tells_of_one(self, journal: Journal | None) -> None:
+        """It is no fault if a kill came before the first record was in the journal."""
+        only_begun = not self.data and journal is not None and not journal.lines
+        if self.fault is None and self.sitting is None and not only_begun:
+            self.fault = f"{self.path.name} tells of no sitting"
 
     def _add(self, journal: Journal) -> None:
         file = self.name + JOURNAL_SUFFIX

@@ -28,6 +28,9 @@ from firsthand.manuscript.trust import (
     stays_inside,
 )
 
+LONGEST = 500_000
+"""Characters of the longest paragraph that can be set on a page: the layout of one takes as long as it is."""
+
 
 class Folder:
     """One manuscript's folder. Reads and writes its files; knows nothing of origins."""
@@ -36,6 +39,8 @@ class Folder:
         self.path = path
         self.outline = outline
         self._line_ends: dict[str, str] = {}
+        self._file = OutlineFile()
+        self._text = ""  # what manuscript.toml held when it was last read for writing, or written
 
     @classmethod
     def open(cls, path: Path) -> "Folder":
@@ -50,9 +55,8 @@ class Folder:
             )
         if not stays_inside(path, NAME):
             raise ManuscriptError(f"{NAME} in {path.name} leads out of the folder, so the manuscript was not opened.")
-        text = OutlineFile()
         try:
-            outline = msgspec.convert(known_format(text.read(file.read_text("utf-8"))), Outline)
+            outline = msgspec.convert(known_format(tomllib.loads(file.read_text("utf-8"))), Outline)
         except OSError as error:
             raise ManuscriptError(f"{NAME} cannot be read: {error.strerror or error}.") from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
@@ -83,10 +87,15 @@ class Folder:
 
         ManuscriptError if the disk refuses; the old file is then still whole.
         """
-        file = OutlineFile()
         with contextlib.suppress(OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-            file.read((self.path / NAME).read_text("utf-8"))
-        self._write(self.path / NAME, file.text(self.outline).encode("utf-8", "replace"))
+            text = (self.path / NAME).read_text("utf-8")
+            if text != self._text and _is_outline(text):
+                fresh = OutlineFile()
+                fresh.read(text)
+                self._file, self._text = fresh, text
+        wanted = self._file.text(self.outline)
+        self._write(self.path / NAME, wanted.encode("utf-8", "replace"))
+        self._text = wanted
 
     def read(self, entry: Entry) -> str:
         """The text of a scene or note; empty if its file is not there. ManuscriptError if it cannot be read."""
@@ -105,6 +114,11 @@ class Folder:
                 "save it as UTF-8 in the program that wrote it, then open the scene again."
             ) from error
         plain = unix_text(text)
+        if overlong(plain):
+            raise ManuscriptError(
+                f"“{entry.title}” ({entry.file}) has a paragraph of more than {LONGEST:,} characters, which no page "
+                "can set. The file was left as it is; divide the paragraph in a text editor, then open the scene again."
+            )
         self._line_ends[entry.id] = "\n" if plain == text else "\r\n"
         return plain
 
@@ -113,6 +127,11 @@ class Folder:
 
         A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD in the file; the history keeps it.
         """
+        if not (self.path / NAME).is_file():
+            raise ManuscriptError(
+                f"The manuscript's folder {self.path} is not there any more. What you write is kept in the window; "
+                "bring the folder or its drive back, and it is saved."
+            )
         ends = "\n" if "\r" in text else self._line_ends.get(entry.id, "\n")
         self._write(self.file(entry), file_text(text).replace("\n", ends).encode("utf-8"))
 
@@ -162,9 +181,23 @@ class Folder:
             ) from error
 
 
+def _is_outline(text: str) -> bool:
+    """Whether a file that may have been written by another program since is one whose lines can be kept."""
+    try:
+        msgspec.convert(known_format(tomllib.loads(text)), Outline)
+    except (msgspec.ValidationError, ManuscriptError):
+        return False
+    return True
+
+
 def file_text(text: str) -> str:
     """The text as a UTF-8 file can hold it."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def overlong(text: str) -> bool:
+    """Whether a paragraph of the text is longer than any page can set."""
+    return len(text) > LONGEST and any(len(line) > LONGEST for line in text.split("\n"))
 
 
 def unix_text(text: str) -> str:

@@ -26,7 +26,8 @@ def stem(title: str) -> str:
     text = unicodedata.normalize("NFC", title.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
     text = "".join(" " if _left_out(sign) else sign for sign in _FORBIDDEN.sub(" ", text))
     text = _shortened(" ".join(text.split()).strip(" .")).rstrip(" .\u200c\u200d") or "Untitled"
-    return f"{text} scene" if text.split(".")[0].strip().casefold() in _DEVICES else text
+    first, dot, rest = text.partition(".")
+    return f"{first.strip()} scene{dot}{rest}" if first.strip().casefold() in _DEVICES else text
 
 
 def same_file(name: str) -> str:

@@ -6,15 +6,16 @@ it is not kept; one with comments or keys of the author's own is, and only what 
 be divided so (tables written in a line) is written in the program's form, with all its keys but not its comments.
 """
 
-import json
 import re
 import tomllib
 from collections.abc import Iterator
+from json.encoder import encode_basestring
 from typing import Any
 
 import msgspec
 
 from firsthand.manuscript.outline import Binned, Chapter, Entry, Label, Outline, Part, Was
+from firsthand.manuscript.trust import derived_id
 
 Item = Entry | Chapter | Part | Label
 _HEADER = re.compile(r"^[ \t]*\[{1,2}[ \t]*([A-Za-z0-9_.\- \t\"']+?)[ \t]*\]{1,2}[ \t]*(?:#.*)?$", re.MULTILINE)
@@ -43,7 +44,7 @@ class OutlineFile:
         """Take in a file's text; its data. tomllib.TOMLDecodeError if it is no TOML."""
         data = tomllib.loads(text)
         pieces = list(_divided(text))
-        if [kind for kind, _ in pieces if kind in _KINDS] == [kind for kind, _ in _listed(data)]:
+        if [kind for kind, _ in pieces if kind in _KINDS] == [kind for kind, _, _ in _listed(data)]:
             self._take_pieces(pieces, data)
         if not self._whole(data):
             self._take_values(data)
@@ -63,10 +64,10 @@ class OutlineFile:
         self._tail = "\n\n".join(piece.strip("\n") for kind, piece in pieces[1:] if kind not in _KINDS)
         self._own = {}
         mine = [piece for kind, piece in pieces if kind in _KINDS]
-        for piece, (kind, values) in zip(mine, _listed(data), strict=True):
+        for piece, (kind, values, key) in zip(mine, _listed(data), strict=True):
             known = {key: values[key] for key in _KNOWN[kind] if key in values}
             if piece.strip() != f"[[{kind}]]\n{_lines(known)}".strip():
-                self._own[_key(kind, values)] = piece
+                self._own[key] = piece
 
     def _whole(self, data: dict[str, Any]) -> bool:
         """Whether the pieces that are not the program's own form say what the file said."""
@@ -75,7 +76,7 @@ class OutlineFile:
             own = {key: tomllib.loads(_bare(piece)) for key, piece in self._own.items()}
         except tomllib.TOMLDecodeError:
             return False
-        mine = {_key(kind, values): _without_scenes(kind, values) for kind, values in _listed(data)}
+        mine = {key: _without_scenes(kind, values) for kind, values, key in _listed(data)}
         return rest == {k: v for k, v in data.items() if k not in _LISTS} and own.items() <= mine.items()
 
     def _take_values(self, data: dict[str, Any]) -> None:
@@ -84,11 +85,11 @@ class OutlineFile:
         self._head = tomlkit.dumps({key: value for key, value in data.items() if key not in _LISTS})
         self._tail = ""
         self._own = {}
-        for kind, values in _listed(data):
+        for kind, values, key in _listed(data):
             inner = _without_scenes(kind, values)
             if set(inner) - set(_KNOWN[kind]):
                 body = tomlkit.dumps(inner).replace("\n[", f"\n[{kind}.")
-                self._own[_key(kind, values)] = f"[[{kind}]]\n{body}"
+                self._own[key] = f"[[{kind}]]\n{body}"
 
     def _piece(self, kind: str, item: Item) -> str:
         values = {key: value for key, value in _values(item).items() if key in _KNOWN[kind]}
@@ -161,14 +162,14 @@ def _edited(body: str, wanted: dict[str, Any], known: tuple[str, ...]) -> str:
     return tomlkit.dumps(document).rstrip("\n") + "\n\n" + body[end:]
 
 
-def _listed(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The tables of an outline in the order of the file."""
-    for name in (key for key in data if key in _LISTS and isinstance(data[key], list)):
-        for values in data[name]:
-            if isinstance(values, dict):
-                yield name, values
-                if name == "chapter":
-                    yield from (("chapter.scene", scene) for scene in values.get("scene", ()))
+def _listed(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The tables of an outline in the order of the file, each with what it is known by."""
+    for name in (key for key in data if key in _LISTS):
+        for number, values in enumerate(data[name]):
+            unnamed = name == "chapter" and not values.get("id")
+            yield name, values, derived_id(data, values, number) if unnamed else _key(name, values)
+            for scene in values.get("scene", ()) if name == "chapter" else ():
+                yield "chapter.scene", scene, _key("chapter.scene", scene)
 
 
 def _items(outline: Outline) -> Iterator[tuple[str, Item]]:
@@ -210,5 +211,5 @@ def _value(value: Any) -> str:
         return "{ " + ", ".join(f"{key} = {_value(one)}" for key, one in value.items()) + " }"
     if isinstance(value, int):
         return str(value)
-    plain = str(value).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return json.dumps(plain, ensure_ascii=False).replace("\x7f", "\\u007f")
+    plain: str = value if value.isascii() else value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return encode_basestring(plain).replace("\x7f", "\\u007f")

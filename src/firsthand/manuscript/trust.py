@@ -43,11 +43,11 @@ def known_format(data: dict[str, Any]) -> dict[str, Any]:
     chapters = data.get("chapter", [])
     for number, chapter in enumerate(chapters if isinstance(chapters, list) else []):
         if isinstance(chapter, dict) and not chapter.get("id"):
-            chapter["id"] = _derived(data, chapter, number)
+            chapter["id"] = derived_id(data, chapter, number)
     return data
 
 
-def _derived(data: dict[str, Any], chapter: dict[str, Any], number: int) -> str:
+def derived_id(data: dict[str, Any], chapter: dict[str, Any], number: int) -> str:
     """An id that every computer gives to a chapter of an older manuscript."""
     said = f"{data.get('id')}/{number}/{chapter.get('title')}"
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:12]

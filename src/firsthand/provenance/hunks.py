@@ -81,11 +81,58 @@ def changes(old: TrackedText, new: TrackedText) -> list[Change]:
 
     What is the same in both is not touched.
     """
-    pieces = [piece for piece in _pieces(old, new) if piece.kind is not Kind.KEPT]
-    return [
-        Change(a, old_end - a, new.slice(b, new_end), new.runs(b, new_end))
-        for _, a, old_end, b, new_end in pieces[::-1]
-    ]
+    return [_change(new, piece) for piece in _differing(old, new)[::-1]]
+
+
+def changes_within(old: TrackedText, new: TrackedText, start: int, end: int) -> list[Change]:
+    """The changes that bring the paragraphs from ``start`` to ``end`` of ``new`` into ``old``, in this order.
+
+    Nothing goes that became, or came between, other paragraphs. Where those wanted cannot be told from others, as one
+    stretch became another, they come as paragraphs of their own beside it.
+    """
+    wanted: list[_Piece] = []
+    for piece in _differing(old, new):
+        first, last = max(piece.new, start), min(piece.new_end, end)
+        if piece.kind is Kind.WHOSE and first < last:
+            far = piece.old - piece.new
+            wanted.append(_Piece(piece.kind, first + far, last + far, first, last))
+        elif (first, last) == (piece.new, piece.new_end):
+            wanted.append(_up_to_its_end(old, piece, start, end))
+        elif first < last:
+            return [_beside(old, new, piece, start, end)]
+    return [_change(new, piece) for piece in wanted[::-1]]
+
+
+def _up_to_its_end(old: TrackedText, piece: _Piece, start: int, end: int) -> _Piece:
+    """Of text that only went, and stood where the wanted paragraphs begin or end, what was in these."""
+    if piece.new < piece.new_end or start < piece.new < end:
+        return piece
+    units = old.units(piece.old, piece.old_end)
+    if piece.new == end and "\n" in units:
+        return piece._replace(old_end=piece.old + units.index("\n"))
+    return piece._replace(old=piece.old + units.rfind("\n") + 1)
+
+
+def _differing(old: TrackedText, new: TrackedText) -> list[_Piece]:
+    return [piece for piece in _pieces(old, new) if piece.kind is not Kind.KEPT]
+
+
+def _change(new: TrackedText, piece: _Piece) -> Change:
+    _, a, old_end, b, new_end = piece
+    return Change(a, old_end - a, new.slice(b, new_end), new.runs(b, new_end))
+
+
+def _beside(old: TrackedText, new: TrackedText, piece: _Piece, start: int, end: int) -> Change:
+    """The paragraphs of ``new`` from ``start`` to ``end`` put before what stands for the piece, or behind it."""
+    units = old.units()
+    if piece.new < start:
+        at = units.find("\n", piece.old_end)
+        at = len(units) if at < 0 else at
+        start -= at > 0
+    else:
+        at = units.rfind("\n", 0, piece.old) + 1
+        end += 1
+    return Change(at, 0, new.slice(start, end), new.runs(start, end))
 
 
 def _pieces(old: TrackedText, new: TrackedText) -> Iterator[_Piece]:

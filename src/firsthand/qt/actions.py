@@ -142,10 +142,16 @@ MENUS = (
             Spec("new_manuscript", QT_TRANSLATE_NOOP("Actions", "New &manuscript…"), ("Ctrl+Alt+N",)),
             Spec("open", QT_TRANSLATE_NOOP("Actions", "&Open…"), (Key.Open,)),
             Menu("recent", QT_TRANSLATE_NOOP("Actions", "Open &recent"), ()),
+            Spec("open_sample", QT_TRANSLATE_NOOP("Actions", "Open the sample no&vel"), ("Ctrl+Alt+O",)),
+            Spec("import_text", QT_TRANSLATE_NOOP("Actions", "&Import a text…"), ("Ctrl+Alt+I",)),
             Spec("save", QT_TRANSLATE_NOOP("Actions", "S&ave"), (Key.Save,)),
+            Spec("name_moment", QT_TRANSLATE_NOOP("Actions", "Name this mo&ment…"), ("Ctrl+Alt+S",)),
+            Spec("versions", QT_TRANSLATE_NOOP("Actions", "&Earlier versions…"), ("Ctrl+Alt+V",)),
             None,
+            Spec("backups", QT_TRANSLATE_NOOP("Actions", "&Backups…"), ("Ctrl+Alt+B",)),
             Spec("show_folder", QT_TRANSLATE_NOOP("Actions", "Show in &folder"), ("Ctrl+Shift+E",)),
             Spec("report", QT_TRANSLATE_NOOP("Actions", "Authorship re&port"), ("Ctrl+Shift+R",)),
+            Spec("goals", QT_TRANSLATE_NOOP("Actions", "&Words and goals…"), ("Ctrl+Alt+G",)),
             Spec("sources", QT_TRANSLATE_NOOP("Actions", "&Text from elsewhere…"), ("Ctrl+Shift+T",)),
             None,
             Spec("close_manuscript", QT_TRANSLATE_NOOP("Actions", "C&lose manuscript"), ("Ctrl+W",)),
@@ -230,11 +236,19 @@ MENUS = (
         "help",
         QT_TRANSLATE_NOOP("Actions", "&Help"),
         (
+            Spec("palette", QT_TRANSLATE_NOOP("Actions", "All &commands…"), ("Ctrl+Shift+P",)),
             Spec("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), ("F1",)),
+            Spec("problems", QT_TRANSLATE_NOOP("Actions", "&Problem reports…"), ("Ctrl+F1",)),
+            Spec("new_version", QT_TRANSLATE_NOOP("Actions", "New &versions…"), ("Ctrl+Shift+F1",)),
             Spec("about", QT_TRANSLATE_NOOP("Actions", "&About Firsthand"), ("Shift+F1",)),
         ),
     ),
 )
+
+
+def plain(text: str) -> str:
+    """An action's words without the mark of its access key and without dots."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
 def _keys(shortcut: Shortcut) -> list[QKeySequence]:
@@ -245,10 +259,11 @@ def _keys(shortcut: Shortcut) -> list[QKeySequence]:
 
 
 class Actions:
-    """The actions of one window, by name, in their menus."""
+    """The actions of one window, by name, in their menus; ``defaults`` are the keys that each has of its own."""
 
     def __init__(self, window: QWidget, bar: QMenuBar) -> None:
         self.menus: dict[str, QMenu] = {}
+        self.defaults: dict[str, list[QKeySequence]] = {}
         self._all: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._window = window
@@ -280,7 +295,9 @@ class Actions:
     def _made(self, spec: Spec) -> QAction:
         action = QAction(translated(spec.text), self._window)
         action.setObjectName(spec.name)
-        action.setShortcuts(list(dict.fromkeys(keys for shortcut in spec.shortcuts for keys in _keys(shortcut))))
+        keys = list(dict.fromkeys(keys for shortcut in spec.shortcuts for keys in _keys(shortcut)))
+        self.defaults[spec.name] = keys
+        action.setShortcuts(keys)
         action.setCheckable(spec.checkable)
         if spec.name in _ROLES:
             action.setMenuRole(_ROLES[spec.name])

@@ -22,7 +22,7 @@ from firsthand.qt.theme import Theme
 from firsthand.qt.wording import status_word
 
 _CHANGES = ("move_up", "move_down", "new_novel_part", "split_scene", "join_scenes", "to_bin", "restore", "empty_bin")
-_MENU = ("rename", "new_scene", "new_chapter", "move_up", "move_down", "split_scene", "join_scenes")
+_MENU = ("rename", "new_scene", "new_chapter", "move_up", "move_down", "join_scenes")
 
 
 class Arranger(QObject):
@@ -160,7 +160,7 @@ class Arranger(QObject):
         self._leave_bin(beside)
         self._binder.show_chosen([beside or self._scene])
         said = self.tr("%Ln scene(s) or note(s) moved to the bin; nothing is deleted.", "", went[0])
-        self._notice.offer(said if went[0] else self.tr("The empty chapter is gone."), self.tr("Undo"), self.undo)
+        self._offer(said if went[0] else self.tr("What was empty is gone."))
 
     def restore(self) -> None:
         """Put what is chosen back from the bin to where it was."""
@@ -190,6 +190,17 @@ class Arranger(QObject):
             said = self.tr("The system has no bin for {name}, so it stays in the manuscript's folder “bin”.")
             self._notice.say(said.format(name=left[0] if len(left) == 1 else self.tr("%Ln file(s)", "", len(left))))
 
+    def _offer(self, sentence: str) -> None:
+        """Say what was done, and offer to take back that and nothing else."""
+        order = self._desk.arranging if self._desk else None
+        latest = order.latest if order is not None else None
+
+        def take_back() -> None:
+            if self._desk is not None and self._desk.arranging is order and order.latest is latest:
+                self.undo()
+
+        self._notice.offer(sentence, self.tr("Undo"), take_back)
+
     # -- dividing and putting together
 
     def split(self) -> None:
@@ -209,7 +220,8 @@ class Arranger(QObject):
     def join(self) -> None:
         """Put the chosen scenes together, or the one on the page and the next; the caret stands where they meet."""
         ids = self._chosen()
-        ids = ids if len(ids) > 1 else [self._scene]
+        entries = self._desk.folder.outline.by_id if self._desk else {}
+        ids = ids if len(ids) > 1 or ids[0] in entries else [self._scene]
         met = [("", 0)]
 
         def act(order: Arranging) -> None:
@@ -217,17 +229,17 @@ class Arranger(QObject):
 
         if self._act(act):
             self.open_requested.emit(*met[0])
-            self._notice.offer(self.tr("The scenes are one now."), self.tr("Undo"), self.undo)
+            self._offer(self.tr("The scenes are one now."))
 
     # -- taking back
 
     def undo(self) -> None:
         """Take back the last change of the order."""
-        self._turn(Arranging.undo)
+        self._turn(Arranging.undo, back=True)
 
     def redo(self) -> None:
         """Make again what was last taken back."""
-        self._turn(Arranging.redo)
+        self._turn(Arranging.redo, back=False)
 
     def undo_on(self, page: Page) -> None:
         """Undo on the page: if the last act moved words from or into its scene, all of that is taken back."""
@@ -245,10 +257,10 @@ class Arranger(QObject):
         else:
             page.redo()
 
-    def _turn(self, turn: Callable[[Arranging], bool]) -> None:
-        scene = self._scene
+    def _turn(self, turn: Callable[[Arranging], bool], *, back: bool) -> None:
+        scene, carried = self._scene, self._desk.arranging.carried(back=back) if self._desk else []
         if self._act(turn):
-            self._leave_bin()
+            self._leave_bin(*carried)
             if self._scene == scene and self._desk is not None and scene in self._desk.folder.outline.by_id:
                 self._binder.show_chosen([scene])
 
@@ -329,8 +341,7 @@ class Arranger(QObject):
         menu = QMenu(self._window)
         menu.addActions([self._commands[name] for name in _MENU])
         menu.addSeparator()
-        menu.addMenu(self._commands.menus["status"])
-        menu.addMenu(self._commands.menus["label"])
+        menu.addActions([self._commands.menus[name].menuAction() for name in ("status", "label")])
         menu.addSeparator()
         menu.addActions([self._commands[name] for name in ("to_bin", "restore", "empty_bin")])
         menu.aboutToHide.connect(menu.deleteLater)
@@ -390,13 +401,16 @@ class Arranger(QObject):
         before = [id_ for id_ in kept[: places[0]] if id_ not in gone] if places else []
         return (after or before[::-1] or [""])[0]
 
-    def _leave_bin(self, beside: str = "") -> None:
-        """If what is on the page went into the bin or is gone, show something that is still there."""
+    def _leave_bin(self, *beside: str) -> None:
+        """If what is on the page went into the bin or is gone, show the first of these that is there, or another."""
         outline = self._desk.folder.outline if self._desk else None
         kept = [entry.id for entry in outline.kept] if outline is not None else []
         if self._scene in kept:
             return
+        here = self._binder.view.hasFocus()
         if kept:
-            self.open_requested.emit(beside if beside in kept else kept[0], -1)
+            self.open_requested.emit(next((id_ for id_ in beside if id_ in kept), kept[0]), -1)
         else:
             self.nothing_left.emit()
+        if here:
+            self._binder.view.setFocus()

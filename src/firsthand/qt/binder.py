@@ -185,16 +185,16 @@ class Binder(QWidget):
 
     # -- what stays when the rows are made anew
 
-    def _keeping(self, change: Callable[[], None]) -> None:
+    def _keeping(self, change: Callable[[], bool]) -> None:
         """Change the rows; what is chosen, closed and in view stays."""
         bar, chosen = self.view.verticalScrollBar(), self.view.chosen()
         height = bar.value()
         self.view.setUpdatesEnabled(False)
         self.view.blockSignals(True)
-        change()
-        self.view.expandAll()
-        for id_ in () if self.model.rows.filtered else self._closed:
-            self.view.setExpanded(self.model.place(id_), False)
+        if change():
+            self.view.expandAll()
+            for id_ in () if self.model.rows.filtered else self._closed:
+                self.view.setExpanded(self.model.place(id_), False)
         self.view.blockSignals(False)
         still = [id_ for id_ in chosen if self.model.place(id_).isValid()]
         self.view.choose(still or [self.view.rows.open_scene])
@@ -206,10 +206,9 @@ class Binder(QWidget):
             (self._closed.add if closed else self._closed.discard)(self.model.node(index).id)
 
     def _make_current(self, id_: str) -> None:
-        index = self.model.place(id_)
-        if index.isValid():
-            self.view.setCurrentIndex(index)
-            self.view.scrollTo(index)
+        self.view.choose([id_])
+        if self.model.place(id_).isValid():
+            self.view.scrollTo(self.view.currentIndex())
 
     def _wish(self, wish: str) -> None:
         if wish == "filter":

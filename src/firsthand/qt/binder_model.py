@@ -63,20 +63,30 @@ class BinderModel(QAbstractItemModel):
         self.writable = True
         counts.counted.connect(self._counted)
 
-    def set_outline(self, outline: Outline | None) -> None:
-        """Show this outline, or nothing."""
+    def set_outline(self, outline: Outline | None) -> bool:
+        """Show this outline, or nothing; the rows are always made anew."""
         self._outline = outline
-        self._fill()
+        self._show(self._made())
+        return True
 
-    def set_filter(self, words: str) -> None:
-        """Show only what has all these words in its title, status or label, and what is above that."""
-        if words != self._words:
-            self._words = words
-            self._fill()
+    def set_filter(self, words: str) -> bool:
+        """Show only what has all these words in its title, status or label, and what is above that.
 
-    def _fill(self) -> None:
+        False if that is what is shown already.
+        """
+        self._words = words
+        rows = self._made()
+        if rows.filtered == self.rows.filtered and list(rows.by_id) == list(self.rows.by_id):
+            return False
+        self._show(rows)
+        return True
+
+    def _made(self) -> Rows:
+        return Rows(self._outline, self._words, self.tr("Notes"), self.tr("Bin"))
+
+    def _show(self, rows: Rows) -> None:
         self.beginResetModel()
-        self.rows = Rows(self._outline, self._words, self.tr("Notes"), self.tr("Bin"))
+        self.rows = rows
         self.endResetModel()
 
     def place(self, id_: str) -> QModelIndex:

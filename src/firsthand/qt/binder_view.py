@@ -90,8 +90,8 @@ class BinderView(QTreeView):
         places = [place for id_ in ids if (place := self._rows.place(id_)).isValid()]
         if not places:
             return
-        selection = self.selectionModel()
-        self.setCurrentIndex(places[0])
+        selection = self.selectionModel()  # which, unlike the view, does not look what keys are held
+        selection.setCurrentIndex(places[0], selection.SelectionFlag.ClearAndSelect)
         for place in places[1:]:
             selection.select(place, selection.SelectionFlag.Select)
 

@@ -103,11 +103,6 @@ class Counts(QObject):
             return None
         return Count(sum(count.words for count in known), sum(count.own for count in known))
 
-    def own_words(self) -> int:
-        """How many words of the author's all scenes hold together, as far as they are counted."""
-        scenes = self._desk.folder.outline.scenes if self._desk else ()
-        return sum(self._counts[entry.id].own for entry in scenes if entry.id in self._counts)
-
     def _begin(self) -> None:
         if self._stale:
             self._step.start()

@@ -1,28 +1,20 @@
-"""The small dialogs: a new manuscript, a title, the keyboard shortcuts, what this program is."""
+"""A small dialog: a new manuscript; and the words of dialogs."""
 
-import platform
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, qVersion
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
-
-from firsthand import __version__
-from firsthand.qt.actions import MENUS, Actions, Menu
 
 
 class NewManuscript(QDialog):
@@ -37,7 +29,7 @@ class NewManuscript(QDialog):
         self._where = where
         self.title = QLineEdit(self)
         self.title.setPlaceholderText(self.tr("Untitled novel"))
-        self.place = _label(self, "small")
+        self.place = label(self, "small")
         elsewhere = QPushButton(self.tr("Another &place…"), self)
         elsewhere.setAutoDefault(False)
         buttons = QDialogButtonBox(self)
@@ -96,89 +88,10 @@ class NewManuscript(QDialog):
             self.accept()
 
 
-class Shortcuts(QDialog):
-    """Every action with its keys, menu by menu."""
-
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.table = QTableWidget(0, 2, self)
-        self.table.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Keys")])
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setAccessibleName(self.windowTitle())
-        for menu in MENUS:
-            self._list(menu, actions)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.addWidget(self.table)
-        layout.addWidget(buttons)
-        self.resize(460, 560)
-
-    def _list(self, menu: Menu, actions: Actions) -> None:
-        for item in menu.items:
-            if isinstance(item, Menu):
-                self._list(item, actions)
-            elif item is not None:
-                action = actions[item.name]
-                keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
-                row = self.table.rowCount()
-                self.table.insertRow(row)
-                self.table.setItem(row, 0, QTableWidgetItem(plain(action.text())))
-                self.table.setItem(row, 1, QTableWidgetItem(keys[0] if keys else ""))
-
-
-def plain(text: str) -> str:
-    """An action's words without the mark of its access key and without dots."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
-
-
-class About(QDialog):
-    """What this is, and the versions of what it is made of."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("About Firsthand"))
-        title = _label(self, "title")
-        title.setText(f"Firsthand {__version__}")
-        text = _label(self, "")
-        text.setText(
-            self.tr("A desk for drafting a novel that knows, for every character, whose it is. It certifies nothing.")
-        )
-        versions = _label(self, "small")
-        versions.setText(
-            "\n".join(
-                [
-                    f"Python {platform.python_version()} · Qt {qVersion()} · {platform.system()} {platform.machine()}",
-                    self.tr("Qt and PySide6 are used under the LGPL; the page is set in EB Garamond (OFL)."),
-                    self.tr("MIT licence."),
-                ]
-            )
-        )
-        versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 20, 22, 14)
-        layout.setSpacing(10)
-        for part in (title, text, versions):
-            layout.addWidget(part)
-        layout.addSpacing(6)
-        layout.addWidget(buttons)
-        self.setFixedWidth(440)
-
-
-def _label(parent: QWidget, part: str) -> QLabel:
-    label = QLabel(parent)
-    label.setProperty("part", part)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
+def label(parent: QWidget, part: str) -> QLabel:
+    """An empty line of words in the dress of a ``part`` of the window."""
+    words = QLabel(parent)
+    words.setProperty("part", part)
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setWordWrap(True)
+    return words

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from firsthand.qt.guard import guarded
 from firsthand.qt.wording import clock, number, percent
@@ -13,9 +13,17 @@ class Footer(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._goal = 0
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 10, 0)
         self.today = self._label()
+        self.goal = QProgressBar(self)
+        self.goal.setObjectName("goal")
+        self.goal.setTextVisible(False)
+        self.goal.setFixedSize(72, 4)
+        self.goal.setAccessibleName(self.tr("Words today, of the goal"))
+        self.addWidget(self.goal)
+        self.goal.hide()
         self.scene = self._label()
         self.reading = self._label(right=True)
         self.history = self._label(right=True)
@@ -41,19 +49,28 @@ class Footer(QStatusBar):
         for label in wanted:
             room -= label.sizeHint().width() + 6 if label.text() else 0
             label.setVisible(room >= 0 and bool(label.text()))
+            if label is self.today:
+                room -= self.goal.width() + 6 if self._goal else 0
+                self.goal.setVisible(bool(self._goal) and room >= 0)
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def show_today(self, words: int | None) -> None:
-        """How many words of the author's came today; less than nothing counts as none."""
+    def show_today(self, words: int | None, goal: int = 0) -> None:
+        """How many words of the author's came today, of how many (0: no goal); less than nothing counts as none."""
         if words is None:
+            self._goal = 0
             self._put(self.today, "")
             return
         count = max(0, words)
         text = self.tr("%Ln word(s) today", "", count)
+        if goal:
+            text = self.tr("{words} / %Ln word(s) today", "", goal).format(words=number(count))
+            self.goal.setRange(0, goal)
+            self.goal.setValue(min(count, goal))
+        self._goal = goal
         self._put(self.today, text.replace(number(count), f"<b>{number(count)}</b>", 1))
 
     def show_scene(self, yours: float | None) -> None:

@@ -50,12 +50,12 @@ class Frame(QMainWindow):
         self.panel = Panel(self)
         self.notice = Notice(self)
         self.question = Question(self)
-        self.threshold = Threshold(self)
         self.footer = Footer(self)
         self.commands = Actions(self, self.menuBar())
+        self.threshold = Threshold(self.commands, self)
         self._wanted = settings.columns[::2] or [_BINDER, _PANEL]
         self._fitting = False
-        self._alone = False
+        self._alone = self._welcoming = False
         self._shown = settings.choices.view.binder, settings.choices.view.companion
         self._build()
         self._restore()
@@ -114,12 +114,22 @@ class Frame(QMainWindow):
         self._fit_columns()
 
     def show_page(self) -> None:
-        """Put the page in the middle."""
+        """Put the page in the middle, and what is wanted beside it."""
         self._stack.setCurrentWidget(self.page)
+        self._welcome(False)
 
-    def show_threshold(self) -> None:
-        """Put the calm sentence in the middle."""
+    def show_threshold(self, *, alone: bool = False) -> None:
+        """Put the calm sentence in the middle; ``alone``, with nothing beside it."""
         self._stack.setCurrentWidget(self.threshold)
+        self._welcome(alone)
+        if alone:
+            self.threshold.take_focus()
+
+    def _welcome(self, on: bool) -> None:
+        """Show nothing beside the middle, or again what is wanted there."""
+        if on != self._welcoming:
+            self._welcoming = on
+            self._show_parts()
 
     # -- what is shown, and how
 
@@ -152,7 +162,7 @@ class Frame(QMainWindow):
 
     def _wanted_now(self, part: str) -> bool:
         """Whether a part of the window is to be seen beside the page."""
-        return not self._alone and bool(getattr(self.settings.choices.view, part))
+        return not self._alone and not self._welcoming and bool(getattr(self.settings.choices.view, part))
 
     def _show_parts(self) -> None:
         """Show what is to be seen beside the page."""

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from firsthand.qt.page_layout import Laid
 from firsthand.qt.page_lines import Measures
-from firsthand.qt.page_paint import boxes
+from firsthand.qt.page_places import Laid, boxes
 from firsthand.qt.theme import LIGHT, Theme
 
 if TYPE_CHECKING:

@@ -27,11 +27,12 @@ from firsthand.provenance.units import from_units
 from firsthand.qt.bridge import Bridge, shown
 from firsthand.qt.fonts import page_font
 from firsthand.qt.guard import guarded
-from firsthand.qt.page_focus import FocusLayer, Typewriter
+from firsthand.qt.page_focus import Spot, Typewriter
 from firsthand.qt.page_input import WritingSurface
-from firsthand.qt.page_layout import Laid, PageLayout
+from firsthand.qt.page_layout import PageLayout
 from firsthand.qt.page_lines import Measures
 from firsthand.qt.page_paint import Brushes, Layer, WhosePainter, paint_ornament, paint_title, set_title
+from firsthand.qt.page_places import Laid
 from firsthand.qt.page_sizes import TYPE, Look, sizes
 from firsthand.qt.scene_pieces import ScenePieces
 from firsthand.qt.theme import LIGHT, Theme, palette
@@ -91,7 +92,7 @@ class Page(WritingSurface):
         self._name()
         self.cursorPositionChanged.connect(self._caret_changed)
         self._typewriter = Typewriter(self)
-        self._focus = FocusLayer(self)
+        self._spot = Spot(self)
 
     # What the window asks of the page
 
@@ -167,10 +168,10 @@ class Page(WritingSurface):
         document = QTextDocument()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(page_font(self.look.pixels))
+        document.setPlainText(text)  # before it has a layout, which would lay out what is then laid out again
         layout = PageLayout(document, self._measures())
         layout.caret_colour = QColor(self._theme.accent)
         document.setDocumentLayout(layout)
-        document.setPlainText(text)
         layout.start_anew()
         layout.grew.connect(self._hold_text)
         return document, layout
@@ -276,15 +277,16 @@ class Page(WritingSurface):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._bridge:
             self._bridge.verify()
-        self._paint_under(QRectF(event.rect()))
+        seen = self._paint_under(QRectF(event.rect()))
         super().paintEvent(event)
         if self.layers:
-            self._paint_over(QRectF(event.rect()))
+            self._paint_over(seen)
 
-    def _paint_under(self, where: QRectF) -> None:
-        """What lies under the words: title, tint, bars."""
+    def _paint_under(self, where: QRectF) -> list[Laid]:
+        """What lies under the words: title, tint, bars; the paragraphs that are seen."""
         top = self.verticalScrollBar().value()
         self._layout.view_top = top
+        light = self._layout.spotlight = self._spot.light()
         seen = list(self._layout.between(where.top() + top, where.bottom() + top))
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -293,23 +295,26 @@ class Page(WritingSurface):
         if self._draft is None:
             self._paint_nothing(painter)
         elif where.top() + top < measures.top:
+            painter.setOpacity(light.dim if light else 1.0)
             title_top = measures.top - self._title_height
             paint_title(painter, self._title, measures.left, title_top, QColor(self._theme.ink))
+            painter.setOpacity(1.0)
         self._paint_whose(painter, seen)
         for laid in seen if measures.ink.hidden else ():
             if not laid.opened:
+                painter.setOpacity(light.dim if light else 1.0)
                 paint_ornament(painter, laid, measures)
+        painter.setOpacity(1.0)
         for layer in self.layers:
             layer.under(painter, seen, measures)
         painter.end()
+        return seen
 
-    def _paint_over(self, where: QRectF) -> None:
+    def _paint_over(self, seen: list[Laid]) -> None:
         """What others show over the words."""
-        top = self.verticalScrollBar().value()
-        seen = list(self._layout.between(where.top() + top, where.bottom() + top))
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, -top)
+        painter.translate(0, -self.verticalScrollBar().value())
         for layer in self.layers:
             layer.over(painter, seen, self._layout.measures)
         painter.end()
@@ -319,8 +324,9 @@ class Page(WritingSurface):
             return
         start, end = seen[0].block.position(), seen[-1].block.position() + seen[-1].block.length() - 1
         whose = WhosePainter(self._brushes, self._layout.measures)
-        found = self._pieces.between(start, end)
+        found, light = self._pieces.between(start, end), self._layout.spotlight
         for laid in seen:
+            painter.setOpacity(light.dim if light and not laid.opened else 1.0)
             here = _clipped(found, laid.block.position(), laid.block.position() + laid.block.length() - 1)
             if self.look.tint:
                 whose.tint(painter, laid, here)

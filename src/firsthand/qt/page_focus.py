@@ -1,22 +1,16 @@
 """What is being written stands out: all but the caret's sentence or paragraph is dimmed, and the line is held in place.
 
-Dimming lays the paper thinly over the rest, so that nothing is set anew. Only what is in view is looked at. Places are
-UTF-16 units.
+The rest is drawn with less ink, so that nothing is set anew. Places are UTF-16 units of the paragraph.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QRegion, QTextBlock
 
 from firsthand.companion.sentences import sentence_ends
 from firsthand.desk.settings import Focus
 from firsthand.provenance.units import to_units
-from firsthand.qt.page_layout import Laid
-from firsthand.qt.page_lines import Measures
-from firsthand.qt.page_paint import boxes
+from firsthand.qt.page_places import Spotlight
 from firsthand.qt.page_sizes import HELD
 
 if TYPE_CHECKING:
@@ -41,56 +35,35 @@ def sentence_at(units: str, place: int) -> tuple[int, int]:
     return (start, end) if start < end else (place, place)
 
 
-class FocusLayer:
-    """Dims the page round what is being written. Lies over all other layers."""
+class Spot:
+    """Says what of the page stands out, and has it painted when that is another stretch."""
 
     def __init__(self, page: "Page") -> None:
         self._page = page
         self._last: object = None
-        page.layers.append(self)
         page.caret_moved.connect(self._moved)
 
-    def under(self, painter: QPainter, seen: Sequence[Laid], measures: Measures) -> None:
-        """Nothing lies under the words."""
-
-    def over(self, painter: QPainter, seen: Sequence[Laid], measures: Measures) -> None:
+    def light(self) -> Spotlight | None:
+        """What stands out now; None if all of the page does."""
         page = self._page
-        if page.look.focus is Focus.ALL or page.draft is None:
-            return
-        top = page.verticalScrollBar().value()
-        rest = QRegion(QRect(0, top, page.viewport().width(), page.viewport().height()))
-        block, start, end = self._place()
-        for laid in seen:
-            if laid.block == block:
-                for box in self._bright(laid, measures, start, end):
-                    rest -= QRegion(box.toAlignedRect())
-        veil = QColor(page.theme.paper)
-        veil.setAlphaF(_THIN_VEIL if page.theme.high else _VEIL)
-        painter.save()
-        painter.setClipRegion(rest, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(rest.boundingRect(), veil)
-        painter.restore()
-
-    def _bright(self, laid: Laid, measures: Measures, start: int, end: int) -> list[QRectF]:
-        if self._page.look.focus is Focus.PARAGRAPH:
-            return [QRectF(0, laid.y, self._page.viewport().width(), laid.height)]
-        slack = measures.leading * 0.16
-        return [box.adjusted(-3, -slack, 3, slack) for box in boxes(laid, measures, start, end)]
-
-    def _place(self) -> tuple[QTextBlock, int, int]:
-        cursor = self._page.textCursor()
+        focus = page.look.focus
+        if focus is Focus.ALL or page.draft is None:
+            return None
+        dim, cursor = 1 - (_THIN_VEIL if page.theme.high else _VEIL), page.textCursor()
         block = cursor.block()
-        if self._page.look.focus is Focus.PARAGRAPH:
-            return block, 0, block.length()
-        return block, *sentence_at(to_units(block.text()), cursor.position() - block.position())
+        if focus is Focus.PARAGRAPH:
+            return Spotlight(0, block.length(), dim, whole=True)
+        start, end = sentence_at(to_units(block.text()), cursor.position() - block.position())
+        return Spotlight(start, end, dim)
 
     def _moved(self) -> None:
         """Repaint all if another stretch stands out now; how it grows is painted with the words that are typed."""
-        if self._page.look.focus is Focus.ALL:
+        light = self.light()
+        if light is None:
             return
-        block, start, _ = self._place()
-        if (block.blockNumber(), start) != self._last:
-            self._last = block.blockNumber(), start
+        here = self._page.textCursor().blockNumber(), light.start
+        if here != self._last:
+            self._last = here
             self._page.viewport().update()
 
 

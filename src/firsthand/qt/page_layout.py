@@ -9,14 +9,14 @@ Lengths are logical pixels; places in the text are UTF-16 units.
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QPainter,
     QPalette,
+    QRegion,
     QTextBlock,
     QTextCharFormat,
     QTextDocument,
@@ -28,21 +28,12 @@ from firsthand.qt.guard import guarded
 from firsthand.qt.page_heights import Heights
 from firsthand.qt.page_lines import Measures, Setter, cursor_x, part_within, place_in
 from firsthand.qt.page_marks import beside_preedit, formats, has_signs
+from firsthand.qt.page_places import Laid, Spotlight, boxes
 
 _AT_ONCE = 60  # so many changed paragraphs are laid out at once; more wait until they are seen
 _SLICE = 0.004  # seconds of laying out at a time when idle
 _ALL = 1e9
-
-
-@dataclass(frozen=True)
-class Laid:
-    """A paragraph that is laid out, and where it stands on the page."""
-
-    block: QTextBlock
-    y: float
-    height: float
-    opened: bool = False
-    """Whether the caret is in it."""
+_EVERYWHERE = QRect(-(2**20), -(2**29), 2**22, 2**30)
 
 
 class PageLayout(QAbstractTextDocumentLayout):
@@ -54,6 +45,7 @@ class PageLayout(QAbstractTextDocumentLayout):
     def __init__(self, document: QTextDocument, measures: Measures) -> None:
         super().__init__(document)
         self.caret_colour = QColor()
+        self.spotlight: Spotlight | None = None
         self.view_top = 0.0
         self._measures = measures
         self._setter = Setter(measures)
@@ -305,17 +297,40 @@ class PageLayout(QAbstractTextDocumentLayout):
         marked = [(s.cursor.selectionStart(), s.cursor.selectionEnd(), QTextCharFormat(s.format)) for s in listed]
         clip, caret = context.clip, context.cursorPosition
         ink = context.palette.color(QPalette.ColorRole.Text)
-        top, bottom = (clip.top(), clip.bottom()) if clip.isValid() else (0.0, _ALL)
+        light, (top, bottom) = self.spotlight, (clip.top(), clip.bottom()) if clip.isValid() else (0.0, _ALL)
         for laid in self.between(top, bottom):
             layout, start = laid.block.layout(), laid.block.position()
             ranges = [r for one in marked if (r := part_within(one, start, laid.block.length()))]
             layout.setPosition(QPointF(self._measures.left, laid.y))
             painter.setPen(ink)
-            layout.draw(painter, QPointF(0, 0), ranges, clip)
+            if light is None or (laid.opened and light.whole):
+                layout.draw(painter, QPointF(0, 0), ranges, clip)
+            else:
+                self._draw_lit(painter, laid, ranges, clip, light)
             if start <= caret < start + laid.block.length():
                 self._draw_caret(painter, layout, caret - start)
             elif caret < -1 and layout.preeditAreaText():
                 self._draw_caret(painter, layout, layout.preeditAreaPosition() - (caret + 2))
+
+    def _draw_lit(
+        self, painter: QPainter, laid: Laid, ranges: list[QTextLayout.FormatRange], clip: QRectF, light: Spotlight
+    ) -> None:
+        """Draw a paragraph dimmed, but for the stretch that stands out if that is in it."""
+        layout = laid.block.layout()
+        if not laid.opened:
+            painter.setOpacity(light.dim)
+            layout.draw(painter, QPointF(0, 0), ranges, clip)
+            painter.setOpacity(1.0)
+            return
+        lit = _region(laid, self._measures, light)
+        for dim, where in ((light.dim, QRegion(_EVERYWHERE) - lit), (1.0, lit)):
+            if where.isEmpty():
+                continue
+            painter.save()
+            painter.setClipRegion(where, Qt.ClipOperation.IntersectClip)
+            painter.setOpacity(dim)
+            layout.draw(painter, QPointF(0, 0), ranges, clip)
+            painter.restore()
 
     def _draw_caret(self, painter: QPainter, layout: QTextLayout, place: int) -> None:
         line = layout.lineForTextPosition(place)
@@ -324,3 +339,11 @@ class PageLayout(QAbstractTextDocumentLayout):
         x = layout.position().x() + cursor_x(line, place)
         y = layout.position().y() + line.y() + line.ascent() - self._setter.ascent
         painter.fillRect(QRectF(round(x) - 1, y, 2, self._setter.body), self.caret_colour)
+
+
+def _region(laid: Laid, measures: Measures, light: Spotlight) -> QRegion:
+    """The paper under the stretch that stands out, as high as its lines."""
+    region, slack = QRegion(), measures.leading * 0.16
+    for box in boxes(laid, measures, light.start, light.end):
+        region += QRegion(box.adjusted(-3, -slack, 3, slack).toAlignedRect())
+    return region

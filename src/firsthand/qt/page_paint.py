@@ -7,18 +7,16 @@ text from elsewhere a hollow one. Only paragraphs in view are looked at.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 
-from firsthand.provenance.units import to_units
 from firsthand.qt.fonts import page_font
-from firsthand.qt.page_layout import Laid
-from firsthand.qt.page_lines import Measures, cursor_x
+from firsthand.qt.page_lines import Measures
 from firsthand.qt.page_marks import ORNAMENT, kind_of
 from firsthand.qt.page_marks import Kind as Marks
+from firsthand.qt.page_places import Laid, boxes, letters
 from firsthand.qt.theme import Theme
 from firsthand.qt.whose import Kind, Piece, shares
 
@@ -69,7 +67,7 @@ class WhosePainter:
     def __init__(self, brushes: Brushes, measures: Measures) -> None:
         self._brushes = brushes
         self._measures = measures
-        self._ascent, self._descent = _letters(measures.pixels)
+        self._ascent, self._descent = letters(measures.pixels)
 
     def tint(self, painter: QPainter, laid: Laid, found: Sequence[Piece]) -> None:
         """Colour the paper behind words that came from a model or stand in for its words."""
@@ -116,30 +114,6 @@ class WhosePainter:
         first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
         top = laid.y + first.y() + first.ascent() - self._ascent * 0.82
         return top, laid.y + last.y() + last.ascent() + self._descent * 0.6
-
-
-def boxes(laid: Laid, measures: Measures, start: int, end: int) -> Iterator[QRectF]:
-    """Where the words from ``start`` to ``end`` of a paragraph stand, a box for each line; no space at its end."""
-    layout, (ascent, descent) = laid.block.layout(), _letters(measures.pixels)
-    line = layout.lineForTextPosition(start)
-    while line.isValid() and line.textStart() < end:
-        first, line_end = max(start, line.textStart()), line.textStart() + line.textLength()
-        last = min(end, line_end)
-        if last == line_end:
-            last = max(first, first + len(to_units(laid.block.text())[first:last].rstrip()))
-        if first < last:
-            x1, x2 = cursor_x(line, first), cursor_x(line, last)
-            left, baseline = measures.left + min(x1, x2), laid.y + line.y() + line.ascent()
-            yield QRectF(left, baseline - ascent * 0.92, abs(x2 - x1), ascent * 0.92 + descent)
-        number = line.lineNumber() + 1
-        line = layout.lineAt(number) if number < layout.lineCount() else QTextLine()
-
-
-@lru_cache(maxsize=4)
-def _letters(pixels: int) -> tuple[float, float]:
-    """How far the page's letters reach above the baseline and below it, in type of ``pixels``."""
-    metrics = QFontMetricsF(page_font(pixels))
-    return metrics.ascent(), metrics.descent()
 
 
 def paint_title(painter: QPainter, title: QTextLayout, left: float, top: float, ink: QColor) -> None:

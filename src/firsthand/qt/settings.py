@@ -17,7 +17,7 @@ from PySide6.QtCore import QDate, QLocale, QObject, QRect, QSettings, QTimer, Si
 from firsthand.companion import BUILTIN, Endpoint
 from firsthand.desk.carets import Carets
 from firsthand.desk.languages import NAMES, language_for
-from firsthand.desk.places import manuscripts_folder
+from firsthand.desk.places import backups_folder, manuscripts_folder
 from firsthand.desk.settings import (
     NAME,
     ZOOMS,
@@ -212,18 +212,26 @@ class Settings(QObject):
         rest = [path for path in self.recent if path != manuscript]
         self._put("manuscripts/recent", [str(path) for path in [manuscript, *rest][:RECENT]])
 
+    def forget(self, manuscript: Path) -> None:
+        """Take a manuscript out of the recent ones."""
+        self._put("manuscripts/recent", [str(path) for path in self.recent if path != manuscript])
+
+    @property
+    def backups_folder(self) -> Path:
+        """Where backups go."""
+        said = self.choices.backups.folder
+        return Path(said) if said and Path(said).is_absolute() else backups_folder()
+
     def carets(self, manuscript: str) -> Carets:
         """Where the caret stood in the scenes of the manuscript of this id."""
         return Carets(self.folder / "carets", manuscript)
 
-    def own_words_this_morning(self, manuscript: str, now: int) -> int:
-        """How many words of the author's the manuscript held when it was first opened today; ``now`` if that is now."""
+    def looked_for_versions(self) -> bool:
+        """Whether it was asked today already if there is a newer version of the program; from now on it was."""
         today = QDate.currentDate().toString("yyyy-MM-dd")
-        said = self._list(f"today/{manuscript}")
-        if len(said) == 2 and said[0] == today and said[1].isdigit():
-            return int(said[1])
-        self._put(f"today/{manuscript}", [today, str(now)])
-        return now
+        before = self._text("versions/asked")
+        self._put("versions/asked", today)
+        return before == today
 
     # -- the store
 

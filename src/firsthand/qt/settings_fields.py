@@ -132,6 +132,7 @@ class Fields:
         spin.setSpecialValueText(none)
         spin.setGroupSeparatorShown(True)
         spin.setMinimumWidth(150)
+        spin.lineEdit().setTextMargins(6, 0, 0, 0)
         spin.setKeyboardTracking(False)
 
         def show() -> None:

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QMenu
 
 from firsthand.desk.languages import dictionary_folder
 from firsthand.desk.session import Desk
-from firsthand.desk.spelling import KnownWords, Word, correct, words_in
+from firsthand.desk.settings import Focus
+from firsthand.desk.spelling import KnownWords, Reading, Word, correct, words_in
 from firsthand.provenance.units import to_units
 from firsthand.qt.page import Page
-from firsthand.qt.page_layout import Laid
 from firsthand.qt.page_lines import Measures
-from firsthand.qt.page_paint import boxes
+from firsthand.qt.page_places import Laid, boxes
 from firsthand.qt.spelling_clerk import Clerk
 from firsthand.qt.spelling_wave import under, wave
 from firsthand.qt.style import readable
@@ -57,6 +57,8 @@ class Spelling(QObject):
         self._desk: Desk | None = None
         self._clerk: Clerk | None = None
         self._wrong: dict[str, bool] = {}
+        self._verdicts: dict[str, bool] = {}
+        self._writing = Reading()
         self._asked: set[str] = set()
         self._sent: set[str] = set()
         self._waves: dict[Key, list[QRectF]] = {}
@@ -141,6 +143,13 @@ class Spelling(QObject):
         self._asked |= words
         self._ask()
 
+    def _verdict(self, word: str) -> bool | None:
+        """Whether a word is wrong, as far as the dictionary has said, remembered until other words are known."""
+        verdict = self._verdicts.get(word)
+        if verdict is None and word in self._wrong:
+            verdict = self._verdicts[word] = self.is_wrong(word)
+        return verdict
+
     def is_wrong(self, word: str) -> bool:
         """Whether a word is known to be wrong."""
         return self._wrong.get(word, False) and word not in self.known
@@ -174,7 +183,10 @@ class Spelling(QObject):
             return
         pattern = wave(measures.pixels, self._colour.rgb(), painter.device().devicePixelRatio())
         caret, self._skipped = self._caret(), None
+        lit_only = self._page.look.focus is not Focus.ALL  # what is dimmed is not to be looked at now
         for laid in seen:
+            if lit_only and not laid.opened:
+                continue
             if laid.block.length() <= _LONGEST and not laid.block.layout().preeditAreaText():
                 for box in self._waves_of(laid, measures, caret - laid.block.position()):
                     painter.drawTiledPixmap(box.translated(measures.left, laid.y), pattern)
@@ -189,15 +201,15 @@ class Spelling(QObject):
         if waves is not None:
             return waves
         waves, settled = [], True
-        at_home = replace(laid, y=0.0), replace(measures, left=0)
-        for word in words_in(to_units(text)):
-            start, end, form = word
+        at_home = laid._replace(y=0.0), replace(measures, left=0)
+        for start, end, form in (self._writing.words if laid.opened else words_in)(to_units(text)):
+            wrong = self._verdict(form)
             if end == caret:
-                self._skipped, settled = word, False
-            elif form not in self._wrong:
+                self._skipped, settled = (start, end, form), False
+            elif wrong is None:
                 self._asked.add(form)
                 settled = False
-            elif self.is_wrong(form):
+            elif wrong:
                 waves += [under(box, measures.pixels) for box in boxes(*at_home, start, end)]
         if settled:
             self._keep(key, waves)
@@ -218,6 +230,7 @@ class Spelling(QObject):
     def _repaint(self) -> None:
         """Other words are wrong now."""
         self._waves.clear()
+        self._verdicts.clear()
         self._page.viewport().update()
 
     # -- the context menu

@@ -65,7 +65,8 @@ def stylesheet(theme: Theme) -> str:
         "handle": mixed(QColor(theme.rail), QColor(theme.muted), 1.0 if theme.high else 0.6).name(),
         "quiet": readable(theme).name(),
     }
-    words["tick"] = resource("themes", f"tick-{'dark' if theme.dark else 'light'}.svg").as_posix()
+    for mark in ("tick", "up", "down"):
+        words[mark] = resource("themes", f"{mark}-{'dark' if theme.dark else 'light'}.svg").as_posix()
     sheet = resource("themes", "window.qss").read_text("utf-8")
     for word in sorted(words, key=len, reverse=True):
         sheet = sheet.replace(f"@{word}", words[word])

@@ -77,6 +77,9 @@ def parts_of(units: dict[Kind, int]) -> dict[Kind, float]:
 
 def shares(found: Iterable[Piece]) -> dict[Kind, float]:
     """The share of each kind, in the order of ``Kind``."""
+    found = list(found)
+    if len(found) == 1:  # as in most paragraphs that are painted
+        return {found[0].kind: 1.0}
     return parts_of(amounts(found))
 
 

@@ -125,7 +125,7 @@ class WhoseHere(QObject):
         desk, draft = self._desk, self._page.draft
         if desk is None or draft is None:
             return
-        scenes = [entry.id for entry in desk.folder.outline.entries if entry.id not in desk.unreadable]
+        scenes = [entry.id for entry in desk.folder.outline.kept if entry.id not in desk.unreadable]
         at = scenes.index(draft.entry.id) if draft.entry.id in scenes else 0
         for scene in self._round(scenes, at, step):
             found = list(model_passages(desk.replay.scene(scene).text))

@@ -19,22 +19,28 @@ from firsthand.desk.draft import Cause
 from firsthand.desk.outside import Arrival
 from firsthand.desk.searching import Query
 from firsthand.desk.session import Desk, DeskError
-from firsthand.manuscript import ManuscriptError
 from firsthand.provenance import Change
 from firsthand.qt import prompts
 from firsthand.qt.arranger import Arranger
 from firsthand.qt.asking import Asking, Mailbox
 from firsthand.qt.card_text import Part
+from firsthand.qt.care import Care
 from firsthand.qt.counts import Counts
-from firsthand.qt.dialogs import About, NewManuscript, Shortcuts
+from firsthand.qt.dialogs import NewManuscript
+from firsthand.qt.earlier import Earlier
 from firsthand.qt.elsewhere import Elsewhere
 from firsthand.qt.endpoints import ModelDialog
 from firsthand.qt.frame import Frame
+from firsthand.qt.goals_panel import GoalsPanel
 from firsthand.qt.guard import guarded
+from firsthand.qt.helping import Helping
 from firsthand.qt.language import Language
 from firsthand.qt.page_tools import PageTools
+from firsthand.qt.palette import Palette
 from firsthand.qt.panel_card import SuggestionCard
+from firsthand.qt.progress import Progress
 from firsthand.qt.settings import Settings
+from firsthand.qt.shortcuts import Shortcuts, wear
 from firsthand.qt.workbench import Workbench
 
 _log = logging.getLogger("firsthand.qt")
@@ -49,9 +55,12 @@ _ON_A_MANUSCRIPT = (
     "new_chapter",
     "rename",
     "save",
+    "name_moment",
+    "versions",
     "show_folder",
     "report",
     "sources",
+    "goals",
 )
 _ON_A_SCENE = ("whose", "next_model", "previous_model", "next_misspelled")
 _SEALED_EVERY = 2000
@@ -70,16 +79,21 @@ class Window(Frame):
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
+        self.progress = Progress(self.counts, settings, self)
+        self.care = Care(self.bench, self.counts, self.threshold, settings, self)
+        self.earlier = Earlier(self)
         self.tools = PageTools(self.page, self.spelling, settings, self.commands, self)
         self.carets = Carets(settings.folder / "carets", "")
         self.arranger = Arranger(self.binder, self.commands, self.notice, self)
         self.arranger.set_page(lambda: self.page.textCursor().position(), lambda: self.theme)
         self.language = Language(self.page, self.spelling, settings, self)
+        self.helping = Helping(self.commands, settings, self)
         self._seals = QTimer(self, interval=_SEALED_EVERY)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self.footer.show_model(settings.endpoint.name)
+        wear(self.commands, settings)
         self._connect()
-        self._show_nothing(self.tr("Open a manuscript, or begin a new one."))
+        self.threshold.say("", choices=False)
         self.notice.say(settings.trouble)
 
     # -- connections
@@ -94,6 +108,9 @@ class Window(Frame):
         bench.arrived.connect(self._show_arrived)
         bench.reported.connect(self._show_report)
         self.elsewhere.said.connect(self.notice.say)
+        self.earlier.said.connect(self.notice.say)
+        self.earlier.changed.connect(self._scenes_changed)
+        self.helping.said.connect(self.notice.say)
         self.elsewhere.place_requested.connect(self._show_place)
         self.question.left.connect(page.setFocus)
         self.binder.open_requested.connect(self.open_scene)
@@ -101,8 +118,7 @@ class Window(Frame):
         self.arranger.arranged.connect(self._arranged)
         self.arranger.nothing_left.connect(self._show_no_scene)
         self.counts.settled.connect(self._show_counts)
-        self.threshold.open_requested.connect(self._choose_folder)
-        self.threshold.new_requested.connect(self._new_manuscript)
+        self.progress.changed.connect(self._show_today)
         page.caret_moved.connect(asking.set_caret)
         page.copyAvailable.connect(self._show_what_can_be_done)
         asking.composed.connect(panel.ask.show_request)
@@ -121,6 +137,8 @@ class Window(Frame):
         panel.set_aside_requested.connect(self._set_aside)
         panel.versions_changed.connect(self._show_what_can_be_done)
         self.spelling.said.connect(self.notice.say)
+        self.care.said.connect(self.notice.say)
+        self.care.open_requested.connect(self.open_manuscript)
         self.find_bar.manuscript_requested.connect(self._find_everywhere)
         self.results.place_requested.connect(self._show_found)
         self.results.changed.connect(self._scenes_changed)
@@ -139,10 +157,16 @@ class Window(Frame):
         wishes = {
             "new_manuscript": self._new_manuscript,
             "open": self._choose_folder,
+            "open_sample": self.care.open_sample,
+            "import_text": self.care.import_text,
+            "backups": self.care.show_backups,
             "save": self.bench.save,
+            "name_moment": self.earlier.name_now,
+            "versions": lambda: self.earlier.show(self._scene),
             "show_folder": self._show_folder,
             "report": self.bench.report,
             "sources": self.elsewhere.show_sources,
+            "goals": self._show_goals,
             "close_manuscript": self._close_manuscript,
             "quit": self.close,
             "undo": lambda: self.arranger.undo_on(self.page),
@@ -171,8 +195,8 @@ class Window(Frame):
             "next_version": lambda: panel.choose(1),
             "previous_version": lambda: panel.choose(-1),
             "model": self._choose_model,
-            "shortcuts": lambda: Shortcuts(self.commands, self).open(),
-            "about": lambda: About(self).open(),
+            "palette": lambda: Palette(self.commands, self).open(),
+            "shortcuts": lambda: Shortcuts(self.commands, self.settings, self).open(),
         }
         for name, wish in wishes.items():
             self.commands[name].triggered.connect(lambda _=False, wish=wish: wish())
@@ -181,23 +205,28 @@ class Window(Frame):
 
     # -- the manuscript
 
-    def begin(self, first: Callable[[], Path]) -> None:
-        """The window is on its way to the screen: open the first manuscript, and get the model ready a little later."""
+    def begin(self, first: Callable[[], Path | None]) -> None:
+        """The window is on its way to the screen: open the first manuscript, and get the model ready a little later.
+
+        Where there is none, what can be begun is shown.
+        """
         QTimer.singleShot(0, lambda: self._open_first(first))
         QTimer.singleShot(WARM_UP, self._companion.warm_up)
 
-    def _open_first(self, first: Callable[[], Path]) -> None:
-        try:
-            path = first()
-        except ManuscriptError as error:
-            self._show_nothing(str(error))
-            return
-        self.open_manuscript(path)
+    def _open_first(self, first: Callable[[], Path | None]) -> None:
+        path = first()
+        if path is not None:
+            self.open_manuscript(path)
+        else:
+            self._show_nothing(self.tr("A desk for your novel that knows whose every word is."))
 
     def say_failure(self) -> None:
         """Something failed that nobody foresaw."""
         self.notice.say(
-            self.tr("Something went wrong inside Firsthand. What you wrote is recorded; go on, or start again.")
+            self.tr(
+                "Something went wrong inside Firsthand. What you wrote is recorded; go on, or start again. "
+                "Help, Problem reports shows what was noted."
+            )
         )
 
     def open_manuscript(self, path: Path) -> None:
@@ -216,7 +245,9 @@ class Window(Frame):
         self.settings.trouble = ""
         self.setWindowTitle(f"{desk.title} — Firsthand")
         self.counts.set_desk(desk)
+        self.progress.set_desk(desk)
         self.elsewhere.set_desk(desk)
+        self.earlier.set_desk(desk)
         self.results.set_desk(desk)
         self.settings.set_manuscript(desk.folder.path, writable=not desk.read_only)
         self.language.set_desk(desk)
@@ -238,7 +269,7 @@ class Window(Frame):
     def _show_nothing(self, sentence: str) -> None:
         self.setWindowTitle("Firsthand")
         self.threshold.say(sentence)
-        self.show_threshold()
+        self.show_threshold(alone=True)
         self._show_what_can_be_done()
 
     def _close_manuscript(self) -> bool:
@@ -257,14 +288,16 @@ class Window(Frame):
         self.tools.set_desk(None)
         self.show_results(False)
         self.elsewhere.set_desk(None)
+        self.earlier.set_desk(None)
         self.bench.close()
         self._scene = ""
         self._seals.stop()
         self.counts.set_desk(None)
+        self.progress.set_desk(None)
         self.binder.set_desk(None)
         self.arranger.set_desk(None)
         self.footer.clear_all()
-        self._show_nothing(self.tr("Open a manuscript, or begin a new one."))
+        self._show_nothing("")
         return True
 
     def _closes_anyway(self) -> bool:
@@ -544,10 +577,17 @@ class Window(Frame):
         desk, total = self.bench.desk, self.counts.total()
         if desk is None or total is None:
             return
-        own = self.counts.own_words()
-        self.footer.show_today(own - self.settings.own_words_this_morning(desk.folder.outline.id, own))
         count = self.counts.count(self._scene)
         self.footer.show_scene(count.yours if count else None)
+
+    def _show_today(self) -> None:
+        standing = self.progress.standing
+        self.footer.show_today(standing.today.own if standing else None, self.progress.goals.daily)
+
+    def _show_goals(self) -> None:
+        panel = GoalsPanel(self.progress, self.theme, self)
+        panel.finished.connect(panel.deleteLater)
+        panel.open()
 
     def _show_seal(self) -> None:
         desk = self.bench.desk
@@ -559,7 +599,7 @@ class Window(Frame):
         writable = desk is not None and not desk.read_only
         commands.enable(desk is not None, *_ON_A_MANUSCRIPT, "close_manuscript", "next_scene", "previous_scene")
         if not writable:
-            commands.enable(False, "new_scene", "new_note", "new_chapter", "rename", "save")
+            commands.enable(False, "new_scene", "new_note", "new_chapter", "rename", "save", "name_moment")
         self.arranger.show_what_can_be_done()
         commands.enable(writable and draft is not None, "duplicate", "replace", "typography_pass")
         commands.enable(draft is not None, "find", "find_next", "find_previous", *_ON_A_SCENE)

@@ -15,6 +15,12 @@ from firsthand.qt.jobs import Job
 AUTOSAVE = 1000
 """Milliseconds after the last change."""
 
+SOON = 300
+"""Milliseconds after opening: the window is painted first."""
+
+A_FEW = 12
+"""Suggestions that are looked at in one turn of the event loop: a few milliseconds."""
+
 AGAIN = 15_000
 """Milliseconds after which what the disk refused is tried again."""
 
@@ -80,6 +86,12 @@ class Workbench(QObject):
         if desk.read_only:
             self.said.emit(desk.read_only)
         self._tell_arrived()
+        QTimer.singleShot(SOON, self, self._prepare)
+
+    def _prepare(self) -> None:
+        """Look at what suggestions had shown, a few at a time, so that no key has to wait for all of it."""
+        if self.desk is not None and self.desk.replay.recogniser.prepare(A_FEW):
+            QTimer.singleShot(0, self, self._prepare)
 
     def _say(self, sentence: str) -> None:
         before = self.desk.refusals.outdated(sentence) if self.desk is not None else ""

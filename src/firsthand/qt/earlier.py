@@ -1,0 +1,115 @@
+"""What the window does with the past: opens its list, names a moment, brings a version back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QInputDialog
+
+from firsthand.desk.session import Desk, DeskError
+from firsthand.provenance import TrackedText
+from firsthand.qt.frame import Frame
+from firsthand.qt.versions import VersionsWindow
+
+
+class Earlier(QObject):
+    """The past of the open manuscript."""
+
+    said = Signal(str)
+    """A sentence for the author."""
+    changed = Signal(list)
+    """Words came back in the scenes of these ids."""
+
+    def __init__(self, window: Frame) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk: Desk | None = None
+        self.versions: VersionsWindow | None = None
+
+    def set_desk(self, desk: Desk | None) -> None:
+        """This manuscript is open now, or none."""
+        if self.versions is not None:
+            self.versions.close()
+        self._desk = desk
+
+    def show(self, scene: str) -> None:
+        """Open the list of versions at a scene."""
+        if self._desk is None:
+            return
+        if self.versions is None:
+            self.versions = VersionsWindow(self._desk, self._window)
+            self.versions.dressed.connect(self._dress)
+            self.versions.restore_requested.connect(self._restore)
+            self.versions.name_requested.connect(self.name_now)
+            self.versions.rename_requested.connect(self._rename)
+            self.versions.unname_requested.connect(self._unname)
+            self.versions.finished.connect(self._forget)
+        self._dress()
+        self.versions.show()
+        self.versions.raise_()
+        self.versions.activateWindow()
+        self.versions.open_at(scene)
+
+    def _dress(self) -> None:
+        if self.versions is not None:
+            self.versions.wear(self._window.theme, self._window.page.look)
+
+    def name_now(self) -> None:
+        """Ask for a name for the manuscript as it stands now."""
+        self._ask_for_name(self.tr("Name this moment"), "", self._name)
+
+    def _ask_for_name(self, title: str, name: str, take: Callable[[str], None]) -> None:
+        dialog = QInputDialog(self.versions or self._window)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(self.tr("A name by which you will find it again"))
+        dialog.setTextValue(name)
+        dialog.textValueSelected.connect(take)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _name(self, name: str) -> None:
+        if self._done(lambda desk: desk.name_version(name)):
+            self.said.emit(self.tr("This moment is kept as “{name}”.").format(name=" ".join(name.split())))
+
+    def _rename(self, snapshot: str, name: str) -> None:
+        def take(new: str) -> None:
+            self._done(lambda desk: desk.rename_version(snapshot, new))
+
+        self._ask_for_name(self.tr("Rename the version"), name, take)
+
+    def _unname(self, snapshot: str) -> None:
+        self._done(lambda desk: desk.unname_version(snapshot))
+
+    def _done(self, act: Callable[[Desk], object]) -> bool:
+        """Do something with the names; the list is read anew. False if that is refused, which is said."""
+        if self._desk is None:
+            return False
+        try:
+            act(self._desk)
+        except DeskError as error:
+            self.said.emit(str(error))
+            return False
+        if self.versions is not None:
+            self.versions.read()
+        return True
+
+    def _restore(self, scene: str, version: TrackedText, within: tuple[int, int] | None) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        try:
+            came = desk.restore(scene, version, within)
+        except DeskError as error:
+            self.said.emit(str(error))
+            return
+        title = desk.entry(scene).title
+        if came:
+            self.changed.emit([scene])
+            said = self.tr("“{title}” was brought back; Undo takes that back.")
+        else:
+            said = self.tr("Nothing in “{title}” differs from that version.")
+        self.said.emit(said.format(title=title))
+
+    def _forget(self) -> None:
+        if self.versions is not None:
+            self.versions.deleteLater()
+            self.versions = None

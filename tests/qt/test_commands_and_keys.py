@@ -1,0 +1,181 @@
+"""Every action by a few letters or by keys of the author's own choosing, which are kept."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from firsthand.qt.palette import Command, Palette, commands_of
+from firsthand.qt.settings import Settings
+from firsthand.qt.shortcuts import Shortcuts, holder
+from tests.qt.window_parts import novel, window_on
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path, monkeypatch):
+    monkeypatch.setenv("FIRSTHAND_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    with window_on(qtbot, tmp_path, novel(tmp_path)) as (window, _):
+        yield window
+
+
+def palette_of(window):
+    window.commands["palette"].trigger()
+    palette = window.findChild(Palette)
+    assert palette is not None
+    return palette
+
+
+def listed(palette):
+    return [palette.list.item(row).text() for row in range(palette.list.count())]
+
+
+# -- the palette
+
+
+def test_every_action_is_in_the_palette_once(window):
+    names = [command.name for command in commands_of(window.commands)]
+    assert sorted(names) == sorted(window.commands)
+    palette = palette_of(window)
+    assert len(listed(palette)) == len(names)
+    palette.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("new sc", "New scene"),
+        ("NEXT SC", "Next scene"),
+        ("dark", "Dark"),
+        ("appear dark", "Dark"),
+        ("spell", "✓ Check spelling"),
+        ("qu", "Quit"),
+        ("repl", "Replace"),
+    ],
+)
+def test_a_few_letters_find_an_action(window, typed, first):
+    palette = palette_of(window)
+    QTest.keyClicks(palette.seek, typed)
+    assert listed(palette)[0] == first
+    palette.close()
+
+
+def test_nothing_fits_nothing_happens(window):
+    palette = palette_of(window)
+    QTest.keyClicks(palette.seek, "xyzzy")
+    assert listed(palette) == []
+    QTest.keyClick(palette.seek, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    QTest.keyClick(palette.seek, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+
+
+def test_enter_does_it_with_the_focus_back_on_the_page(qtbot, window):
+    before = len(window.bench.desk.folder.outline.note)
+    palette = palette_of(window)
+    QTest.keyClicks(palette.seek, "new note")
+    QTest.keyClick(palette.seek, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(window.bench.desk.folder.outline.note) == before + 1)
+
+
+def test_the_arrows_choose_and_what_cannot_be_done_stands_last_and_is_not_done(window):
+    palette = palette_of(window)
+    QTest.keyClick(palette.seek, Qt.Key.Key_Down)
+    assert palette.list.currentRow() == 1
+    palette.list.setCurrentRow(palette.list.count() - 1)
+    name = palette.list.currentItem().data(Qt.ItemDataRole.UserRole)
+    assert not window.commands[name].isEnabled()
+    QTest.keyClick(palette.seek, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    palette.close()
+
+
+@pytest.mark.parametrize(
+    ("looked_for", "fits"), [("", True), ("sc new", True), ("file", True), ("ew", True), ("old", False)]
+)
+def test_what_fits(looked_for, fits):
+    assert (Command("new_scene", "New scene", "File").rank(looked_for) is not None) is fits
+
+
+# -- the keys
+
+
+def keys_dialog(window, qtbot, name):
+    dialog = Shortcuts(window.commands, window.settings, window)
+    dialog.show()
+    row = next(row for row, one in enumerate(dialog._shown) if one.name == name)
+    dialog.table.selectRow(row)
+    return dialog
+
+
+def press(dialog, keys):
+    """As if the author had pressed these keys in the field and waited."""
+    dialog.keys.setKeySequence(QKeySequence(keys))
+    dialog.keys.editingFinished.emit()
+
+
+def test_other_keys_work_at_once_and_after_a_restart(qtbot, tmp_path, window):
+    dialog = keys_dialog(window, qtbot, "report")
+    press(dialog, "Ctrl+Alt+9")
+    assert window.commands["report"].shortcut() == QKeySequence("Ctrl+Alt+9")
+    window.settings.sync()
+    assert Settings(tmp_path / "settings").choices.keyboard.keys == {"report": ["Ctrl+Alt+9"]}
+    press(dialog, "Ctrl+Shift+R")
+    assert window.settings.choices.keyboard.keys == {}
+    dialog.close()
+
+
+def test_keys_that_are_taken_are_said_to_be_and_given_only_when_told(qtbot, window):
+    dialog = keys_dialog(window, qtbot, "report")
+    press(dialog, "Ctrl+N")
+    assert dialog.said.text() == "Ctrl+N belongs to “New scene”."
+    assert window.commands["report"].shortcut() == QKeySequence("Ctrl+Shift+R")
+    dialog.take_button.click()
+    assert window.commands["report"].shortcut() == QKeySequence("Ctrl+N")
+    assert window.commands["new_scene"].shortcuts() == []
+    dialog.reset_button.click()
+    assert window.commands["report"].shortcut() == QKeySequence("Ctrl+Shift+R")
+    row = next(row for row, one in enumerate(dialog._shown) if one.name == "new_scene")
+    dialog.table.selectRow(row)
+    dialog.reset_button.click()
+    assert window.commands["new_scene"].shortcut() == QKeySequence("Ctrl+N")
+    assert window.settings.choices.keyboard.keys == {}
+    dialog.close()
+
+
+def test_resetting_keys_that_another_action_took_meanwhile_gives_them_back(qtbot, window):
+    dialog = keys_dialog(window, qtbot, "report")
+    press(dialog, "Ctrl+N")
+    dialog.take_button.click()
+    row = next(row for row, one in enumerate(dialog._shown) if one.name == "new_scene")
+    dialog.table.selectRow(row)
+    dialog.reset_button.click()
+    assert window.commands["new_scene"].shortcut() == QKeySequence("Ctrl+N")
+    for name in window.commands:
+        for keys in window.commands[name].shortcuts():
+            assert holder(window.commands, keys, name) == ""
+    dialog.close()
+
+
+def test_an_action_can_be_without_keys_and_all_can_be_reset(qtbot, window):
+    dialog = keys_dialog(window, qtbot, "quit")
+    press(dialog, "")
+    assert window.commands["quit"].shortcuts() == []
+    QApplication.processEvents()
+    dialog.all_button.click()
+    assert window.commands["quit"].shortcut() == QKeySequence("Ctrl+Q")
+    dialog.close()
+
+
+def test_nonsense_in_the_settings_leaves_an_action_without_keys_and_no_more(qtbot, tmp_path):
+    file = tmp_path / "settings" / "settings.toml"
+    file.parent.mkdir()
+    file.write_text('[keyboard.keys]\nreport = ["Gibberish+§§§"]\nnobody = ["Ctrl+N"]\n', "utf-8")
+    with window_on(qtbot, tmp_path, None) as (window, _):
+        assert window.commands["new_scene"].shortcut() == QKeySequence("Ctrl+N")

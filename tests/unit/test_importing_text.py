@@ -1,0 +1,144 @@
+"""A novel in text files becomes a manuscript: divided at its headings, not a word lost, all of it imported."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.desk.importing_text import TextImportError, read_texts, write_novel
+from firsthand.desk.reporting import check
+from firsthand.desk.session import Desk
+from firsthand.history import Status
+from firsthand.manuscript.prose import broken_by_hand, divided, mended
+
+LONG = "The tide had gone out further than anyone remembered, and"
+
+
+def shape(text, **how):
+    return [(c.title, [(s.title, s.text) for s in c.scenes]) for c in divided(text, "Book", **how).chapters]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("Only words.", [("Book", [("Only words", "Only words.")])]),
+        ("# One\nA.\n# Two\nB.", [("One", [("One", "A.")]), ("Two", [("Two", "B.")])]),
+        ("# One\n## a\nA.\n## b\nB.\n# Two\n## c\nC.", [("One", [("a", "A."), ("b", "B.")]), ("Two", [("c", "C.")])]),
+        ("Before.\n# One\nA.\n# Two\nB.", [
+            ("Book", [("Before", "Before.")]), ("One", [("One", "A.")]), ("Two", [("Two", "B.")])]),
+        ("# One\nHead.\n## a\nA.\n# Two\n", [("One", [("One", "Head."), ("a", "A.")]), ("Two", [])]),
+        ("# P\n## One\n### a\nA.\n## Two\n### b\nB.\n# Q\n## Three\n### c\nC.", [
+            ("P", []), ("P — One", [("a", "A.")]), ("P — Two", [("b", "B.")]),
+            ("Q", []), ("Q — Three", [("c", "C.")])]),
+        ("# One\nA.\n\n***\n\nB then more words follow here.\n# Two\nC.", [
+            ("One", [("One", "A."), ("B then more words follow…", "B then more words follow here.")]),
+            ("Two", [("Two", "C.")])]),
+        ("One\n===\nA.\n\nTwo\n===\nB.", [("One", [("One", "A.")]), ("Two", [("Two", "B.")])]),
+        ("Chapter One\n\nA.\n\nChapter Two: Salt\n\nB.", [
+            ("Chapter One", [("Chapter One", "A.")]), ("Chapter Two: Salt", [("Chapter Two: Salt", "B.")])]),
+        ("Prolog\n\nA.\n\nKapitel 1\n\nB.", [("Prolog", [("Prolog", "A.")]), ("Kapitel 1", [("Kapitel 1", "B.")])]),
+        ("She read chapter two.\nChapter two was long.", [
+            ("Book", [("She read chapter two. Chapter…", "She read chapter two.\nChapter two was long.")])]),
+        ("#hashtag\n#### \n", [("Book", [("#hashtag ####", "#hashtag\n#### ")])]),
+    ],
+)  # fmt: skip
+def test_where_a_text_is_divided(text, expected):
+    assert shape(text) == expected
+
+
+def test_one_heading_over_all_others_is_the_title():
+    novel = divided("# The Salt Ledger\n\n## One\nA.\n## Two\nB.", "file")
+    assert (novel.title, [c.title for c in novel.chapters]) == ("The Salt Ledger", ["One", "Two"])
+
+
+def test_breaks_can_stay_in_the_text():
+    assert shape("# One\nA.\n***\nB.\n# Two\nC.", at_breaks=False)[0] == ("One", [("One", "A.\n***\nB.")])
+
+
+@given(
+    st.lists(
+        st.sampled_from(["# A", "## B", "### C", "word", "***", "", "  two words", "Chapter One", "==="]), max_size=25
+    )
+)
+def test_no_line_of_the_text_is_lost_or_moved(lines):
+    novel = divided("\n".join(lines), "Book", at_breaks=False)
+    left = [line for scene in novel.scenes for line in scene.text.split("\n") if line.strip()]
+    rest = iter(line for line in lines if line.strip())
+    assert all(line in rest for line in left)  # in their order
+    gone = len([line for line in lines if line.strip()]) - len(left)
+    assert gone <= sum(line.startswith("#") or line in ("Chapter One", "===") or "===" in lines for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LONG}\nAda walked on.\n\nShe sat.", f"{LONG} Ada walked on.\nShe sat."),
+        ("A rose\nis a rose\n\nis one", "A rose\nis a rose\nis one"),
+        (f"{LONG}  \nAda.", f"{LONG}  \nAda."),
+        ("A\u00a0b\u2028c\n\n\n\nd", "A\u00a0b\u2028c\nd"),
+    ],
+)
+def test_paragraphs_become_lines_and_no_letter_changes(text, expected):
+    assert mended(text) == expected
+    assert mended(text).split() == text.split()
+
+
+def test_texts_with_paragraphs_apart_are_known():
+    assert broken_by_hand("\n\n".join([f"{LONG}\n{LONG}\nit ended."] * 9))
+    assert broken_by_hand("\n\n".join([LONG * 4] * 9))
+    assert not broken_by_hand("\n".join([LONG * 4] * 9))
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "guessed"),
+    [
+        ("Häuser – “so”\r\nzwei".encode(), "Häuser – “so”\nzwei", False),
+        ("Häuser".encode("utf-8-sig"), "Häuser", False),
+        ("Häuser".encode("utf-16"), "Häuser", False),
+        ("Häuser – “so”".encode("cp1252"), "Häuser – “so”", True),
+        (b"old\rmac", "old\nmac", False),
+        ("a\u00a0b\u2028c\x0cd\n".encode(), "a\u00a0b\u2028c\x0cd\n", False),
+    ],
+)
+def test_what_a_file_is_read_as(tmp_path, data, text, guessed):
+    (tmp_path / "a.txt").write_bytes(data)
+    read = read_texts([tmp_path / "a.txt"])
+    assert read.files == (("a", text),)
+    assert bool(read.notes) is guessed
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04\0\0\0", "wide".encode("utf-16-le")])
+def test_what_is_no_text_is_said(tmp_path, data):
+    (tmp_path / "a.docx").write_bytes(data)
+    with pytest.raises(TextImportError, match="not a text file"):
+        read_texts([tmp_path / "a.docx"])
+    with pytest.raises(TextImportError, match="cannot be read"):
+        read_texts([tmp_path / "none.txt"])
+
+
+def test_an_imported_novel_is_imported_text_in_a_whole_history(tmp_path):
+    (tmp_path / "b.md").write_text("# Low Tide\n## One\nA b.\n## CON\nC d e.\n## One\nF.\n", "utf-8")
+    novel = read_texts([tmp_path / "b.md"]).novel()
+    place = write_novel(novel, tmp_path / "Low Tide")
+    assert sorted(path.name for path in (place / "scenes").iterdir()) == ["CON scene.md", "One 2.md", "One.md"]
+    desk = Desk.open(place)
+    assert [desk.text(scene.id) for scene in desk.folder.outline.scenes] == ["A b.", "C d e.", "F."]
+    assert desk.total().by_origin["imported"] == desk.total().words == 6
+    assert len(desk.arrived) == 3
+    assert desk.close()
+    assert write_novel(novel, place).name == "Low Tide 2"
+    assert check(place).status is Status.WHOLE
+
+
+def test_several_files_follow_each_other(tmp_path):
+    for name, text in (("1 Ebb", "A."), ("2 Flow", "# x\nB.\n# y\nC.")):
+        (tmp_path / f"{name}.txt").write_text(text)
+    novel = read_texts([tmp_path / "1 Ebb.txt", tmp_path / "2 Flow.txt"]).novel()
+    assert [chapter.title for chapter in novel.chapters] == ["1 Ebb", "x", "y"]
+
+
+def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path, small_disk):
+    (tmp_path / "b.md").write_text("# One\n" + "word " * 100_000)
+    with pytest.raises(TextImportError, match="Nothing was imported"):
+        write_novel(read_texts([tmp_path / "b.md"]).novel(), small_disk / "Book")
+    assert list(small_disk.iterdir()) == []
