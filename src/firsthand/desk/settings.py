@@ -32,6 +32,14 @@ class Appearance(StrEnum):
     CONTRAST = "contrast"
 
 
+class Speech(StrEnum):
+    """The language of the program itself, by its code."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
+
+
 class Paragraphs(StrEnum):
     """How one paragraph is set off from the next."""
 
@@ -125,6 +133,13 @@ class Keyboard(msgspec.Struct, frozen=True):
     """By the action's name, as Qt writes them; an empty list means that an action has none."""
 
 
+class Program(msgspec.Struct, frozen=True):
+    """What the program is, apart from any manuscript."""
+
+    language: Speech = Speech.SYSTEM
+    """It is spoken from the next start on."""
+
+
 class Choices(msgspec.Struct, frozen=True):
     """What goes for every manuscript."""
 
@@ -135,6 +150,7 @@ class Choices(msgspec.Struct, frozen=True):
     files: Files = Files()
     backups: Backups = Backups()
     keyboard: Keyboard = Keyboard()
+    program: Program = Program()
 
 
 class Goals(msgspec.Struct, frozen=True):
