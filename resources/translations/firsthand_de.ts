@@ -5,695 +5,695 @@
     <name>About</name>
     <message>
         <source>About Firsthand</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Firsthand</translation>
     </message>
     <message>
         <source>A desk for drafting a novel that knows, for every character, whose it is. It certifies nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schreibtisch für Romane, der von jedem Zeichen weiß, von wem es stammt. Er bescheinigt nichts.</translation>
     </message>
     <message>
         <source>Qt and PySide6 are used under the LGPL; the page is set in EB Garamond (OFL).</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt und PySide6 werden unter der LGPL genutzt; die Seite ist aus der EB Garamond gesetzt (OFL).</translation>
     </message>
     <message>
         <source>MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>MIT-Lizenz.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Darstellung</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>S&amp;epia</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;epia</translation>
     </message>
     <message>
         <source>&amp;High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher &amp;Kontrast</translation>
     </message>
     <message>
         <source>&amp;Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Se&amp;ite</translation>
     </message>
     <message>
         <source>&amp;All of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ganze Seite</translation>
     </message>
     <message>
         <source>Focus on the &amp;paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der &amp;Absatz</translation>
     </message>
     <message>
         <source>Focus on the &amp;sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der &amp;Satz</translation>
     </message>
     <message>
         <source>&amp;Typewriter scrolling</source>
-        <translation type="unfinished"></translation>
+        <translation>Sch&amp;reibmaschinenlauf</translation>
     </message>
     <message>
         <source>Set &amp;dialogue apart</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dialog abheben</translation>
     </message>
     <message>
         <source>&amp;Hide signs of Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Markdown-Zeichen verbergen</translation>
     </message>
     <message>
         <source>Larger t&amp;ype</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift gr&amp;ößer</translation>
     </message>
     <message>
         <source>S&amp;maller type</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift &amp;kleiner</translation>
     </message>
     <message>
         <source>Type of &amp;usual size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Übliche Schriftgröße</translation>
     </message>
     <message>
         <source>Whose &amp;words</source>
-        <translation type="unfinished"></translation>
+        <translation>Von &amp;wem</translation>
     </message>
     <message>
         <source>Show &amp;origins in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Herkunft im Text zeigen</translation>
     </message>
     <message>
         <source>&amp;Margin bar</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Balken am Rand</translation>
     </message>
     <message>
         <source>Say it where the mouse &amp;rests</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sagen, wo die Maus ruht</translation>
     </message>
     <message>
         <source>&amp;Next passage of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächste Stelle eines Modells</translation>
     </message>
     <message>
         <source>&amp;Previous passage of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorige Stelle eines Modells</translation>
     </message>
     <message>
         <source>&amp;Whose is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Von &amp;wem ist das?</translation>
     </message>
     <message>
         <source>&amp;Language of the manuscript</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;prache des Manuskripts</translation>
     </message>
     <message>
         <source>&amp;Binder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mappe</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;unten</translation>
     </message>
     <message>
         <source>New &amp;part of the novel…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer &amp;Teil des Romans…</translation>
     </message>
     <message>
         <source>&amp;Split the scene at the caret</source>
-        <translation type="unfinished"></translation>
+        <translation>Szene an der Schreibmarke t&amp;eilen</translation>
     </message>
     <message>
         <source>&amp;Join with the next scene</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mit der nächsten Szene verbinden</translation>
     </message>
     <message>
         <source>S&amp;tatus</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Status</translation>
     </message>
     <message>
         <source>&amp;Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Et&amp;ikett</translation>
     </message>
     <message>
         <source>Move to the &amp;bin</source>
-        <translation type="unfinished"></translation>
+        <translation>In den &amp;Papierkorb</translation>
     </message>
     <message>
         <source>Put b&amp;ack from the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aus dem Papierkorb zurücklegen</translation>
     </message>
     <message>
         <source>&amp;Empty the bin…</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb &amp;leeren…</translation>
     </message>
     <message>
         <source>Undo in the bi&amp;nder</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Mappe &amp;rückgängig</translation>
     </message>
     <message>
         <source>Redo in the binde&amp;r</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Mappe &amp;wiederholen</translation>
     </message>
     <message>
         <source>&amp;Filter the binder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappe &amp;filtern</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>New &amp;scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue &amp;Szene</translation>
     </message>
     <message>
         <source>New n&amp;ote</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Noti&amp;z</translation>
     </message>
     <message>
         <source>New &amp;chapter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues &amp;Kapitel…</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen</translation>
     </message>
     <message>
         <source>New &amp;manuscript…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues &amp;Manuskript…</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Öffnen…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu&amp;letzt geöffnet</translation>
     </message>
     <message>
         <source>Open the sample no&amp;vel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispielroman öffnen</translation>
     </message>
     <message>
         <source>&amp;Import a text…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Text importieren…</translation>
     </message>
     <message>
         <source>S&amp;ave</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;peichern</translation>
     </message>
     <message>
         <source>Name this mo&amp;ment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Stand be&amp;nennen…</translation>
     </message>
     <message>
         <source>&amp;Earlier versions…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Frühere Fassungen…</translation>
     </message>
     <message>
         <source>&amp;Backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>Siche&amp;rungen…</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Authorship re&amp;port</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht zur &amp;Autorschaft</translation>
     </message>
     <message>
         <source>&amp;Words and goals…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wörter und Ziele…</translation>
     </message>
     <message>
         <source>&amp;Text from elsewhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>Te&amp;xt von anderswo…</translation>
     </message>
     <message>
         <source>C&amp;lose manuscript</source>
-        <translation type="unfinished"></translation>
+        <translation>Manuskript s&amp;chließen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;eenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausschneiden</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einfügen</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;doppeln</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen…</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;ächste Fundstelle</translation>
     </message>
     <message>
         <source>Find pre&amp;vious</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorige Fundstelle</translation>
     </message>
     <message>
         <source>&amp;Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erset&amp;zen…</translation>
     </message>
     <message>
         <source>Find in all &amp;scenes…</source>
-        <translation type="unfinished"></translation>
+        <translation>In allen S&amp;zenen suchen…</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lles auswählen</translation>
     </message>
     <message>
         <source>Next &amp;misspelled word</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes &amp;falsch geschriebenes Wort</translation>
     </message>
     <message>
         <source>Check spellin&amp;g</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;chtschreibung prüfen</translation>
     </message>
     <message>
         <source>Set q&amp;uotes and dashes as I type</source>
-        <translation type="unfinished"></translation>
+        <translation>Anführungszeichen und Striche beim &amp;Tippen setzen</translation>
     </message>
     <message>
         <source>Put t&amp;ypography right…</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;ypografie durchsehen…</translation>
     </message>
     <message>
         <source>S&amp;ettings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei&amp;nstellungen…</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Companion</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;gleiter</translation>
     </message>
     <message>
         <source>&amp;Next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Teil des Fensters</translation>
     </message>
     <message>
         <source>&amp;Previous part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voriger Teil des Fensters</translation>
     </message>
     <message>
         <source>Next &amp;scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste &amp;Szene</translation>
     </message>
     <message>
         <source>Pre&amp;vious scene</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;orige Szene</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Voll&amp;bild</translation>
     </message>
     <message>
         <source>&amp;Suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorschlag</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter&amp;schreiben</translation>
     </message>
     <message>
         <source>&amp;What if</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wäre, &amp;wenn</translation>
     </message>
     <message>
         <source>&amp;Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fragen</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <source>See &amp;exactly what is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Genau zeigen, was gesendet wird</translation>
     </message>
     <message>
         <source>&amp;Insert the chosen version</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Fassung &amp;einfügen</translation>
     </message>
     <message>
         <source>Insert one &amp;sentence of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Sat&amp;z daraus einfügen</translation>
     </message>
     <message>
         <source>&amp;Keep it as a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Notiz behalten</translation>
     </message>
     <message>
         <source>&amp;Dismiss it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verwerfen</translation>
     </message>
     <message>
         <source>Choose the &amp;next version</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;ächste Fassung wählen</translation>
     </message>
     <message>
         <source>Choose the &amp;previous version</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;orige Fassung wählen</translation>
     </message>
     <message>
         <source>Dismiss a&amp;ll</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle verwerfen</translation>
     </message>
     <message>
         <source>&amp;Model…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modell…</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>All &amp;commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;Befehle…</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;About Firsthand</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Firsthand</translation>
     </message>
 </context>
 <context>
     <name>Arranger</name>
     <message>
         <source>Untitled scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Szene ohne Titel</translation>
     </message>
     <message>
         <source>Untitled note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz ohne Titel</translation>
     </message>
     <message>
         <source>New chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Kapitel</translation>
     </message>
     <message>
         <source>Its title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>New part of the novel</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Teil des Romans</translation>
     </message>
     <message numerus="yes">
         <source>%Ln scene(s) or note(s) moved to the bin; nothing is deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Szene oder Notiz liegt nun im Papierkorb; gelöscht wird nichts.</numerusform>
+            <numerusform>%Ln Szenen oder Notizen liegen nun im Papierkorb; gelöscht wird nichts.</numerusform>
         </translation>
     </message>
     <message>
         <source>What was empty is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was leer war, ist fort.</translation>
     </message>
     <message numerus="yes">
         <source>Empty the bin with its %Ln scene(s) and note(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Den Papierkorb mit %Ln Szene oder Notiz leeren?</numerusform>
+            <numerusform>Den Papierkorb mit seinen %Ln Szenen und Notizen leeren?</numerusform>
         </translation>
     </message>
     <message>
         <source>Their files go to the system&apos;s own bin, and every word stays in the manuscript&apos;s history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien kommen in den Papierkorb des Systems, und jedes Wort bleibt im Verlauf des Manuskripts.</translation>
     </message>
     <message>
         <source>Empty the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb leeren</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>The system has no bin for {name}, so it stays in the manuscript&apos;s folder “bin”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System hat keinen Papierkorb für {name}; es bleibt deshalb im Ordner „bin“ des Manuskripts.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>{title}, continued</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, Fortsetzung</translation>
     </message>
     <message>
         <source>The scenes are one now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Szenen sind nun eine.</translation>
     </message>
     <message>
         <source>&amp;None</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keiner</translation>
     </message>
     <message>
         <source>&amp;Another word…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anderes Wort…</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Your word for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Wort dafür</translation>
     </message>
     <message>
         <source>Ne&amp;w label…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neues Etikett…</translation>
     </message>
     <message>
         <source>&amp;Join the scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Szenen verbinden</translation>
     </message>
     <message>
         <source>&amp;Join with the next scene</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mit der nächsten Szene verbinden</translation>
     </message>
 </context>
 <context>
     <name>AskCard</name>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>What do you want to see? (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchten Sie sehen? (freiwillig)</translation>
     </message>
     <message>
         <source>What do you want to see? Optional</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchten Sie sehen? Freiwillig</translation>
     </message>
     <message>
         <source>Tiny built-in model: sparks, not edits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Winziges eingebautes Modell: Funken, kein Lektorat.</translation>
     </message>
     <message>
         <source>Exactly what is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau das wird gesendet</translation>
     </message>
     <message>
         <source>Open a scene to ask for suggestions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie eine Szene, um nach Vorschlägen zu fragen.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Put the caret behind the words that should go on. No word of the scene would be sent now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie die Schreibmarke hinter die Worte, die weitergehen sollen. Jetzt würde kein Wort der Szene gesendet.</translation>
     </message>
     <message>
         <source>SmolLM2 on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>SmolLM2 auf diesem Rechner</translation>
     </message>
     <message numerus="yes">
         <source>Sends %Ln word(s) from this scene to {model}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sendet %Ln Wort dieser Szene an {model}</numerusform>
+            <numerusform>Sendet %Ln Wörter dieser Szene an {model}</numerusform>
         </translation>
     </message>
     <message>
         <source>Hide what is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr zeigen, was gesendet wird</translation>
     </message>
     <message>
         <source>See exactly what is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau zeigen, was gesendet wird</translation>
     </message>
 </context>
 <context>
     <name>Binder</name>
     <message numerus="yes">
         <source>%Ln word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
         </translation>
     </message>
     <message>
         <source>{share} yours</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} von Ihnen</translation>
     </message>
     <message>
         <source>Scenes and notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenen und Notizen</translation>
     </message>
     <message>
         <source>Arrow keys choose, Enter opens, F2 renames, Alt and an arrow moves, letters filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten wählen, Eingabe öffnet, F2 benennt um, Alt und ein Pfeil verschieben, Buchstaben filtern.</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Filter of scenes and notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter für Szenen und Notizen</translation>
     </message>
     <message>
         <source>Nothing here has these words in its title, status or label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hier hat diese Worte in Titel, Status oder Etikett.</translation>
     </message>
 </context>
 <context>
     <name>BinderModel</name>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb</translation>
     </message>
     <message>
         <source>part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel</translation>
     </message>
     <message>
         <source>scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Szene</translation>
     </message>
     <message>
         <source>heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Überschrift</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>in the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>im Papierkorb</translation>
     </message>
     <message>
         <source>label {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Etikett {name}</translation>
     </message>
     <message>
         <source>no words yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Wörter</translation>
     </message>
     <message>
         <source>typed by you {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen getippt {share}</translation>
     </message>
     <message>
         <source>yours in place of a model&apos;s {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen anstelle von Modelltext {share}</translation>
     </message>
     <message>
         <source>a model&apos;s {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>von einem Modell {share}</translation>
     </message>
     <message>
         <source>a model&apos;s, retyped {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>von einem Modell, abgetippt {share}</translation>
     </message>
     <message>
         <source>pasted, imported or changed outside {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>eingefügt, importiert oder außerhalb geändert {share}</translation>
     </message>
     <message>
         <source>other {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>anderes {share}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
         </translation>
     </message>
 </context>
@@ -701,415 +701,415 @@
     <name>Care</name>
     <message>
         <source>Nothing has changed since the latest backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der letzten Sicherung hat sich nichts geändert.</translation>
     </message>
     <message>
         <source>There are no backups yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Sicherungen.</translation>
     </message>
     <message>
         <source>There is no backup of this manuscript yet; these are of others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Manuskript gibt es noch keine Sicherung; diese sind von anderen.</translation>
     </message>
     <message>
         <source>This is a copy of a backup, in {folder}. The manuscript itself was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist eine Kopie aus einer Sicherung, in {folder}. Das Manuskript selbst blieb unberührt.</translation>
     </message>
     <message>
         <source>Import a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text importieren</translation>
     </message>
     <message>
         <source>Text and Markdown (*.txt *.md *.markdown *.text)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text und Markdown (*.txt *.md *.markdown *.text)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>Earlier</name>
     <message>
         <source>Name this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Stand benennen</translation>
     </message>
     <message>
         <source>A name by which you will find it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name, unter dem Sie ihn wiederfinden</translation>
     </message>
     <message>
         <source>This moment is kept as “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Stand ist als „{name}“ aufbewahrt.</translation>
     </message>
     <message>
         <source>Rename the version</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung umbenennen</translation>
     </message>
     <message>
         <source>“{title}” was brought back; Undo takes that back.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ wurde zurückgeholt; Rückgängig nimmt das zurück.</translation>
     </message>
     <message>
         <source>Nothing in “{title}” differs from that version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts in „{title}“ weicht von jener Fassung ab.</translation>
     </message>
 </context>
 <context>
     <name>Elsewhere</name>
     <message numerus="yes">
         <source>%Ln scene(s) stood here before recording began.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Szene stand schon hier, bevor die Aufzeichnung begann.</numerusform>
+            <numerusform>%Ln Szenen standen schon hier, bevor die Aufzeichnung begann.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Another program changed {scenes} scenes; %Ln new word(s) came in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein anderes Programm hat {scenes} Szenen geändert; %Ln neues Wort kam hinzu.</numerusform>
+            <numerusform>Ein anderes Programm hat {scenes} Szenen geändert; %Ln neue Wörter kamen hinzu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Another program changed “{title}”; %Ln new word(s) came in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein anderes Programm hat „{title}“ geändert; %Ln neues Wort kam hinzu.</numerusform>
+            <numerusform>Ein anderes Programm hat „{title}“ geändert; %Ln neue Wörter kamen hinzu.</numerusform>
         </translation>
     </message>
     <message>
         <source>Another program changed “{title}”. What changed is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat „{title}“ geändert. Die Änderung ist aufgezeichnet.</translation>
     </message>
     <message numerus="yes">
         <source>Pasted %Ln word(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Wort eingefügt.</numerusform>
+            <numerusform>%Ln Wörter eingefügt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>See all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ansehen</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in this scene</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Szene suchen</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>All scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Szenen</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen durch</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Replace all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ersetzen</translation>
     </message>
     <message>
         <source>Shift+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt+Eingabe</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Look in every scene of the manuscript</source>
-        <translation type="unfinished"></translation>
+        <translation>In allen Szenen des Manuskripts suchen</translation>
     </message>
     <message>
         <source>Back to where you were (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück an die Stelle, an der Sie waren (Esc)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln place(s) replaced.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Stelle ersetzt.</numerusform>
+            <numerusform>%Ln Stellen ersetzt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden</translation>
     </message>
     <message numerus="yes">
         <source>%Ln place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Stelle</numerusform>
+            <numerusform>%Ln Stellen</numerusform>
         </translation>
     </message>
     <message>
         <source>{place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} von {count}</translation>
     </message>
 </context>
 <context>
     <name>FindResults</name>
     <message>
         <source>Find in all scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>In allen Szenen suchen</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen…</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen durch</translation>
     </message>
     <message>
         <source>Replace this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese ersetzen</translation>
     </message>
     <message>
         <source>Take all of it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zurücknehmen</translation>
     </message>
     <message>
         <source>Places found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Stellen</translation>
     </message>
     <message>
         <source>Not found in any scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>In keiner Szene gefunden.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Stelle</numerusform>
+            <numerusform>%Ln Stellen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{places} in %Ln scene(s); the first of them are listed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{places} in %Ln Szene; die ersten davon sind aufgeführt</numerusform>
+            <numerusform>{places} in %Ln Szenen; die ersten davon sind aufgeführt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{places} in %Ln scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{places} in %Ln Szene</numerusform>
+            <numerusform>{places} in %Ln Szenen</numerusform>
         </translation>
     </message>
     <message>
         <source>Only find</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur suchen</translation>
     </message>
     <message>
         <source>The text has changed meanwhile, so nothing was replaced; look at the places again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text hat sich inzwischen geändert, deshalb wurde nichts ersetzt; sehen Sie die Stellen noch einmal durch.</translation>
     </message>
     <message numerus="yes">
         <source>Take back %Ln replacement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Ersetzung zurücknehmen</numerusform>
+            <numerusform>%Ln Ersetzungen zurücknehmen</numerusform>
         </translation>
     </message>
     <message>
         <source>Replace all {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} ersetzen</translation>
     </message>
     <message>
         <source>Replace the {count} chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Die {count} gewählten ersetzen</translation>
     </message>
     <message>
         <source>Replace all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ersetzen</translation>
     </message>
 </context>
 <context>
     <name>Footer</name>
     <message>
         <source>Words today, of the goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter heute, gemessen am Ziel</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message numerus="yes">
         <source>%Ln word(s) today</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Wort heute</numerusform>
+            <numerusform>%Ln Wörter heute</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{words} / %Ln word(s) today</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{words} von %Ln Wort heute</numerusform>
+            <numerusform>{words} von %Ln Wörtern heute</numerusform>
         </translation>
     </message>
     <message>
         <source>This scene {share} yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Szene: {share} von Ihnen</translation>
     </message>
     <message>
         <source>History recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf aufgezeichnet</translation>
     </message>
     <message>
         <source>History recorded and sealed {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf aufgezeichnet, versiegelt {time}</translation>
     </message>
     <message>
         <source>key for this sitting only</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel nur für diese Sitzung</translation>
     </message>
 </context>
 <context>
     <name>FoundModel</name>
     <message>
         <source>{old} would go: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{old} fiele weg: {text}</translation>
     </message>
     <message>
         <source>{old} would become {new}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{old} würde zu {new}: {text}</translation>
     </message>
 </context>
 <context>
     <name>GoalsPanel</name>
     <message>
         <source>Words and goals</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter und Ziele</translation>
     </message>
     <message>
         <source>No daily goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Tagesziel</translation>
     </message>
     <message>
         <source>No goal for the whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ziel für das Ganze</translation>
     </message>
     <message>
         <source>&amp;by</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;bis</translation>
     </message>
     <message>
         <source>The day for the whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag für das Ganze</translation>
     </message>
     <message>
         <source>Counted are words you typed that still stand at the end of the day, without the notes; a day ends at midnight. What a model wrote is counted apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezählt werden Wörter, die Sie getippt haben und die am Ende des Tages noch stehen, ohne die Notizen; ein Tag endet um Mitternacht. Was ein Modell schrieb, wird gesondert gezählt.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>this sitting</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Sitzung</translation>
     </message>
     <message>
         <source>in all</source>
-        <translation type="unfinished"></translation>
+        <translation>insgesamt</translation>
     </message>
     <message>
         <source>Words a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter am Tag</translation>
     </message>
     <message>
         <source>Words in all</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter insgesamt</translation>
     </message>
     <message>
         <source>Words a &amp;day</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter am &amp;Tag</translation>
     </message>
     <message>
         <source>Words in &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter &amp;insgesamt</translation>
     </message>
     <message>
         <source>The history is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf wird gelesen…</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln of a model</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %Ln von einem Modell</numerusform>
+            <numerusform>und %Ln von einem Modell</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln word(s) of your own</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln eigenes Wort</numerusform>
+            <numerusform>%Ln eigene Wörter</numerusform>
         </translation>
     </message>
     <message>
         <source>{words} in the last year, on {days}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} im letzten Jahr, an {days}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>You have reached {total} words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben {total} Wörter erreicht.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln word(s) a day reach {total} by {day}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Wort am Tag führt bis {day} zu {total}.</numerusform>
+            <numerusform>%Ln Wörter am Tag führen bis {day} zu {total}.</numerusform>
         </translation>
     </message>
 </context>
@@ -1117,390 +1117,390 @@
     <name>Job</name>
     <message>
         <source>Something went wrong inside Firsthand; your words are safe. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Firsthand ist etwas schiefgegangen; Ihre Worte sind sicher. Versuchen Sie es bitte noch einmal.</translation>
     </message>
 </context>
 <context>
     <name>Label</name>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot</translation>
     </message>
     <message>
         <source>Amber</source>
-        <translation type="unfinished"></translation>
+        <translation>Bernstein</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Grün</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau</translation>
     </message>
     <message>
         <source>Violet</source>
-        <translation type="unfinished"></translation>
+        <translation>Violett</translation>
     </message>
 </context>
 <context>
     <name>LabelDialog</name>
     <message>
         <source>New label</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Etikett</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbe</translation>
     </message>
 </context>
 <context>
     <name>ModelDialog</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>&amp;Built in: SmolLM2, on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eingebaut: SmolLM2, auf diesem Rechner</translation>
     </message>
     <message>
         <source>A &amp;connected model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein &amp;verbundenes Modell</translation>
     </message>
     <message>
         <source>&amp;Test</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Testen</translation>
     </message>
     <message>
         <source>the name its provider gives it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name, den sein Anbieter ihm gibt</translation>
     </message>
     <message>
         <source>leave empty to keep the one you gave, or if it needs none</source>
-        <translation type="unfinished"></translation>
+        <translation>leer lassen, um den bisherigen zu behalten, oder wenn es keinen braucht</translation>
     </message>
     <message>
         <source>Use this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell nutzen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>This address is not encrypted: others on the way could read your words and the key. Use https.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse ist nicht verschlüsselt: Andere könnten unterwegs Ihre Worte und den Schlüssel lesen. Nehmen Sie https.</translation>
     </message>
     <message>
         <source>Free, and nothing leaves this computer. Tiny: sparks, not edits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kostenlos, und nichts verlässt diesen Rechner. Winzig: Funken, kein Lektorat.</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adresse</translation>
     </message>
     <message>
         <source>Model &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modellname</translation>
     </message>
     <message>
         <source>&amp;Key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlüssel</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gefragt…</translation>
     </message>
     <message>
         <source>It answers. This took {time}: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Es antwortet. Das dauerte {time}: „{text}“</translation>
     </message>
 </context>
 <context>
     <name>NewManuscript</name>
     <message>
         <source>New manuscript</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Manuskript</translation>
     </message>
     <message>
         <source>Untitled novel</source>
-        <translation type="unfinished"></translation>
+        <translation>Roman ohne Titel</translation>
     </message>
     <message>
         <source>Another &amp;place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer &amp;Ort…</translation>
     </message>
     <message>
         <source>Make it</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel</translation>
     </message>
     <message>
         <source>There is a folder {folder} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner {folder} gibt es schon.</translation>
     </message>
     <message>
         <source>It will be the folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird der Ordner {folder}.</translation>
     </message>
     <message>
         <source>Where the manuscript is to be</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Manuskript liegen soll</translation>
     </message>
 </context>
 <context>
     <name>NextMisspelled</name>
     <message>
         <source>Spelling is not checked now: it is switched off, or has no dictionary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechtschreibung wird gerade nicht geprüft: Sie ist ausgeschaltet oder hat kein Wörterbuch.</translation>
     </message>
     <message>
         <source>No word in this scene is unknown to the dictionary.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Szene ist dem Wörterbuch kein Wort unbekannt.</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitteilung</translation>
     </message>
     <message>
         <source>Next ({more} more)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter (noch {more})</translation>
     </message>
 </context>
 <context>
     <name>Page</name>
     <message>
         <source>Page, {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite, {title}</translation>
     </message>
     <message>
         <source>Page, no scene open</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite, keine Szene geöffnet</translation>
     </message>
     <message>
         <source>Choose a scene to write in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Szene, in der Sie schreiben möchten.</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchten Sie tun?</translation>
     </message>
 </context>
 <context>
     <name>Panel</name>
     <message>
         <source>Suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge</translation>
     </message>
 </context>
 <context>
     <name>Prompts</name>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterschreiben</translation>
     </message>
     <message>
         <source>A sentence or two that could come next, in the voice of the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein, zwei Sätze, die folgen könnten, im Ton der Seite.</translation>
     </message>
     <message>
         <source>then</source>
-        <translation type="unfinished"></translation>
+        <translation>dann</translation>
     </message>
     <message>
         <source>a turn</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Wendung</translation>
     </message>
     <message>
         <source>elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>anderswo</translation>
     </message>
     <message>
         <source>someone speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>jemand spricht</translation>
     </message>
     <message>
         <source>behind</source>
-        <translation type="unfinished"></translation>
+        <translation>dahinter</translation>
     </message>
     <message>
         <source>a sound</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Geräusch</translation>
     </message>
     <message>
         <source>from memory</source>
-        <translation type="unfinished"></translation>
+        <translation>aus der Erinnerung</translation>
     </message>
     <message>
         <source>a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Augenblick</translation>
     </message>
     <message>
         <source>what was there</source>
-        <translation type="unfinished"></translation>
+        <translation>was da war</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand</translation>
     </message>
     <message>
         <source>outside</source>
-        <translation type="unfinished"></translation>
+        <translation>draußen</translation>
     </message>
     <message>
         <source>later</source>
-        <translation type="unfinished"></translation>
+        <translation>später</translation>
     </message>
     <message>
         <source>by evening</source>
-        <translation type="unfinished"></translation>
+        <translation>am Abend</translation>
     </message>
     <message>
         <source>the weather</source>
-        <translation type="unfinished"></translation>
+        <translation>das Wetter</translation>
     </message>
     <message>
         <source>a house</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Haus</translation>
     </message>
     <message>
         <source>a morning</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Morgen</translation>
     </message>
     <message>
         <source>no one knew</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand wusste es</translation>
     </message>
     <message>
         <source>a letter</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Brief</translation>
     </message>
     <message>
         <source>close by</source>
-        <translation type="unfinished"></translation>
+        <translation>ganz nah</translation>
     </message>
     <message>
         <source>a step away</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Schritt weiter</translation>
     </message>
     <message>
         <source>further off</source>
-        <translation type="unfinished"></translation>
+        <translation>weiter weg</translation>
     </message>
     <message>
         <source>colder</source>
-        <translation type="unfinished"></translation>
+        <translation>kälter</translation>
     </message>
     <message>
         <source>someone arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>jemand kommt</translation>
     </message>
     <message>
         <source>closer</source>
-        <translation type="unfinished"></translation>
+        <translation>näher heran</translation>
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wäre, wenn</translation>
     </message>
     <message>
         <source>Questions that open another way for the story; they are for you, not for the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen, die der Geschichte einen anderen Weg öffnen; sie sind für Sie, nicht für die Seite.</translation>
     </message>
     <message>
         <source>about {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>über {name}</translation>
     </message>
     <message>
         <source>about {name}, once more</source>
-        <translation type="unfinished"></translation>
+        <translation>noch einmal über {name}</translation>
     </message>
     <message>
         <source>someone</source>
-        <translation type="unfinished"></translation>
+        <translation>jemand</translation>
     </message>
     <message>
         <source>a stranger</source>
-        <translation type="unfinished"></translation>
+        <translation>jemand Fremdes</translation>
     </message>
     <message>
         <source>all along</source>
-        <translation type="unfinished"></translation>
+        <translation>die ganze Zeit</translation>
     </message>
     <message>
         <source>the other one</source>
-        <translation type="unfinished"></translation>
+        <translation>der andere</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>morgen</translation>
     </message>
     <message>
         <source>someone lies</source>
-        <translation type="unfinished"></translation>
+        <translation>jemand lügt</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Gegenstand</translation>
     </message>
     <message>
         <source>the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>die andere Seite</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>the cost</source>
-        <translation type="unfinished"></translation>
+        <translation>der Preis</translation>
     </message>
 </context>
 <context>
     <name>RecentList</name>
     <message>
         <source>Recent manuscripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnete Manuskripte</translation>
     </message>
     <message>
         <source>not found here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier nicht gefunden</translation>
     </message>
     <message numerus="yes">
         <source>%Ln word(s) · {when}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Wort · {when}</numerusform>
+            <numerusform>%Ln Wörter · {when}</numerusform>
         </translation>
     </message>
 </context>
@@ -1508,1096 +1508,1093 @@
     <name>Recovery</name>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>A copy is opened beside the manuscript; nothing is ever written over. Firsthand makes a backup when a manuscript is closed, and every few minutes of writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie wird neben dem Manuskript geöffnet; überschrieben wird nie etwas. Firsthand sichert, wenn ein Manuskript geschlossen wird, und beim Schreiben alle paar Minuten.</translation>
     </message>
     <message>
         <source>&amp;Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt sichern</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>&amp;Open a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopie öffnen</translation>
     </message>
     <message>
         <source>Looking for backups of “{title}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen von „{title}“ werden gesucht…</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Entstanden</translation>
     </message>
     <message>
         <source>Manuscript</source>
-        <translation type="unfinished"></translation>
+        <translation>Manuskript</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>Scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenen</translation>
     </message>
     <message>
         <source>{title} (doubtful)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (zweifelhaft)</translation>
     </message>
 </context>
 <context>
     <name>SeekChoices</name>
     <message>
         <source>Aa</source>
-        <translation type="unfinished"></translation>
+        <translation>Aa</translation>
     </message>
     <message>
         <source>Match capital letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß- und Kleinschreibung beachten</translation>
     </message>
     <message>
         <source>Whole words</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Wörter</translation>
     </message>
     <message>
         <source>Find whole words only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ganze Wörter finden</translation>
     </message>
     <message>
         <source>Accents</source>
-        <translation type="unfinished"></translation>
+        <translation>Akzente</translation>
     </message>
     <message>
         <source>Match accents and curly quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Akzente und typografische Anführungszeichen beachten</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck</translation>
     </message>
     <message>
         <source>It is a regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist ein regulärer Ausdruck</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>The settings could not be kept ({why}); they hold until you close Firsthand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen konnten nicht aufbewahrt werden ({why}); sie gelten, bis Sie Firsthand schließen.</translation>
     </message>
 </context>
 <context>
     <name>SettingsWindow</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Language and spelling</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache, Rechtschreibung</translation>
     </message>
     <message>
         <source>Companion</source>
-        <translation type="unfinished"></translation>
+        <translation>Begleiter</translation>
     </message>
     <message>
         <source>Goals</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziele</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>A page of its own for “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine eigene Seite für „{title}“</translation>
     </message>
     <message>
         <source>What you choose on this page is then for this manuscript alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie auf dieser Seite wählen, gilt dann allein für dieses Manuskript.</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift</translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größe</translation>
     </message>
     <message>
         <source> pixels</source>
-        <translation type="unfinished"></translation>
+        <translation> Pixel</translation>
     </message>
     <message>
         <source>&amp;Line length</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeilenlänge</translation>
     </message>
     <message>
         <source> characters</source>
-        <translation type="unfinished"></translation>
+        <translation> Zeichen</translation>
     </message>
     <message>
         <source>Line s&amp;pacing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen&amp;abstand</translation>
     </message>
     <message>
         <source> % of the size</source>
-        <translation type="unfinished"></translation>
+        <translation> % der Größe</translation>
     </message>
     <message>
         <source>&amp;Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergrößerung</translation>
     </message>
     <message>
         <source>Paragraphs</source>
-        <translation type="unfinished"></translation>
+        <translation>Absätze</translation>
     </message>
     <message>
         <source>Set off &amp;by</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgesetzt &amp;durch</translation>
     </message>
     <message>
         <source>An indented first line</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzug der ersten Zeile</translation>
     </message>
     <message>
         <source>Space between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand dazwischen</translation>
     </message>
     <message>
         <source>The window</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster</translation>
     </message>
     <message>
         <source>As the s&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>S&amp;epia</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;epia</translation>
     </message>
     <message>
         <source>&amp;High contrast, black on white or white on black as the system is set</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher &amp;Kontrast, schwarz auf weiß oder weiß auf schwarz wie das System</translation>
     </message>
     <message>
         <source>Colours of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben des Fensters</translation>
     </message>
     <message>
         <source>Whose words</source>
-        <translation type="unfinished"></translation>
+        <translation>Von wem</translation>
     </message>
     <message>
         <source>Colour the paper behind words of a &amp;model</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier hinter Worten eines &amp;Modells tönen</translation>
     </message>
     <message>
         <source>Show &amp;bars in the margin</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Balken am Rand zeigen</translation>
     </message>
     <message>
         <source>Say whose words they are where the mouse &amp;rests</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, von wem die Worte sind, wo die Maus &amp;ruht</translation>
     </message>
     <message>
         <source>Dialogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Dialog</translation>
     </message>
     <message>
         <source>Set what is said aloud in another &amp;ink</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wörtliche Rede in anderer Tinte setzen</translation>
     </message>
     <message>
         <source>Focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Fokus</translation>
     </message>
     <message>
         <source>&amp;All of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ganze Seite</translation>
     </message>
     <message>
         <source>The &amp;paragraph that is being written</source>
-        <translation type="unfinished"></translation>
+        <translation>Der &amp;Absatz, an dem geschrieben wird</translation>
     </message>
     <message>
         <source>The &amp;sentence that is being written</source>
-        <translation type="unfinished"></translation>
+        <translation>Der &amp;Satz, an dem geschrieben wird</translation>
     </message>
     <message>
         <source>What is not dimmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht gedimmt ist</translation>
     </message>
     <message>
         <source>Hold the line at one height (&amp;typewriter scrolling)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile auf einer Höhe halten (Schreib&amp;maschinenlauf)</translation>
     </message>
     <message>
         <source>Signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>Show the signs of Markdown &amp;faintly</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown-Zeichen &amp;blass zeigen</translation>
     </message>
     <message>
         <source>&amp;Hide them, except in the paragraph that is being written</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbergen, außer im Absatz, an dem geschrieben wird</translation>
     </message>
     <message>
         <source>Signs of Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown-Zeichen</translation>
     </message>
     <message>
         <source>Typography</source>
-        <translation type="unfinished"></translation>
+        <translation>Typografie</translation>
     </message>
     <message>
         <source>Set &amp;quotes, dashes and spaces as I type</source>
-        <translation type="unfinished"></translation>
+        <translation>Anführungszeichen, Striche und Leerzeichen beim &amp;Tippen setzen</translation>
     </message>
     <message>
         <source>Backspace right after it gives back what you typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rücktaste gleich danach gibt zurück, was Sie getippt haben.</translation>
     </message>
     <message>
         <source>Firsthand itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Firsthand selbst</translation>
     </message>
     <message>
         <source>Language of the &amp;program</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache des &amp;Programms</translation>
     </message>
     <message>
         <source>Firsthand speaks it from its next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Firsthand spricht sie vom nächsten Start an.</translation>
     </message>
     <message>
         <source>The manuscript</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Manuskript</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>Open a manuscript to choose its language.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie ein Manuskript, um seine Sprache zu wählen.</translation>
     </message>
     <message>
         <source>Spelling</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechtschreibung</translation>
     </message>
     <message>
         <source>Check &amp;spelling</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rechtschreibung prüfen</translation>
     </message>
     <message>
         <source>Words that you add are kept in lists that you can edit, one word a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, die Sie hinzufügen, stehen in Listen, die Sie bearbeiten können, ein Wort je Zeile.</translation>
     </message>
     <message>
         <source>My words</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Wörter</translation>
     </message>
     <message>
         <source>The manuscript&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter des Manuskripts</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Typography goes by it, and spelling by its dictionary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Typografie richtet sich danach, die Rechtschreibung nach ihrem Wörterbuch.</translation>
     </message>
     <message>
         <source>Typography goes by it. There is no dictionary for it, so spelling is not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Typografie richtet sich danach. Ein Wörterbuch dafür gibt es nicht, die Rechtschreibung wird also nicht geprüft.</translation>
     </message>
     <message>
         <source>The model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell</translation>
     </message>
     <message>
         <source>Choose a &amp;model…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modell wählen…</translation>
     </message>
     <message>
         <source>The panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leiste</translation>
     </message>
     <message>
         <source>Show the &amp;companion beside the page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Begleiter neben der Seite zeigen</translation>
     </message>
     <message>
         <source>A model is asked nothing, and sent nothing, unless you ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell wird nichts gefragt und bekommt nichts gesendet, wenn Sie nicht fragen.</translation>
     </message>
     <message>
         <source>Open a manuscript to set goals for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie ein Manuskript, um ihm Ziele zu setzen.</translation>
     </message>
     <message>
         <source>Goals for “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziele für „{title}“</translation>
     </message>
     <message>
         <source>no goal</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ziel</translation>
     </message>
     <message>
         <source> words</source>
-        <translation type="unfinished"></translation>
+        <translation> Wörter</translation>
     </message>
     <message>
         <source>&amp;Each day</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Am Tag</translation>
     </message>
     <message>
         <source>&amp;In all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Insgesamt</translation>
     </message>
     <message>
         <source>&amp;Day</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tag</translation>
     </message>
     <message>
         <source>To be &amp;finished by a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu einem Tag &amp;fertig</translation>
     </message>
     <message>
         <source>Your own words count; those of a model do not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre eigenen Wörter zählen; die eines Modells nicht.</translation>
     </message>
     <message>
         <source>New manuscripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Manuskripte</translation>
     </message>
     <message>
         <source>Another &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer &amp;Ordner…</translation>
     </message>
     <message>
         <source>Where settings are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Einstellungen stehen</translation>
     </message>
     <message>
         <source>For every manuscript</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle Manuskripte</translation>
     </message>
     <message>
         <source>For this manuscript</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Manuskript</translation>
     </message>
     <message>
         <source>Both are plain files that you can read and edit; a key is never in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beides sind einfache Dateien, die Sie lesen und bearbeiten können; ein Schlüssel steht nie darin.</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Show in folder: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen: {name}</translation>
     </message>
     <message>
         <source>Where new manuscripts go</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin neue Manuskripte kommen</translation>
     </message>
 </context>
 <context>
     <name>Shortcuts</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Find an action</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen</translation>
     </message>
     <message>
         <source>&amp;Use it here instead</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stattdessen hier nutzen</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurücksetzen</translation>
     </message>
     <message>
         <source>Reset &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle zurücksetzen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>New &amp;keys for “{action}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue &amp;Tasten für „{action}“</translation>
     </message>
     <message>
         <source>{keys} belongs to “{action}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} gehört zu „{action}“.</translation>
     </message>
 </context>
 <context>
     <name>Sources</name>
     <message>
         <source>Text from elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Text von anderswo</translation>
     </message>
     <message>
         <source>Show in the &amp;text</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Text zeigen</translation>
     </message>
     <message>
         <source>It begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt mit</translation>
     </message>
     <message>
         <source>Came</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam</translation>
     </message>
     <message>
         <source>Stands in</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht in</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>You say</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sagen</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezählt…</translation>
     </message>
     <message>
         <source>Every word that stands in the scenes was written here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Wort, das in den Szenen steht, wurde hier geschrieben.</translation>
     </message>
     <message>
         <source>Words that came from elsewhere. What you say of them is recorded with its time, as your statement; the report names it beside what Firsthand saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte, die von anderswo kamen. Was Sie darüber sagen, wird mit der Uhrzeit als Ihre Angabe aufgezeichnet; der Bericht nennt sie neben dem, was Firsthand sah.</translation>
     </message>
     <message>
         <source>pasted {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>eingefügt {day}</translation>
     </message>
     <message>
         <source>there before {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>schon da {day}</translation>
     </message>
     <message>
         <source>another program {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>anderes Programm {day}</translation>
     </message>
     <message>
         <source>Mine, earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Von mir, früher</translation>
     </message>
     <message>
         <source>Quotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitat</translation>
     </message>
     <message>
         <source>Another AI tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes KI-Werkzeug</translation>
     </message>
     <message>
         <source>Another person</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Person</translation>
     </message>
     <message>
         <source>Not said</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesagt</translation>
     </message>
 </context>
 <context>
     <name>Spelling</name>
     <message>
         <source>Looking for suggestions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge werden gesucht…</translation>
     </message>
     <message>
         <source>Add “{word}” to my words</source>
-        <translation type="unfinished"></translation>
+        <translation>„{word}“ zu meinen Wörtern</translation>
     </message>
     <message>
         <source>Add to this manuscript&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Wörtern des Manuskripts</translation>
     </message>
     <message>
         <source>No suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Vorschläge</translation>
     </message>
     <message>
         <source>The word could not be kept ({why}); it counts as right until you close Firsthand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wort konnte nicht aufbewahrt werden ({why}); es gilt als richtig, bis Sie Firsthand schließen.</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>Idea</source>
-        <translation type="unfinished"></translation>
+        <translation>Idee</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Revised</source>
-        <translation type="unfinished"></translation>
+        <translation>Überarbeitet</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
     <name>SuggestionCard</name>
     <message>
         <source>Version {number} · {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung {number} · {label}</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Insert sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz einfügen</translation>
     </message>
     <message>
         <source>Keep as note</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Notiz</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Waiting for the first words…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf die ersten Worte…</translation>
     </message>
     <message>
         <source>Suggestion {number}, {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag {number}, {label}</translation>
     </message>
     <message>
         <source>Put this version aside; nothing of it enters the draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Fassung beiseitelegen; nichts davon kommt in den Entwurf.</translation>
     </message>
     <message>
         <source>Kept as note</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Notiz behalten</translation>
     </message>
     <message>
         <source>inserted · {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>eingefügt · {time}</translation>
     </message>
     <message>
         <source>Insert selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl einfügen</translation>
     </message>
     <message>
         <source>Put the selected words at the caret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Worte an der Schreibmarke einfügen.</translation>
     </message>
     <message>
         <source>Insert again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal einfügen</translation>
     </message>
     <message>
         <source>Put this version at the caret. Select words to insert only those.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Fassung an der Schreibmarke einfügen. Wählen Sie Worte aus, um nur diese einzufügen.</translation>
     </message>
     <message>
         <source>Put the next sentence at the caret. Click a sentence to choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den nächsten Satz an der Schreibmarke einfügen. Klicken Sie auf einen Satz, um einen anderen zu wählen.</translation>
     </message>
     <message>
         <source>Put the sentence you clicked at the caret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den angeklickten Satz an der Schreibmarke einfügen.</translation>
     </message>
 </context>
 <context>
     <name>TextImport</name>
     <message>
         <source>Import a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text importieren</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Begin a &amp;scene at every scene break (***)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei jedem Szenen&amp;wechsel (***) eine neue Szene beginnen</translation>
     </message>
     <message>
         <source>Make every &amp;paragraph one line, without empty lines between</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus jedem A&amp;bsatz eine Zeile machen, ohne Leerzeilen dazwischen</translation>
     </message>
     <message>
         <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importieren</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Chapters and scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel und Szenen</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
         </translation>
     </message>
     <message>
         <source>{words} in {scenes} scenes. They go to {folder}; the file stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} in {scenes} Szenen. Sie kommen nach {folder}; die Datei bleibt, wie sie ist.</translation>
     </message>
 </context>
 <context>
     <name>Threshold</name>
     <message>
         <source>Recent manuscripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnete Manuskripte</translation>
     </message>
 </context>
 <context>
     <name>TypographyWindow</name>
     <message>
         <source>Put typography right</source>
-        <translation type="unfinished"></translation>
+        <translation>Typografie durchsehen</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>In the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Text</translation>
     </message>
     <message>
         <source>Stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht</translation>
     </message>
     <message>
         <source>Would be</source>
-        <translation type="unfinished"></translation>
+        <translation>Würde</translation>
     </message>
     <message numerus="yes">
         <source>Change %Ln place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Stelle ändern</numerusform>
+            <numerusform>%Ln Stellen ändern</numerusform>
         </translation>
     </message>
     <message>
         <source>What you take the mark from stays. The rest counts as your typing, and is one step to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie abwählen, bleibt. Das Übrige zählt als von Ihnen getippt und ist in einem Schritt rückgängig zu machen.</translation>
     </message>
     <message>
         <source>Nothing in this scene would be set otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Szene würde nichts anders gesetzt.</translation>
     </message>
     <message>
         <source>{count} places had changed meanwhile and were left as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Stellen hatten sich inzwischen geändert und blieben, wie sie waren.</translation>
     </message>
 </context>
 <context>
     <name>Unsigned</name>
     <message>
         <source>Your history is recorded but not signed: {why} You can go on writing; nothing is lost by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Verlauf wird aufgezeichnet, aber nicht unterschrieben: {why} Sie können weiterschreiben; verloren geht dadurch nichts.</translation>
     </message>
 </context>
 <context>
     <name>VersionsModel</name>
     <message>
         <source>a suggestion taken</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Vorschlag übernommen</translation>
     </message>
     <message>
         <source>text brought in</source>
-        <translation type="unfinished"></translation>
+        <translation>Text hereingeholt</translation>
     </message>
     <message>
         <source>brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgeholt</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert</translation>
     </message>
     <message>
         <source>written</source>
-        <translation type="unfinished"></translation>
+        <translation>geschrieben</translation>
     </message>
     <message>
         <source>{count} yours</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von Ihnen</translation>
     </message>
     <message>
         <source>{count} a model’s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von einem Modell</translation>
     </message>
     <message>
         <source>{count} other</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} anderes</translation>
     </message>
     <message>
         <source>no word more or less</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wort mehr oder weniger</translation>
     </message>
 </context>
 <context>
     <name>VersionsWindow</name>
     <message>
         <source>Name this moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Stand benennen…</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen…</translation>
     </message>
     <message>
         <source>Remove the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen entfernen</translation>
     </message>
     <message>
         <source>Bring this version back</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Fassung zurückholen</translation>
     </message>
     <message>
         <source>Bring this paragraph back</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Absatz zurückholen</translation>
     </message>
     <message>
         <source>Earlier versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Fassungen</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassungen</translation>
     </message>
     <message>
         <source>Arrow keys choose a version; the page shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten wählen eine Fassung; die Seite zeigt sie.</translation>
     </message>
     <message>
         <source>Versions of</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassungen von</translation>
     </message>
     <message>
         <source>As it stood</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie war</translation>
     </message>
     <message>
         <source>What changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich seither änderte</translation>
     </message>
     <message>
         <source>All scenes and notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Szenen und Notizen</translation>
     </message>
     <message>
         <source>Reading the history…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf wird gelesen…</translation>
     </message>
     <message>
         <source>Nothing is recorded here yet. What you write from now on can be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist noch nichts aufgezeichnet. Was Sie von jetzt an schreiben, lässt sich zurückholen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
         </translation>
     </message>
     <message>
         <source>{own} yours, {model} a model’s</source>
-        <translation type="unfinished"></translation>
+        <translation>{own} von Ihnen, {model} von einem Modell</translation>
     </message>
     <message>
         <source>the scene stands like this now</source>
-        <translation type="unfinished"></translation>
+        <translation>so steht die Szene jetzt</translation>
     </message>
     <message>
         <source>struck through: gone since; underlined: come since</source>
-        <translation type="unfinished"></translation>
+        <translation>durchgestrichen: seither fort; unterstrichen: seither dazu</translation>
     </message>
     <message>
         <source>Bring these paragraphs back</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Absätze zurückholen</translation>
     </message>
 </context>
 <context>
     <name>WhoseHere</name>
     <message>
         <source>Nothing stands here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht noch nichts.</translation>
     </message>
     <message>
         <source>Yours, in the place of words suggested {day}, {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen, anstelle von Worten, vorgeschlagen {day}, {model}</translation>
     </message>
     <message>
         <source>Typed by you in another manuscript</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen in einem anderen Manuskript getippt</translation>
     </message>
     <message>
         <source>Typed by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen getippt</translation>
     </message>
     <message>
         <source>Suggested {day}, {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen {day}, {model}</translation>
     </message>
     <message numerus="yes">
         <source>; %Ln word(s), as they came</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>; %Ln Wort, wie es kam</numerusform>
+            <numerusform>; %Ln Wörter, wie sie kamen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>; {gone} of %Ln word(s) since replaced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>; {gone} von %Ln Wort seither ersetzt</numerusform>
+            <numerusform>; {gone} von %Ln Wörtern seither ersetzt</numerusform>
         </translation>
     </message>
     <message>
         <source>Typed by you in the words that were suggested {day}, {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen getippt, in Worten, vorgeschlagen {day}, {model}</translation>
     </message>
     <message>
         <source>Pasted {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügt {day}</translation>
     </message>
     <message>
         <source>There before recording began {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon da, als die Aufzeichnung begann, {day}</translation>
     </message>
     <message>
         <source>Written in another program, taken in {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem anderen Programm geschrieben, übernommen {day}</translation>
     </message>
     <message numerus="yes">
         <source>; %Ln word(s) of it left in this scene</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>; %Ln Wort davon steht noch in dieser Szene</numerusform>
+            <numerusform>; %Ln Wörter davon stehen noch in dieser Szene</numerusform>
         </translation>
     </message>
     <message>
         <source>; you say: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>; Sie sagen: {said}</translation>
     </message>
     <message>
         <source>A correction of the spelling that you accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Korrektur der Rechtschreibung, die Sie angenommen haben</translation>
     </message>
     <message>
         <source>Put there by Firsthand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Firsthand gesetzt</translation>
     </message>
     <message>
         <source>a model</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Modell</translation>
     </message>
     <message>
         <source>d MMMM</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;am&apos; d. MMMM</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;am&apos; d. MMMM yyyy</translation>
     </message>
     <message>
         <source>No words of a model stand in this manuscript.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Manuskript stehen keine Worte eines Modells.</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>A desk for your novel that knows whose every word is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schreibtisch für Ihren Roman, der von jedem Wort weiß, von wem es ist.</translation>
     </message>
     <message>
         <source>Something went wrong inside Firsthand. What you wrote is recorded; go on, or start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Firsthand ist etwas schiefgegangen. Was Sie geschrieben haben, ist aufgezeichnet; schreiben Sie weiter oder starten Sie neu.</translation>
     </message>
     <message>
         <source>Opening {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geöffnet…</translation>
     </message>
     <message>
         <source>The disk did not take everything you wrote. Keep the manuscript open and make room, or close it and lose what was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger hat nicht alles aufgenommen, was Sie geschrieben haben. Lassen Sie das Manuskript offen und schaffen Sie Platz, oder schließen Sie es und verlieren Sie, was nicht gespeichert ist.</translation>
     </message>
     <message>
         <source>Keep open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen lassen</translation>
     </message>
     <message>
         <source>Close anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem schließen</translation>
     </message>
     <message>
         <source>Open a manuscript&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner eines Manuskripts öffnen</translation>
     </message>
     <message>
         <source>No manuscripts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Manuskripte</translation>
     </message>
     <message>
         <source>The report is written: {path}. Open it in a browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht ist geschrieben: {path}. Öffnen Sie ihn in einem Browser.</translation>
     </message>
     <message>
         <source>There is no scene here. Make a new one, or put one back from the bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist keine Szene. Legen Sie eine neue an, oder holen Sie eine aus dem Papierkorb zurück.</translation>
     </message>
     <message>
         <source>There is no keyring here, so the key is kept for this sitting only; give it again next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keinen Schlüsselbund, deshalb gilt der Schlüssel nur für diese Sitzung; geben Sie ihn das nächste Mal wieder ein.</translation>
     </message>
 </context>
 <context>
     <name>WritingSurface</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschneiden</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdoppeln</translation>
     </message>
     <message>
         <source>Select All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
     <name>Year</name>
     <message numerus="yes">
         <source>{day}: %Ln word(s) of your own</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{day}: %Ln eigenes Wort</numerusform>
+            <numerusform>{day}: %Ln eigene Wörter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of a model</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln von einem Modell</numerusform>
+            <numerusform>%Ln von einem Modell</numerusform>
         </translation>
     </message>
     <message>
         <source>the goal was reached</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>window</name>
-    <message>
-        <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ziel war erreicht</translation>
     </message>
 </context>
 </TS>

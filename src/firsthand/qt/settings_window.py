@@ -189,7 +189,7 @@ class SettingsWindow(QDialog):
         settings = self._settings
         fields.heading(self.tr("Firsthand itself"))
         speech = fields.pick(
-            self.tr("Language of the &program"), _speeches(self), lambda: settings.choices.program.language
+            self.tr("Language of the &program"), self._speeches(), lambda: settings.choices.program.language
         )
         speech.activated.connect(lambda _: settings.choose("program", language=Speech(speech.currentData())))
         fields.about(self.tr("Firsthand speaks it from its next start on."))
@@ -209,6 +209,10 @@ class SettingsWindow(QDialog):
         here = settings.files[1]
         if here is not None:
             self._file(fields, self.tr("The manuscript's words"), here.with_name(WORDS))
+
+    def _speeches(self) -> list[tuple[str, str]]:
+        """The languages of the program, each in its own name."""
+        return [(Speech.SYSTEM, self.tr("As the system")), (Speech.ENGLISH, "English"), (Speech.GERMAN, "Deutsch")]
 
     def _about_dictionary(self) -> str:
         if dictionary_folder(self._settings.language) is not None:
@@ -272,12 +276,3 @@ class SettingsWindow(QDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda folder: self._settings.choose("files", manuscripts=folder))
         dialog.open()
-
-
-def _speeches(window: SettingsWindow) -> list[tuple[str, str]]:
-    """The languages of the program, each in its own name."""
-    return [
-        (Speech.SYSTEM, window.tr("As the system")),
-        (Speech.ENGLISH, "English"),
-        (Speech.GERMAN, "Deutsch"),
-    ]
