@@ -1556,6 +1556,571 @@
     </message>
 </context>
 <context>
+    <name>Said</name>
+    <message>
+        <source>The model only repeated another version here; ask again for something new.</source>
+        <translation>Das Modell hat nur eine andere Fassung von hier wiederholt; fragen Sie nach etwas Neuem.</translation>
+    </message>
+    <message>
+        <source>Installing Firsthand again brings it back.</source>
+        <translation>Eine neue Installation von Firsthand bringt das zurück.</translation>
+    </message>
+    <message>
+        <source>The built-in model&apos;s file is damaged.</source>
+        <translation>Die Datei des eingebauten Modells ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The built-in model does not run on this system, because a system library is missing.</source>
+        <translation>Das eingebaute Modell läuft auf diesem System nicht, weil eine Systembibliothek fehlt.</translation>
+    </message>
+    <message>
+        <source>Everything else works, and another model can be connected in the settings.</source>
+        <translation>Alles Übrige funktioniert, und in den Einstellungen lässt sich ein anderes Modell verbinden.</translation>
+    </message>
+    <message>
+        <source>The built-in model&apos;s file is not on this computer.</source>
+        <translation>Die Datei des eingebauten Modells ist nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The program that runs the built-in model ({package}) is not installed.</source>
+        <translation>Das Programm, das das eingebaute Modell ausführt ({package}), ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The built-in model needs Microsoft&apos;s Visual C++ Redistributable, which is missing on this computer.</source>
+        <translation>Das eingebaute Modell braucht Visual C++ Redistributable von Microsoft, das auf diesem Rechner fehlt.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s processor is too old for the built-in model (it lacks AVX2).</source>
+        <translation>Der Prozessor dieses Rechners ist zu alt für das eingebaute Modell (ihm fehlt AVX2).</translation>
+    </message>
+    <message>
+        <source>The built-in model ended unexpectedly (status {status}). Your draft is untouched. Ask again to start it anew.</source>
+        <translation>Das eingebaute Modell endete unerwartet (Status {status}). Ihr Entwurf ist unberührt. Fragen Sie noch einmal, um es neu zu starten.</translation>
+    </message>
+    <message>
+        <source>The built-in model could not be started ({why}). {other}</source>
+        <translation>Das eingebaute Modell konnte nicht gestartet werden ({why}). {other}</translation>
+    </message>
+    <message>
+        <source>The built-in model did not start within a minute. Your draft is untouched. Ask again.</source>
+        <translation>Das eingebaute Modell ist innerhalb einer Minute nicht gestartet. Ihr Entwurf ist unberührt. Fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Firsthand&apos;s companion. Your draft is untouched. Ask again.</source>
+        <translation>Im Begleiter von Firsthand ist etwas schiefgegangen. Ihr Entwurf ist unberührt. Fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The built-in model</source>
+        <translation>Das eingebaute Modell</translation>
+    </message>
+    <message>
+        <source>{name} stopped with a fault of its own{quoted}. Ask again later. Your draft is untouched.</source>
+        <translation>{name} brach mit einem eigenen Fehler ab{quoted}. Fragen Sie später noch einmal. Ihr Entwurf ist unberührt.</translation>
+    </message>
+    <message>
+        <source>{name} refused the request (HTTP {status}){quoted}. Your draft is untouched.</source>
+        <translation>{name} hat die Anfrage abgelehnt (HTTP {status}){quoted}. Ihr Entwurf ist unberührt.</translation>
+    </message>
+    <message>
+        <source>The connection to {name} broke off; what had arrived is kept. Your draft is untouched.</source>
+        <translation>Die Verbindung zu {name} ist abgerissen; was angekommen war, bleibt. Ihr Entwurf ist unberührt.</translation>
+    </message>
+    <message>
+        <source>{name} did not answer in time. Ask again, or look whether the address is right. Your draft is untouched.</source>
+        <translation>{name} hat nicht rechtzeitig geantwortet. Fragen Sie noch einmal, oder sehen Sie nach, ob die Adresse stimmt. Ihr Entwurf ist unberührt.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be reached at {host}. Look whether it is running and the address is right. Your draft is untouched.</source>
+        <translation>{name} ist unter {host} nicht zu erreichen. Sehen Sie nach, ob es läuft und die Adresse stimmt. Ihr Entwurf ist unberührt.</translation>
+    </message>
+    <message>
+        <source>{name} answered with something that is no text of a model. Look whether the address is right. Your draft is untouched.</source>
+        <translation>{name} antwortete mit etwas, das kein Text eines Modells ist. Sehen Sie nach, ob die Adresse stimmt. Ihr Entwurf ist unberührt.</translation>
+    </message>
+    <message>
+        <source>{name} did not accept the key. Your draft is untouched. Enter the key again in the settings.</source>
+        <translation>{name} hat den Schlüssel nicht angenommen. Ihr Entwurf ist unberührt. Geben Sie den Schlüssel in den Einstellungen noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>{name} does not know this model or address. Your draft is untouched. Look at both in the settings.</source>
+        <translation>{name} kennt dieses Modell oder diese Adresse nicht. Ihr Entwurf ist unberührt. Sehen Sie beides in den Einstellungen nach.</translation>
+    </message>
+    <message>
+        <source>{name} takes no more requests just now{quoted}. Your draft is untouched. Wait a little and ask again.</source>
+        <translation>{name} nimmt gerade keine Anfragen mehr an{quoted}. Ihr Entwurf ist unberührt. Warten Sie ein wenig und fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{name} has a fault of its own (HTTP {status}). Your draft is untouched. Ask again later.</source>
+        <translation>{name} hat einen eigenen Fehler (HTTP {status}). Ihr Entwurf ist unberührt. Fragen Sie später noch einmal.</translation>
+    </message>
+    <message>
+        <source>{name} has moved elsewhere (HTTP {status}). Your draft is untouched. Enter the new address in the settings.</source>
+        <translation>{name} ist umgezogen (HTTP {status}). Ihr Entwurf ist unberührt. Tragen Sie die neue Adresse in den Einstellungen ein.</translation>
+    </message>
+    <message>
+        <source> and says “{line}”</source>
+        <translation> und sagt „{line}“</translation>
+    </message>
+    <message>
+        <source>The address of {name} is none; it begins with http:// or https://. Your draft is untouched. Look at it in the settings.</source>
+        <translation>Die Adresse von {name} ist keine; sie beginnt mit http:// oder https://. Ihr Entwurf ist unberührt. Sehen Sie sie in den Einstellungen nach.</translation>
+    </message>
+    <message>
+        <source>The key of {name} has characters that no key has. Your draft is untouched. Enter it again in the settings.</source>
+        <translation>Der Schlüssel von {name} enthält Zeichen, die kein Schlüssel hat. Ihr Entwurf ist unberührt. Geben Sie ihn in den Einstellungen noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>{name} answered without a single word of text. Your draft is untouched. Ask again.</source>
+        <translation>{name} antwortete ohne ein einziges Wort Text. Ihr Entwurf ist unberührt. Fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s keyring</source>
+        <translation>im Schlüsselbund des Desktops</translation>
+    </message>
+    <message>
+        <source>the macOS Keychain</source>
+        <translation>im macOS-Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>the Windows Credential Manager</source>
+        <translation>in der Windows-Anmeldeinformationsverwaltung</translation>
+    </message>
+    <message>
+        <source>The key is kept in {name}.</source>
+        <translation>Der Schlüssel liegt hier: {name}.</translation>
+    </message>
+    <message>
+        <source>The system keyring did not keep the key.</source>
+        <translation>Der Schlüsselbund des Systems hat den Schlüssel nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>There is no system keyring here.</source>
+        <translation>Es gibt hier keinen Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>There is no system keyring here, so the key is kept for this sitting only.</source>
+        <translation>Es gibt hier keinen Schlüsselbund des Systems, deshalb gilt der Schlüssel nur für diese Sitzung.</translation>
+    </message>
+    <message>
+        <source>The system keyring did not take the key, so it is kept for this sitting only.</source>
+        <translation>Der Schlüsselbund des Systems hat den Schlüssel nicht angenommen, deshalb gilt er nur für diese Sitzung.</translation>
+    </message>
+    <message>
+        <source>The system keyring does not answer ({why}).</source>
+        <translation>Der Schlüsselbund des Systems antwortet nicht ({why}).</translation>
+    </message>
+    <message>
+        <source>{role}: as in version 1 up to “{ending}”, and then:
+{rest}</source>
+        <translation>{role}: wie in Fassung 1 bis „{ending}“, und dann:
+{rest}</translation>
+    </message>
+    <message>
+        <source>To {name}, model {model}.</source>
+        <translation>An {name}, Modell {model}.</translation>
+    </message>
+    <message>
+        <source>Version {number} · {label}</source>
+        <translation>Fassung {number} · {label}</translation>
+    </message>
+    <message>
+        <source>Settings: {told}.</source>
+        <translation>Einstellungen: {told}.</translation>
+    </message>
+    <message>
+        <source>Settings: as in version 1, but {told}.</source>
+        <translation>Einstellungen: wie in Fassung 1, aber {told}.</translation>
+    </message>
+    <message>
+        <source>Settings: as in version 1.</source>
+        <translation>Einstellungen: wie in Fassung 1.</translation>
+    </message>
+    <message>
+        <source>{role}: as in version 1.</source>
+        <translation>{role}: wie in Fassung 1.</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>The reply begins with</source>
+        <translation>Die Antwort beginnt mit</translation>
+    </message>
+    <message>
+        <source>The model did not get to the end of a sentence; ask again for another try.</source>
+        <translation>Das Modell kam nicht bis zum Ende eines Satzes; fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The model answered, but with nothing worth showing; ask again for another try.</source>
+        <translation>Das Modell hat geantwortet, aber mit nichts, was sich zu zeigen lohnt; fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>What lies in the bin cannot be divided or joined; put it back first.</source>
+        <translation>Was im Papierkorb liegt, lässt sich weder teilen noch verbinden; legen Sie es zuerst zurück.</translation>
+    </message>
+    <message>
+        <source>There are no two scenes here to join; choose a scene that another follows, or several scenes.</source>
+        <translation>Hier sind keine zwei Szenen zu verbinden; wählen Sie eine Szene, auf die eine andere folgt, oder mehrere Szenen.</translation>
+    </message>
+    <message>
+        <source>These scenes were written in since they were divided or joined, so that cannot be taken back at once; your words are where you see them. Join or split them again instead.</source>
+        <translation>In diesen Szenen wurde geschrieben, seit sie geteilt oder verbunden wurden; das lässt sich deshalb nicht in einem Schritt zurücknehmen. Ihre Worte stehen, wo Sie sie sehen. Verbinden oder teilen Sie sie stattdessen von Neuem.</translation>
+    </message>
+    <message>
+        <source>Seals are chained but not signed.</source>
+        <translation>Die Siegel sind verkettet, aber nicht unterschrieben.</translation>
+    </message>
+    <message>
+        <source>The key is kept in the system&apos;s keyring.</source>
+        <translation>Der Schlüssel liegt im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>It is made, and kept in the system&apos;s keyring, when a manuscript is opened.</source>
+        <translation>Er entsteht, wenn ein Manuskript geöffnet wird, und liegt dann im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>There is another author&apos;s key on this computer ({known}). Export it first if anything was signed with it, then import again with --replace.</source>
+        <translation>Auf diesem Rechner gibt es den Schlüssel eines anderen Autors ({known}). Exportieren Sie ihn zuerst, falls etwas damit unterschrieben wurde, und importieren Sie dann noch einmal mit --replace.</translation>
+    </message>
+    <message>
+        <source>What is kept as the author&apos;s key is damaged, so seals are not signed; put the key back with `firsthand key import`.</source>
+        <translation>Was als Schlüssel des Autors aufbewahrt ist, ist beschädigt; die Siegel werden deshalb nicht unterschrieben. Holen Sie den Schlüssel mit `firsthand key import` zurück.</translation>
+    </message>
+    <message>
+        <source>{source} cannot be read ({why}).</source>
+        <translation>{source} lässt sich nicht lesen ({why}).</translation>
+    </message>
+    <message>
+        <source>The key is kept in the plain file {file}, as you wished.</source>
+        <translation>Der Schlüssel liegt in der einfachen Datei {file}, wie Sie es wollten.</translation>
+    </message>
+    <message>
+        <source>The key file {file} cannot be read, so seals are not signed ({error}).</source>
+        <translation>Die Schlüsseldatei {file} lässt sich nicht lesen; die Siegel werden deshalb nicht unterschrieben ({error}).</translation>
+    </message>
+    <message>
+        <source>{error} The key was not taken.</source>
+        <translation>{error} Der Schlüssel wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>{target} cannot be written ({why}).</source>
+        <translation>{target} lässt sich nicht schreiben ({why}).</translation>
+    </message>
+    <message>
+        <source>The history was damaged when it was made.</source>
+        <translation>Der Verlauf war beschädigt, als sie entstand.</translation>
+    </message>
+    <message>
+        <source>It holds {words} words; the one before it held {good}.</source>
+        <translation>Sie enthält {words} Wörter; die davor enthielt {good}.</translation>
+    </message>
+    <message>
+        <source>No backup was made: what was written did not pass its own check. The earlier backups are as they were, and Firsthand tries again later.</source>
+        <translation>Es entstand keine Sicherung: Was geschrieben wurde, hielt der eigenen Prüfung nicht stand. Die früheren Sicherungen sind unverändert, und Firsthand versucht es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>No backup was made, and the earlier ones are as they were: {error}</source>
+        <translation>Es entstand keine Sicherung, und die früheren sind unverändert: {error}</translation>
+    </message>
+    <message>
+        <source>No backup could be made in {folder} ({why}). Your words are saved in the manuscript as always; make room, or choose another folder for the backups.</source>
+        <translation>In {folder} konnte keine Sicherung entstehen ({why}). Ihre Worte sind wie immer im Manuskript gespeichert; schaffen Sie Platz, oder wählen Sie für die Sicherungen einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The backup could not be unpacked in {folder} ({why}). Choose another folder.</source>
+        <translation>Die Sicherung konnte in {folder} nicht entpackt werden ({why}). Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The backup {name} is damaged, so nothing was taken from it. Choose another one.</source>
+        <translation>Die Sicherung {name} ist beschädigt, deshalb wurde ihr nichts entnommen. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The backup {name} was made by a newer Firsthand; install that to open it.</source>
+        <translation>Die Sicherung {name} stammt von einem neueren Firsthand; installieren Sie es, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>The backup {name} names a file outside its folder ({file}); it was not opened.</source>
+        <translation>Die Sicherung {name} nennt eine Datei außerhalb ihres Ordners ({file}); sie wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The backup {name} cannot be read or unpacked ({why}).</source>
+        <translation>Die Sicherung {name} lässt sich nicht lesen oder entpacken ({why}).</translation>
+    </message>
+    <message>
+        <source>A file of the history, {unread}, so the manuscript is open for reading only. Open it again when the disk is well, or set the file aside with `firsthand repair`.</source>
+        <translation>Das Manuskript ist nur zum Lesen geöffnet, wegen einer Datei des Verlaufs: {unread}. Öffnen Sie es noch einmal, wenn der Datenträger wieder in Ordnung ist, oder legen Sie die Datei mit `firsthand repair` beiseite.</translation>
+    </message>
+    <message>
+        <source>A part of the history is damaged: {fault}. Your words are untouched; whose they are is known as far as it can be read. `firsthand repair {manuscript}` rebuilds what can be rebuilt.</source>
+        <translation>Ein Teil des Verlaufs ist beschädigt: {fault}. Ihre Worte sind unberührt; von wem sie sind, ist bekannt, soweit er sich lesen lässt. `firsthand repair {manuscript}` stellt wieder her, was sich wiederherstellen lässt.</translation>
+    </message>
+    <message>
+        <source>{said} The damaged file is kept in {history}/{damaged}; your words are safe.</source>
+        <translation>{said} Die beschädigte Datei liegt in {history}/{damaged}; Ihre Worte sind sicher.</translation>
+    </message>
+    <message>
+        <source>The import stopped: {folder} cannot be written ({why}). What was imported is whole; make room or choose another folder, and run it again for the rest.</source>
+        <translation>Der Import brach ab: {folder} lässt sich nicht schreiben ({why}). Was importiert ist, ist unversehrt; schaffen Sie Platz oder wählen Sie einen anderen Ordner, und importieren Sie noch einmal für den Rest.</translation>
+    </message>
+    <message>
+        <source>{name} is not a text file, so nothing was imported. Save it as plain text or Markdown in the program that wrote it.</source>
+        <translation>{name} ist keine Textdatei, deshalb wurde nichts importiert. Speichern Sie sie in dem Programm, das sie schrieb, als reinen Text oder Markdown.</translation>
+    </message>
+    <message>
+        <source>{name} has a paragraph of more than {longest:,} characters, which no page can set, so nothing was imported. Put line ends between its paragraphs in the program that wrote it.</source>
+        <translation>{name} hat einen Absatz von mehr als {longest:,} Zeichen, den keine Seite setzen kann; deshalb wurde nichts importiert. Setzen Sie in dem Programm, das sie schrieb, Zeilenenden zwischen die Absätze.</translation>
+    </message>
+    <message>
+        <source>{name} does not say how it is encoded; look whether its accents and quotes are right.</source>
+        <translation>{name} sagt nicht, wie die Zeichen gespeichert sind; sehen Sie nach, ob Umlaute und Anführungszeichen stimmen.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: {error}</source>
+        <translation>Es wurde nichts importiert: {error}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}).</source>
+        <translation>{name} lässt sich nicht lesen ({why}).</translation>
+    </message>
+    <message>
+        <source>Everything is on disk again; nothing was lost.</source>
+        <translation>Alles ist wieder gespeichert; verloren ging nichts.</translation>
+    </message>
+    <message>
+        <source>The replacement has “{sign}”, which means nothing; write two backslashes for one.</source>
+        <translation>In der Ersetzung steht „{sign}“, was nichts bedeutet; schreiben Sie zwei umgekehrte Schrägstriche für einen.</translation>
+    </message>
+    <message>
+        <source>The replacement names the group “{said}”, which the expression does not have.</source>
+        <translation>Die Ersetzung nennt die Gruppe „{said}“, die der Ausdruck nicht hat.</translation>
+    </message>
+    <message>
+        <source>The report cannot be written to {target} ({why}).</source>
+        <translation>Der Bericht lässt sich nicht nach {target} schreiben ({why}).</translation>
+    </message>
+    <message>
+        <source>“{title}” was changed by another program since; what came in is counted as outside.</source>
+        <translation>„{title}“ wurde seither von einem anderen Programm geändert; was hinzukam, zählt als außerhalb geschrieben.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not empty; choose a new one for the sample novel.</source>
+        <translation>Der Ordner {folder} ist nicht leer; wählen Sie für den Beispielroman einen neuen.</translation>
+    </message>
+    <message>
+        <source>The sample novel cannot be put into {folder} ({why}). Choose another folder.</source>
+        <translation>Der Beispielroman lässt sich nicht in {folder} ablegen ({why}). Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Looking for this expression takes too long; make it simpler.</source>
+        <translation>Nach diesem Ausdruck zu suchen dauert zu lange; machen Sie ihn einfacher.</translation>
+    </message>
+    <message>
+        <source>This expression cannot be read: {said}.</source>
+        <translation>Dieser Ausdruck lässt sich nicht lesen: {said}.</translation>
+    </message>
+    <message>
+        <source>, at character {number}</source>
+        <translation>, bei Zeichen {number}</translation>
+    </message>
+    <message>
+        <source>{name} could not be understood, so Firsthand does as usual; it is kept as {kept}, and your words are safe.</source>
+        <translation>{name} war nicht zu verstehen, Firsthand verhält sich deshalb wie üblich; die Datei ist als {kept} aufbewahrt, und Ihre Worte sind sicher.</translation>
+    </message>
+    <message>
+        <source>In {name}, Firsthand cannot use what is said of {names}, and does as usual there.</source>
+        <translation>In {name} kann Firsthand nichts anfangen mit dem, was zu {names} steht, und verhält sich dort wie üblich.</translation>
+    </message>
+    <message>
+        <source>{path} is no settings file that can be read, so Firsthand does as usual; your words are safe.</source>
+        <translation>{path} ist keine lesbare Datei mit Einstellungen, Firsthand verhält sich deshalb wie üblich; Ihre Worte sind sicher.</translation>
+    </message>
+    <message>
+        <source>The settings in {path} cannot be read ({why}).</source>
+        <translation>Die Einstellungen in {path} lassen sich nicht lesen ({why}).</translation>
+    </message>
+    <message>
+        <source>Spelling is not checked any more: the spelling program ended. Switch spelling off and on to start it again.</source>
+        <translation>Die Rechtschreibung wird nicht mehr geprüft: Das Prüfprogramm ist ausgefallen. Schalten Sie die Prüfung aus und wieder ein, um es neu zu starten.</translation>
+    </message>
+    <message>
+        <source>Spelling cannot be checked: the dictionary cannot be read. Installing Firsthand again brings it back; your words are safe.</source>
+        <translation>Die Rechtschreibung lässt sich nicht prüfen: Das Wörterbuch ist nicht zu lesen. Eine neue Installation von Firsthand bringt es zurück; Ihre Worte sind sicher.</translation>
+    </message>
+    <message>
+        <source>Spelling cannot be checked: the spelling program (chunspell) is not installed. Installing Firsthand again brings it back; your words are safe.</source>
+        <translation>Die Rechtschreibung lässt sich nicht prüfen: Das Prüfprogramm (chunspell) ist nicht installiert. Eine neue Installation von Firsthand bringt es zurück; Ihre Worte sind sicher.</translation>
+    </message>
+    <message>
+        <source>Spelling cannot be checked ({why}).</source>
+        <translation>Die Rechtschreibung lässt sich nicht prüfen ({why}).</translation>
+    </message>
+    <message>
+        <source>{file} cannot be saved: {why}.</source>
+        <translation>{file} lässt sich nicht speichern: {why}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be saved, as it cannot be read ({why}). Your words are safe in the window; Firsthand tries again at the next pause.</source>
+        <translation>{file} lässt sich nicht speichern, weil die Datei nicht zu lesen ist ({why}). Ihre Worte sind im Fenster sicher; Firsthand versucht es bei der nächsten Pause wieder.</translation>
+    </message>
+    <message>
+        <source>The history of an earlier sitting cannot be closed ({why}); what it holds is safe, and Firsthand tries again when the manuscript is opened next.</source>
+        <translation>Der Verlauf einer früheren Sitzung lässt sich nicht schließen ({why}); was darin steht, ist sicher, und Firsthand versucht es beim nächsten Öffnen des Manuskripts wieder.</translation>
+    </message>
+    <message>
+        <source>The last line of the history {name} was not finished when the program ended, and was set aside.</source>
+        <translation>Die letzte Zeile des Verlaufs {name} war nicht fertig, als das Programm endete, und wurde beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>The history was written by a newer Firsthand (format {format}, this one reads up to {known}); nothing was changed. Install the newer version to open it.</source>
+        <translation>Der Verlauf stammt von einem neueren Firsthand (Format {format}, dieses liest bis {known}); geändert wurde nichts. Installieren Sie die neuere Version, um ihn zu öffnen.</translation>
+    </message>
+    <message>
+        <source>The history cannot be written ({why}): your words are safe in the window; Firsthand keeps trying and will tell you when they are on disk.</source>
+        <translation>Der Verlauf lässt sich nicht schreiben ({why}): Ihre Worte sind im Fenster sicher; Firsthand versucht es weiter und sagt Ihnen, wenn sie gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}; choose the folder that holds {outline}.</source>
+        <translation>Den Ordner {path} gibt es nicht; wählen Sie den Ordner, in dem {outline} liegt.</translation>
+    </message>
+    <message>
+        <source>The folder {name} is not a manuscript: it has no {outline}. Nothing was changed; choose another folder, or make a new manuscript.</source>
+        <translation>Der Ordner {name} ist kein Manuskript: Er hat keine {outline}. Geändert wurde nichts; wählen Sie einen anderen Ordner, oder legen Sie ein neues Manuskript an.</translation>
+    </message>
+    <message>
+        <source>{outline} in {name} leads out of the folder, so the manuscript was not opened.</source>
+        <translation>{outline} in {name} führt aus dem Ordner hinaus, deshalb wurde das Manuskript nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>“{title}” ({file}) has a paragraph of more than {longest:,} characters, which no page can set. The file was left as it is; divide the paragraph in a text editor, then open the scene again.</source>
+        <translation>„{title}“ ({file}) hat einen Absatz von mehr als {longest:,} Zeichen, den keine Seite setzen kann. Die Datei blieb, wie sie war; teilen Sie den Absatz in einem Texteditor, und öffnen Sie die Szene dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The manuscript&apos;s folder {path} is not there any more. What you write is kept in the window; bring the folder or its drive back, and it is saved.</source>
+        <translation>Der Ordner {path} des Manuskripts ist nicht mehr da. Was Sie schreiben, bleibt im Fenster erhalten; holen Sie den Ordner oder sein Laufwerk zurück, dann wird es gespeichert.</translation>
+    </message>
+    <message>
+        <source>{name} was not saved: its folder is now a link that leads out of the manuscript. Your words are safe in the history; put the folder back in its place.</source>
+        <translation>{name} wurde nicht gespeichert: Der Ordner ist jetzt ein Verweis, der aus dem Manuskript hinausführt. Ihre Worte sind im Verlauf sicher; setzen Sie den Ordner wieder an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>{outline} cannot be read: {why}.</source>
+        <translation>{outline} lässt sich nicht lesen: {why}.</translation>
+    </message>
+    <message>
+        <source>The folder {name} is not empty; choose a new one for the manuscript.</source>
+        <translation>Der Ordner {name} ist nicht leer; wählen Sie für das Manuskript einen neuen.</translation>
+    </message>
+    <message>
+        <source>The manuscript cannot be made in {path}: {why}. Choose another folder.</source>
+        <translation>Das Manuskript lässt sich nicht in {path} anlegen: {why}. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>“{title}” cannot be read: {why}.</source>
+        <translation>„{title}“ lässt sich nicht lesen: {why}.</translation>
+    </message>
+    <message>
+        <source>“{title}” ({file}) is not UTF-8 text (byte {byte}). The file was left as it is; save it as UTF-8 in the program that wrote it, then open the scene again.</source>
+        <translation>„{title}“ ({file}) ist kein UTF-8-Text (Byte {byte}). Die Datei blieb, wie sie war; speichern Sie sie in dem Programm, das sie schrieb, als UTF-8, und öffnen Sie die Szene dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The files cannot be renamed ({why}), so nothing was changed. Your words are safe.</source>
+        <translation>Die Dateien lassen sich nicht umbenennen ({why}), deshalb wurde nichts geändert. Ihre Worte sind sicher.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be saved ({why}). Your words are safe in the window and in the file as it last was; Firsthand tries again at the next pause.</source>
+        <translation>{name} lässt sich nicht speichern ({why}). Ihre Worte sind im Fenster sicher und in der Datei, wie sie zuletzt war; Firsthand versucht es bei der nächsten Pause wieder.</translation>
+    </message>
+    <message>
+        <source>This manuscript was made by a newer Firsthand (format {version}, this one reads up to {known}). Nothing was changed; install the newer version to open it.</source>
+        <translation>Dieses Manuskript stammt von einem neueren Firsthand (Format {version}, dieses liest bis {known}). Geändert wurde nichts; installieren Sie die neuere Version, um es zu öffnen.</translation>
+    </message>
+    <message>
+        <source>{outline} names two scenes with one id (“{other}” and “{title}”); give one of them another. Nothing was changed.</source>
+        <translation>{outline} nennt zwei Szenen mit einer Kennung („{other}“ und „{title}“); geben Sie einer davon eine andere. Geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The file of “{title}” ({file}) lies outside the manuscript&apos;s folder, so the manuscript was not opened. Correct it in {outline}.</source>
+        <translation>Die Datei von „{title}“ ({file}) liegt außerhalb des Ordners des Manuskripts, deshalb wurde das Manuskript nicht geöffnet. Berichtigen Sie das in {outline}.</translation>
+    </message>
+    <message>
+        <source>“{other}” and “{title}” have one file ({file}), so the manuscript was not opened. Give one of them another in {outline}; nothing was changed.</source>
+        <translation>„{other}“ und „{title}“ haben dieselbe Datei ({file}), deshalb wurde das Manuskript nicht geöffnet. Geben Sie einer davon in {outline} eine andere; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>Gerät oder Ressource belegt</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Der zugeteilte Speicherplatz ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>Die Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>Das Gerät gibt es nicht</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>Es ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>Der Ordner ist nicht leer</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Der Datenträger lässt sich nur lesen</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>Die Datei ist nicht mehr erreichbar</translation>
+    </message>
+</context>
+<context>
     <name>SeekChoices</name>
     <message>
         <source>Aa</source>

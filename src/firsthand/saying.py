@@ -23,10 +23,15 @@ _lookup: Lookup = _as_it_is
 def say(text: str, **values: object) -> str:
     """The sentence in the author's language, with the values in the places of their names.
 
-    ``text`` must be written out in the call, or translators do not get to see it. Called when the sentence is needed,
-    not when a module is loaded, for then the language is not known.
+    An OSError among the values is told by its reason. ``text`` must be written out in the call, or translators do not
+    get to see it. Called when the sentence is needed, not when a module is loaded, for then the language is not known.
     """
-    return _lookup(text).format(**values)
+    return _lookup(text).format(**{name: _told(value) for name, value in values.items()})
+
+
+def _told(value: object) -> object:
+    """What is filled in: of what the system refused, its reason as the author reads it."""
+    return _lookup(value.strerror) if isinstance(value, OSError) and value.strerror else value
 
 
 def say_by(lookup: Lookup) -> None:
