@@ -304,7 +304,7 @@
     </message>
     <message>
         <source>Find in all &amp;scenes…</source>
-        <translation>In allen S&amp;zenen suchen…</translation>
+        <translation>In allen Szenen s&amp;uchen…</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>&amp;About Firsthand</source>
-        <translation>Ü&amp;ber Firsthand</translation>
+        <translation>&amp;Über Firsthand</translation>
     </message>
 </context>
 <context>
@@ -3108,6 +3108,13 @@
     <message>
         <source>There is no keyring here, so the key is kept for this sitting only; give it again next time.</source>
         <translation>Hier gibt es keinen Schlüsselbund, deshalb gilt der Schlüssel nur für diese Sitzung; geben Sie ihn das nächste Mal wieder ein.</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}&#xa0;%</translation>
     </message>
 </context>
 <context>
