@@ -16,6 +16,7 @@ from firsthand.desk.reading import Account, read_account
 from firsthand.history import Cause, History, HistoryError, Verification, replace_file, verify
 from firsthand.manuscript import Folder, ManuscriptError
 from firsthand.provenance import Change
+from firsthand.saying import say
 
 if TYPE_CHECKING:
     from firsthand.report import Evidence, Figures
@@ -109,7 +110,7 @@ def write_file(target: Path, data: bytes) -> None:
     try:
         replace_file(target, data)
     except OSError as error:
-        raise ReportError(f"The report cannot be written to {target} ({error.strerror or error}).") from error
+        raise ReportError(say("The report cannot be written to {target} ({why}).", target=target, why=error)) from error
 
 
 def _bring_together(account: Account) -> list[str]:
@@ -133,7 +134,10 @@ def _bring_together(account: Account) -> list[str]:
     for one in met:
         if one.entry in scenes and one.standing is Standing.OUTSIDE:
             notices.append(
-                f"“{one.entry.title}” was changed by another program since; what came in is counted as outside."
+                say(
+                    "“{title}” was changed by another program since; what came in is counted as outside.",
+                    title=one.entry.title,
+                )
             )
         elif one.entry in scenes and one.trouble:
             notices.append(one.trouble)

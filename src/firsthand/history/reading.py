@@ -26,6 +26,7 @@ from firsthand.history.sealing import (
     read_seal,
     split_lines,
 )
+from firsthand.saying import say
 
 SUFFIX = ".jsonl"
 CLOSED_SUFFIX = ".jsonl.zst"
@@ -211,8 +212,12 @@ class Reading:
             return None
         if sitting.format > FORMAT:
             raise HistoryError(
-                f"The history was written by a newer Firsthand (format {sitting.format}, this one reads up to "
-                f"{FORMAT}); nothing was changed. Install the newer version to open it."
+                say(
+                    "The history was written by a newer Firsthand (format {format}, this one reads up to "
+                    "{known}); nothing was changed. Install the newer version to open it.",
+                    format=sitting.format,
+                    known=FORMAT,
+                )
             )
         return sitting
 

@@ -23,6 +23,7 @@ from firsthand.history.lines import LineWriter
 from firsthand.history.records import Record, Sitting, coalesced, ended
 from firsthand.history.sealing import Chain, opening, sealed
 from firsthand.history.signing import Signer
+from firsthand.saying import say
 
 WRITE_EVERY = 0.1  # seconds; a change is in the file at most 250 ms after it is on the screen, on a busy computer too
 FORCE_EVERY = 1.0  # seconds
@@ -279,6 +280,9 @@ class Recorder:
         if not self._in_trouble:
             self._in_trouble = True
             self._on_trouble(
-                f"The history cannot be written ({error.strerror or error}): your words are safe in the window; "
-                "Firsthand keeps trying and will tell you when they are on disk."
+                say(
+                    "The history cannot be written ({why}): your words are safe in the window; Firsthand "
+                    "keeps trying and will tell you when they are on disk.",
+                    why=error,
+                )
             )

@@ -18,7 +18,8 @@ def percent(share: float, digits: int = 0) -> str:
     """A share from 0 to 1 in percent, rounded down, so that only a whole is called 100%."""
     scale = 10**digits
     value = math.floor(share * 100 * scale + 1e-9) / scale
-    return f"{QLocale().toString(value, 'f', 0 if value == 100 else digits)}%"
+    said = QLocale().toString(value, "f", 0 if value == 100 else digits)
+    return QCoreApplication.translate("Wording", "{number}%").format(number=said)
 
 
 def kind_words(shares: Mapping[Kind, float]) -> list[str]:
