@@ -15,8 +15,8 @@ from firsthand.history.reading import CLOSED_SUFFIX, sitting_files
 from firsthand.history.repair import repair_journal
 
 _COMING = (
-    "The history of another computer is still arriving. Your words are untouched; what was written there is joined when "
-    "all of it has come."
+    "The history of another computer is still arriving. Your words are untouched; what was written there is joined "
+    "when all of it has come."
 )
 
 
