@@ -56,16 +56,22 @@ class Folder:
         if not stays_inside(path, NAME):
             raise ManuscriptError(f"{NAME} in {path.name} leads out of the folder, so the manuscript was not opened.")
         try:
-            outline = msgspec.convert(known_format(tomllib.loads(file.read_text("utf-8"))), Outline)
+            outline = cls.read_outline(file)
         except OSError as error:
             raise ManuscriptError(f"{NAME} cannot be read: {error.strerror or error}.") from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-            raise DamagedError(
-                f"{NAME} in {path.name} is damaged ({error}). Your scenes are untouched beside it; mend the file in a "
-                "text editor, put back a copy, or have it made again with `firsthand repair`."
-            ) from error
         check_outline(outline, path)
         return cls(path, outline)
+
+    @staticmethod
+    def read_outline(file: Path) -> Outline:
+        """The outline in a file. OSError if it cannot be read, ManuscriptError if it is none."""
+        try:
+            return msgspec.convert(known_format(tomllib.loads(file.read_text("utf-8"))), Outline)
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+            raise DamagedError(
+                f"{file.name} in {file.parent.name} is damaged ({error}). Your scenes are untouched beside it; mend "
+                "the file in a text editor, put back a copy, or have it made again with `firsthand repair`."
+            ) from error
 
     @classmethod
     def create(cls, path: Path, title: str) -> "Folder":

@@ -41,6 +41,7 @@ from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.progress import Progress
 from firsthand.qt.settings import Settings
 from firsthand.qt.shortcuts import Shortcuts, wear
+from firsthand.qt.two_computers import Computers
 from firsthand.qt.workbench import Workbench
 
 _log = logging.getLogger("firsthand.qt")
@@ -60,6 +61,7 @@ _ON_A_MANUSCRIPT = (
     "show_folder",
     "report",
     "sources",
+    "computers",
     "goals",
 )
 _ON_A_SCENE = ("whose", "next_model", "previous_model", "next_misspelled")
@@ -79,6 +81,7 @@ class Window(Frame):
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
+        self.computers = Computers(self.question, self)
         self.progress = Progress(self.counts, settings, self)
         self.care = Care(self.bench, self.counts, self.threshold, settings, self)
         self.earlier = Earlier(self)
@@ -112,6 +115,8 @@ class Window(Frame):
         self.earlier.changed.connect(self._scenes_changed)
         self.helping.said.connect(self.notice.say)
         self.elsewhere.place_requested.connect(self._show_place)
+        self.computers.place_requested.connect(self._show_place)
+        bench.joined.connect(self._show_joined)
         self.question.left.connect(page.setFocus)
         self.binder.open_requested.connect(self.open_scene)
         self.arranger.open_requested.connect(self._open_at)
@@ -166,6 +171,7 @@ class Window(Frame):
             "show_folder": self._show_folder,
             "report": self.bench.report,
             "sources": self.elsewhere.show_sources,
+            "computers": self.computers.show,
             "goals": self._show_goals,
             "close_manuscript": self._close_manuscript,
             "quit": self.close,
@@ -247,6 +253,7 @@ class Window(Frame):
         self.counts.set_desk(desk)
         self.progress.set_desk(desk)
         self.elsewhere.set_desk(desk)
+        self.computers.set_desk(desk, self.theme)
         self.earlier.set_desk(desk)
         self.results.set_desk(desk)
         self.settings.set_manuscript(desk.folder.path, writable=not desk.read_only)
@@ -288,6 +295,7 @@ class Window(Frame):
         self.tools.set_desk(None)
         self.show_results(False)
         self.elsewhere.set_desk(None)
+        self.computers.set_desk(None, self.theme)
         self.earlier.set_desk(None)
         self.bench.close()
         self._scene = ""
@@ -439,6 +447,12 @@ class Window(Frame):
     def _show_arrived(self, came: list[Arrival]) -> None:
         self.counts.refresh()
         self.elsewhere.arrived(came)
+
+    def _show_joined(self) -> None:
+        """What another computer wrote has come in, and perhaps scenes with it."""
+        self.binder.refresh(self.bench.desk)
+        self.counts.refresh()
+        self.computers.ask()
 
     def _take_leave_of_scene(self) -> None:
         desk, draft = self.bench.desk, self.page.draft
