@@ -27,21 +27,21 @@ registry() { windows reg query "$@"; }
 has_key() { registry "$1" | grep -q "$2"; }
 has_no_key() { ! registry "$1" | grep -q "$2"; }
 
-# ---- Python for Windows, and everything the program stands on
-if [ ! -e "$work/python/python.exe" ]; then
-    (cd "$root" && uv export -q --no-default-groups --group packaging --group model --no-hashes --no-emit-project \
-        --no-annotate --no-header) > "$work/wanted.txt"
+# ---- Python for Windows, and everything the program stands on; made anew when that has changed
+wanted=$(cd "$root" && uv export -q --no-default-groups --group packaging --group model --no-hashes --no-emit-project \
+    --no-annotate --no-header)
+if [ ! -e "$work/python/python.exe" ] || [ "$wanted" != "$(cat "$work/wanted.txt")" ]; then
+    rm -rf "$work/python" "$work/wheels" "$work/frozen" && mkdir -p "$work/python/Lib" "$work/stubs"
+    echo "$wanted" > "$work/wanted.txt"
     fetch=(uv pip install -q --python-platform x86_64-pc-windows-msvc --python-version 3.12 --only-binary ":all:" --no-deps)
     "${fetch[@]}" --target "$work/wheels" -r "$work/wanted.txt"
-    "${fetch[@]}" --target "$work/carrier" panda3d==1.10.16
-    rm -rf "$work/python" && mkdir -p "$work/python/Lib"
+    [ -e "$work/carrier" ] || "${fetch[@]}" --target "$work/carrier" panda3d==1.10.16
     cp "$work"/carrier/deploy_libs/*.{dll,pyd} "$work/python/"
     rm "$work/python/_wmi.pyd"  # Python does without it, and Wine 8 cannot run it
     library=$("${PYTHON312:-python3.12}" -c 'import sysconfig; print(sysconfig.get_path("stdlib"))')
     cp -r "$library"/. "$work/python/Lib/"
     rm -rf "$work/python/Lib/site-packages" "$work/python/Lib/lib-dynload" "$work/python/Lib/test" "$work"/python/Lib/config-*
     cp -r "$work/wheels" "$work/python/Lib/site-packages"
-    mkdir -p "$work/stubs"
     uv run -q --no-project --with pefile python "$here/wine/stubs.py" \
         "$work/wheels" "$work/python/python312.dll" "$work/stubs"
     (cd "$work/stubs" && $cc -shared -nostdlib -o "$work/python/python3.dll" python3.def -Wl,-e,0)

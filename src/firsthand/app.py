@@ -11,6 +11,7 @@ from types import TracebackType
 
 from firsthand.cli.display import why_no_display
 from firsthand.companion import Companion, Keys
+from firsthand.desk.crashes import NativeCrashes, WordlessFormatter, note
 from firsthand.desk.places import log_folder, settings_folder
 from firsthand.desk.self_test import Account, SelfTestError, expect
 from firsthand.manuscript.trust import NAME as MANIFEST
@@ -58,6 +59,8 @@ def self_test(file: Path) -> int:
 def _run(begin: Callable[[Window], object]) -> int:
     """Show the window, let it ``begin``, and stay until the author leaves; the exit code."""
     _log_to_file()
+    native = NativeCrashes()
+    native.watch()
     sys.setswitchinterval(0.001)  # the companion's thread gives way to the window sooner
     app = make_application([])
     collector = Collector(app)
@@ -72,12 +75,14 @@ def _run(begin: Callable[[Window], object]) -> int:
     window.bench.opened.connect(unsigned.set_desk)
     window.show()
     begin(window)
+    window.helping.begin(native.found())
     try:
         return int(app.exec())
     finally:
         companion.close()
         wait_for_jobs()
         collector.stop()
+        native.end()
 
 
 def first_manuscript(argv: list[str], recent: list[Path]) -> Path | None:
@@ -99,18 +104,19 @@ def _log_to_file() -> None:
         handler = logging.handlers.RotatingFileHandler(folder / "firsthand.log", maxBytes=500_000, backupCount=1)
     except OSError:
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(WordlessFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
 
 
 def _say_what_fails(window: Window) -> None:
-    """An exception nobody caught is logged and said; the window goes on, for the draft is not in it."""
+    """An exception nobody caught is noted and said; the window goes on, for the draft is not in it."""
 
     def say(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        _log.error("not caught", exc_info=(kind, error, trace))
         if issubclass(kind, KeyboardInterrupt):
             window.close()
             return
+        _log.error("not caught", exc_info=(kind, error, trace))
+        note(error)
         window.say_failure()
 
     sys.excepthook = say

@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -184,7 +185,8 @@ def test_without_a_display_it_says_so_and_names_the_demo(novel):
         ({}, "linux", False),
         ({}, "win32", True),
         ({}, "darwin", True),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "nowhere-0"}, "linux", False),
+        ({"WAYLAND_DISPLAY": "nowhere-0", "DISPLAY": "far.example:0"}, "linux", True),
         ({"QT_QPA_PLATFORM": "offscreen"}, "linux", True),
         ({"QT_QPA_PLATFORM": "xcb"}, "linux", False),
         ({"DISPLAY": ":4711"}, "linux", False),
@@ -193,6 +195,15 @@ def test_without_a_display_it_says_so_and_names_the_demo(novel):
 )
 def test_where_a_window_can_be_shown(environment, platform, can):
     assert (why_no_display(environment, platform) is None) == can
+
+
+def test_a_wayland_display_is_asked(tmp_path):
+    environment = {"WAYLAND_DISPLAY": "wayland-7", "XDG_RUNTIME_DIR": str(tmp_path)}
+    assert why_no_display(environment, "linux") == "No Wayland display answers at wayland-7."
+    with socket.socket(socket.AF_UNIX) as there:
+        there.bind(str(tmp_path / "wayland-7"))
+        there.listen()
+        assert why_no_display(environment, "linux") is None
 
 
 def test_doctor_tells_without_secrets():

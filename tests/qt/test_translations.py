@@ -26,7 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSi
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "packaging"))
 
-import translations  # noqa: E402
+import translations  # type: ignore[import-not-found]  # noqa: E402
 
 QT = ROOT / "src" / "firsthand" / "qt"
 FILES = sorted((ROOT / "resources" / "translations").glob("firsthand_*.ts"))
@@ -131,13 +131,13 @@ def untranslated(text: str) -> list[str]:
         if isinstance(argument, ast.Constant | ast.JoinedStr | ast.BinOp | ast.IfExp)
         for words in plain_words(argument)
     ]
-    prose = {node.value.value for node in ast.walk(tree) if isinstance(node, ast.Expr) and _is_text(node.value)}
+    prose = {ast.literal_eval(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and _is_text(node)}
     sentences = [words for words in plain_words(tree) if re.search(r"[a-z] [a-z]+.*[.…]$", words)]
     return [words for words in [*shown, *sentences] if words not in ALLOWED and words not in prose]
 
 
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+def _is_text(node: ast.Expr) -> bool:
+    return isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
 SAMPLE_TEXTS = {

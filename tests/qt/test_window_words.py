@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from firsthand.companion import BUILTIN, Keys
 from firsthand.desk.settings import Appearance, View
+from firsthand.qt.about import About
 from firsthand.qt.actions import plain
 from firsthand.qt.card_text import sentences
-from firsthand.qt.dialogs import About, NewManuscript
+from firsthand.qt.dialogs import NewManuscript
 from firsthand.qt.endpoints import ModelDialog
 from firsthand.qt.settings import Settings, connection
 from firsthand.qt.shortcuts import Shortcuts

@@ -14,6 +14,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from firsthand.desk.contents import BILLS, SHIPPED
+
 ROOT = Path(__file__).parents[2]
 PACKAGING = ROOT / "packaging"
 sys.path.insert(0, str(PACKAGING))
@@ -98,17 +100,22 @@ def test_every_package_whose_metadata_is_read_is_installed_here():
 def test_licences_and_bill_name_what_is_inside_and_are_the_same_again(tmp_path):
     packages = contents.distributions(["openai", "keyring.backends", "firsthand", "PySide6", "no_such_module"])
     for name in ("one", "two"):
-        contents.write(tmp_path / name, packages, "0.1.0")
+        contents.write(tmp_path / name, packages, "0.1.0", ["libssl.so.3", "libcrypto.so.3", "libQt6Core.so.6"])
     said = (tmp_path / "one" / "README.txt").read_text("utf-8")
     assert re.search(r"^openai [\d.]+: Apache-2.0$", said, re.MULTILINE)
     assert re.search(r"^PySide6.Essentials [\d.]+: LGPL", said, re.MULTILINE)
     assert (tmp_path / "one" / "keyring" / "LICENSE").read_text("utf-8")
-    bill = json.loads((tmp_path / "one" / contents.BILL).read_text("utf-8"))
-    assert [part["name"].replace("-", "_") for part in bill["components"]] == [
-        "keyring",
-        "openai",
-        "PySide6_Essentials",
-    ]
+    assert (tmp_path / "one" / BILLS[0]).read_bytes() == (tmp_path / "two" / BILLS[0]).read_bytes()
+    bill = json.loads((tmp_path / "one" / BILLS[0]).read_text("utf-8"))
+    named = [part["name"].replace("-", "_") for part in bill["components"]]
+    assert named[:5] == ["keyring", "openai", "PySide6_Essentials", "OpenSSL", "Python"]
+    assert {part.name.replace("-", "_") for part in SHIPPED} <= set(named)
+    assert len({part["bom-ref"] for part in bill["components"]}) == len(named)
+    assert said.count("OpenSSL") == 1
+
+
+def test_the_model_is_in_its_own_bill_only():
+    assert [package.name for package in contents.distributions(["xllamacpp", "msgspec"])] == ["msgspec"]
 
 
 # ---- What the packages say of themselves

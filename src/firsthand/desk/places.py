@@ -1,11 +1,13 @@
 """Where things are kept on this computer: the one home of platformdirs.
 
-``FIRSTHAND_HOME`` moves everything into one folder: portable use, and tests.
+``FIRSTHAND_HOME`` moves everything into one folder; so does a file ``portable`` (or ``portable.txt``) beside an
+installed program, which then keeps everything in the folder ``Firsthand data`` next to it.
 """
 
 import os
 import re
 import secrets
+import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -17,7 +19,23 @@ _MACHINE = re.compile("[0-9a-f]{12}")
 
 def _home() -> Path | None:
     home = os.environ.get("FIRSTHAND_HOME")
-    return Path(home) if home else None
+    if home:
+        return Path(home)
+    if not getattr(sys, "frozen", False):
+        return None
+    return portable_home(Path(os.environ.get("APPIMAGE") or sys.executable))
+
+
+@cache
+def portable_home(program: Path) -> Path | None:
+    """Where a program that is carried around keeps everything; None where no such file lies beside it.
+
+    Beside a program of macOS means beside its ``.app``.
+    """
+    bundle = next((folder for folder in program.parents if folder.suffix == ".app"), program)
+    beside = bundle.parent
+    carried = any((beside / name).is_file() for name in ("portable", "portable.txt"))
+    return beside / "Firsthand data" if carried else None
 
 
 def settings_folder() -> Path:

@@ -4,11 +4,13 @@ What the files hold beyond the history (an edit by another program that no sitti
 would be on opening: imported where nothing was recorded, outside where the history says otherwise.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from firsthand.desk.joining import join_scenes, joined_outline
 from firsthand.desk.outside import Standing, meet, take_in
 from firsthand.desk.reading import Account, read_account
 from firsthand.history import Cause, History, HistoryError, Verification, replace_file, verify
@@ -60,6 +62,7 @@ def make_report(path: Path, evidence: "Evidence | None" = None) -> Report:
         account = read_account(folder, growth.changed)
     except (ManuscriptError, HistoryError) as error:
         raise ReportError(str(error)) from error
+    folder.outline = joined_outline(account)
     notices = _bring_together(account)
     for note in notes:
         account.replay.scenes.pop(note, None)  # notes are no part of the manuscript
@@ -120,6 +123,11 @@ def _bring_together(account: Account) -> list[str]:
         if cause is not Cause.FOUND:
             replay.recogniser.changed(scene, inverse)
 
+    def join(scene: str, made: Sequence[Change]) -> None:
+        for change in made:
+            make(scene, change, Cause.JOIN)
+
+    join_scenes(account, replay, [entry.id for entry in account.folder.outline.entries], join, lambda _: None)
     met = meet(account)
     take_in(met, replay, make, lambda entry, cause: f"{cause}:{entry.id}")
     notices = []

@@ -25,7 +25,7 @@ def sample_novel(into: Path) -> Path:
             raise ManuscriptError(
                 say("The folder {folder} is not empty; choose a new one for the sample novel.", folder=into)
             )
-        shutil.copytree(resource("sample", "the-salt-ledger"), into, dirs_exist_ok=True)
+        _copy(resource("sample", "the-salt-ledger"), into)
         folder = Folder.open(into)
         folder.outline = msgspec.structs.replace(folder.outline, id=new_id())
         folder.save()
@@ -34,6 +34,14 @@ def sample_novel(into: Path) -> Path:
             say("The sample novel cannot be put into {folder} ({why}). Choose another folder.", folder=into, why=error)
         ) from error
     return into
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy the files alone: an installed program's may be for reading only, and a manuscript is to be written in."""
+    for file in sorted(path for path in source.rglob("*") if path.is_file()):
+        place = target / file.relative_to(source)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, place)
 
 
 def free_folder(parent: Path, name: str) -> Path:

@@ -141,6 +141,13 @@ class Program(msgspec.Struct, frozen=True):
     """It is spoken from the next start on."""
 
 
+class Versions(msgspec.Struct, frozen=True):
+    """What is asked about newer versions of the program; nothing, unless the author wishes it."""
+
+    daily: bool = False
+    """Whether it is asked once a day, when the program starts."""
+
+
 class Choices(msgspec.Struct, frozen=True):
     """What goes for every manuscript."""
 
@@ -152,6 +159,7 @@ class Choices(msgspec.Struct, frozen=True):
     backups: Backups = Backups()
     keyboard: Keyboard = Keyboard()
     program: Program = Program()
+    versions: Versions = Versions()
 
 
 class Goals(msgspec.Struct, frozen=True):

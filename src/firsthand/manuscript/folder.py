@@ -69,16 +69,27 @@ class Folder:
                 )
             )
         try:
-            outline = msgspec.convert(known_format(tomllib.loads(file.read_text("utf-8"))), Outline)
+            outline = cls.read_outline(file)
         except OSError as error:
             raise ManuscriptError(say("{outline} cannot be read: {why}.", outline=NAME, why=error)) from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-            raise DamagedError(
-                f"{NAME} in {path.name} is damaged ({error}). Your scenes are untouched beside it; mend the file in a "
-                "text editor, put back a copy, or have it made again with `firsthand repair`."
-            ) from error
         check_outline(outline, path)
         return cls(path, outline)
+
+    @staticmethod
+    def read_outline(file: Path) -> Outline:
+        """The outline in a file. OSError if it cannot be read, ManuscriptError if it is none."""
+        try:
+            return msgspec.convert(known_format(tomllib.loads(file.read_text("utf-8"))), Outline)
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+            raise DamagedError(
+                say(
+                    "{outline} in {name} is damaged ({error}). Your scenes are untouched beside it; mend the "
+                    "file in a text editor, put back a copy, or have it made again with `firsthand repair`.",
+                    outline=file.name,
+                    name=file.parent.name,
+                    error=error,
+                )
+            ) from error
 
     @classmethod
     def create(cls, path: Path, title: str) -> "Folder":

@@ -1,10 +1,9 @@
-"""The small dialogs: a new manuscript, what this program is."""
+"""A small dialog: a new manuscript; and the words of dialogs."""
 
-import platform
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, qVersion
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,8 +15,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-
-from firsthand import __version__
 
 
 class NewManuscript(QDialog):
@@ -32,7 +29,7 @@ class NewManuscript(QDialog):
         self._where = where
         self.title = QLineEdit(self)
         self.title.setPlaceholderText(self.tr("Untitled novel"))
-        self.place = _label(self, "small")
+        self.place = label(self, "small")
         elsewhere = QPushButton(self.tr("Another &place…"), self)
         elsewhere.setAutoDefault(False)
         buttons = QDialogButtonBox(self)
@@ -91,45 +88,10 @@ class NewManuscript(QDialog):
             self.accept()
 
 
-class About(QDialog):
-    """What this is, and the versions of what it is made of."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("About Firsthand"))
-        title = _label(self, "title")
-        title.setText(f"Firsthand {__version__}")
-        text = _label(self, "")
-        text.setText(
-            self.tr("A desk for drafting a novel that knows, for every character, whose it is. It certifies nothing.")
-        )
-        versions = _label(self, "small")
-        versions.setText(
-            "\n".join(
-                [
-                    f"Python {platform.python_version()} · Qt {qVersion()} · {platform.system()} {platform.machine()}",
-                    self.tr("Qt and PySide6 are used under the LGPL; the page is set in EB Garamond (OFL)."),
-                    self.tr("MIT licence."),
-                ]
-            )
-        )
-        versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 20, 22, 14)
-        layout.setSpacing(10)
-        for part in (title, text, versions):
-            layout.addWidget(part)
-        layout.addSpacing(6)
-        layout.addWidget(buttons)
-        self.setFixedWidth(440)
-
-
-def _label(parent: QWidget, part: str) -> QLabel:
-    label = QLabel(parent)
-    label.setProperty("part", part)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
+def label(parent: QWidget, part: str) -> QLabel:
+    """An empty line of words in the dress of a ``part`` of the window."""
+    words = QLabel(parent)
+    words.setProperty("part", part)
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setWordWrap(True)
+    return words

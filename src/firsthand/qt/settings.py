@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QLocale, QObject, QRect, QSettings, QTimer, Signal
+from PySide6.QtCore import QDate, QLocale, QObject, QRect, QSettings, QTimer, Signal
 
 from firsthand.companion import BUILTIN, Endpoint
 from firsthand.desk.carets import Carets
@@ -225,6 +225,13 @@ class Settings(QObject):
     def carets(self, manuscript: str) -> Carets:
         """Where the caret stood in the scenes of the manuscript of this id."""
         return Carets(self.folder / "carets", manuscript)
+
+    def looked_for_versions(self) -> bool:
+        """Whether it was asked today already if there is a newer version of the program; from now on it was."""
+        today = QDate.currentDate().toString("yyyy-MM-dd")
+        before = self._text("versions/asked")
+        self._put("versions/asked", today)
+        return before == today
 
     # -- the store
 
