@@ -27,7 +27,7 @@ class Clock:
 class Computer:
     """A computer and its copy of the manuscript, which lies in ``book``."""
 
-    def __init__(self, place: Path, name: str, clock: Callable[[], int]) -> None:
+    def __init__(self, place: Path, name: str, clock: Callable[[], int] | None) -> None:
         self.name = name
         self.home = place / name / "home"
         self.book = place / name / "book"

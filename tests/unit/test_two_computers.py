@@ -213,6 +213,7 @@ def test_a_file_before_its_history_is_outside_until_the_history_says_whose_it_is
     with two.one.sitting() as desk:
         assert whose(desk)[two.scene][-1] == ("Other.\n", "outside")
         assert "One.\n" in desk.text(two.scene)
+    text: object = None
     for _ in range(2):
         two.synchroniser.run()
         for computer in (two.one, two.other):
@@ -247,7 +248,7 @@ def _killed_after(two, monkeypatch, changes):
     class KilledError(BaseException):
         pass
 
-    made = []
+    made: list[object] = []
     apply = Desk._record
 
     def record(self, scene, change, cause, when, /, **more):

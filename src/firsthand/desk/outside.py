@@ -97,6 +97,11 @@ def _met(account: Account, entry: Entry) -> Met:
     return Met(entry, found, text)
 
 
+def saved_unknown(met: Met, account: Account) -> bool:
+    """Whether a file is as the history left it, but no save of late says so: a repair put it there, or a person."""
+    return met.standing is Standing.SAME and bool(met.text) and digest(met.text) not in account.saves.of(met.entry)
+
+
 def standing(state: SceneState, text: str, *, exists: bool, saved: frozenset[str]) -> Standing:
     """Compare. ``saved`` are the digests of what Firsthand saved last."""
     if text == as_read(state.text.text):

@@ -25,7 +25,7 @@ from firsthand.desk.copies import tidy
 from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
 from firsthand.desk.joining import as_record, join_scenes, joined_notice, joined_outline
-from firsthand.desk.outside import Arrival, Met, Standing, bring, meet, merged, recognise, take_in
+from firsthand.desk.outside import Arrival, Met, Standing, bring, meet, merged, recognise, saved_unknown, take_in
 from firsthand.desk.places import machine_id
 from firsthand.desk.reading import HISTORY, Account, as_read, digest, foreign_look, history_folder, read_account
 from firsthand.desk.refusals import Refusals
@@ -302,6 +302,7 @@ class Desk:
         for one in met:
             if one.cause is not None:
                 self.draft(one.entry.id).dirty = False
+            if one.cause is not None or saved_unknown(one, account):
                 self._note_on_disk(one.entry)
 
     def _meet(self, met: Met, *, quietly: bool) -> None:
@@ -553,7 +554,8 @@ class Desk:
         """
         if self._recorder is not None:
             self._recorder.record(SavedRecord(entry.id, self._t(), digest(as_read(text))))
-        self.flush(timeout=2.0)
+        while not self.flush(timeout=2.0) and self._recorder is not None and self._recorder.busy:
+            pass  # it is slow, not refused
         try:
             kept = self._files.write(entry, text, moment(self._time.wall()))
         except ManuscriptError as error:

@@ -134,18 +134,18 @@ class Keyboard(msgspec.Struct, frozen=True):
     """By the action's name, as Qt writes them; an empty list means that an action has none."""
 
 
-class Program(msgspec.Struct, frozen=True):
-    """What the program is, apart from any manuscript."""
-
-    language: Speech = Speech.SYSTEM
-    """It is spoken from the next start on."""
-
-
 class Versions(msgspec.Struct, frozen=True):
     """What is asked about newer versions of the program; nothing, unless the author wishes it."""
 
     daily: bool = False
     """Whether it is asked once a day, when the program starts."""
+
+
+class Program(msgspec.Struct, frozen=True):
+    """What the program is, apart from any manuscript."""
+
+    language: Speech = Speech.SYSTEM
+    """It is spoken from the next start on."""
 
 
 class Choices(msgspec.Struct, frozen=True):
@@ -158,8 +158,8 @@ class Choices(msgspec.Struct, frozen=True):
     files: Files = Files()
     backups: Backups = Backups()
     keyboard: Keyboard = Keyboard()
-    program: Program = Program()
     versions: Versions = Versions()
+    program: Program = Program()
 
 
 class Goals(msgspec.Struct, frozen=True):

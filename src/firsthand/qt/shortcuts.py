@@ -84,8 +84,8 @@ class Shortcuts(QDialog):
         table = QTableWidget(0, 3, self)
         table.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Menu"), self.tr("Keys")])
         header = table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -118,7 +118,7 @@ class Shortcuts(QDialog):
         layout.addLayout(row)
         layout.addLayout(warning)
         layout.addWidget(buttons)
-        self.resize(680, 620)
+        self.resize(820, 620)
 
     def _connect(self) -> None:
         self.seek.textChanged.connect(self._list)
