@@ -2197,6 +2197,22 @@
         <translation>Der Verlauf lässt sich nicht schreiben ({why}): Ihre Worte sind im Fenster sicher; Firsthand versucht es weiter und sagt Ihnen, wenn sie gespeichert sind.</translation>
     </message>
     <message>
+        <source>{name} was damaged and set aside: {said}.</source>
+        <translation>{name} war beschädigt und wurde beiseitegelegt: {said}.</translation>
+    </message>
+    <message>
+        <source>nothing in it could be read</source>
+        <translation>nichts darin war lesbar</translation>
+    </message>
+    <message>
+        <source>{good} of its {count} lines could be read</source>
+        <translation>{good} von {count} Zeilen waren lesbar</translation>
+    </message>
+    <message>
+        <source>its beginning was written again</source>
+        <translation>der Anfang wurde neu geschrieben</translation>
+    </message>
+    <message>
         <source>There is no folder {path}; choose the folder that holds {outline}.</source>
         <translation>Den Ordner {path} gibt es nicht; wählen Sie den Ordner, in dem {outline} liegt.</translation>
     </message>
