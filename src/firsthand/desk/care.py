@@ -42,8 +42,13 @@ def mend_journals(history: Path) -> list[str]:
 
 
 def damage_said(readings: Iterable[Reading], manuscript: str) -> list[str]:
-    """A sentence for each sitting of a history that is damaged. ``manuscript`` is the name of its folder."""
-    return [
+    """A sentence for each sitting of a history that is damaged. ``manuscript`` is the name of its folder.
+
+    Of another computer's that has not closed a part may only not have come yet.
+    """
+    readings = list(readings)
+    coming = [r for r in readings if r.fault and not r.unread and _may_be_coming(r)]
+    return [_coming()][: len(coming)] + [
         say(
             "A part of the history is damaged: {fault}. Your words are untouched; whose they are is "
             "known as far as it can be read. `firsthand repair {manuscript}` rebuilds what can be "
@@ -52,8 +57,21 @@ def damage_said(readings: Iterable[Reading], manuscript: str) -> list[str]:
             manuscript=manuscript,
         )
         for reading in readings
-        if reading.fault and not reading.unread
+        if reading.fault and not reading.unread and reading not in coming
     ]
+
+
+def _coming() -> str:
+    return say(
+        "The history of another computer is still arriving. Your words are untouched; what was written there is joined "
+        "when all of it has come."
+    )
+
+
+def _may_be_coming(reading: Reading) -> bool:
+    """Whether it is another computer's, in files that go on changing there."""
+    foreign = reading.sitting is not None and reading.sitting.machine != machine_id()
+    return foreign and not reading.path.name.endswith(CLOSED_SUFFIX)
 
 
 def why_only_reading(readings: Iterable[Reading]) -> str:

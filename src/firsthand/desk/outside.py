@@ -18,9 +18,9 @@ from firsthand.desk.arriving import made_of, saved_texts
 from firsthand.desk.reading import Account, as_read, digest
 from firsthand.history import Cause, Replay, SceneState
 from firsthand.manuscript import Entry, ManuscriptError
-from firsthand.provenance import Change, Origin, Source
+from firsthand.provenance import Change, Origin, Source, TrackedText
 from firsthand.provenance.difference import Edit, edits
-from firsthand.provenance.merging import words_round
+from firsthand.provenance.merging import merge, words_round
 from firsthand.provenance.units import from_units, to_units
 
 
@@ -131,8 +131,14 @@ def take_in(met: Iterable[Met], replay: Replay, make: Make, ref: Callable[[Entry
 
 
 def _found(now: str, met: Met) -> list[Edit]:
-    """What the file's text changes of the scene's, which may have gone on since the text the file was made of."""
-    return edits(now, to_units(met.text)) if met.base is None else merged(met.base, now, to_units(met.text)).edits
+    """What the file's text changes of the scene's, which may have gone on since the text the file was made of.
+
+    Where both changed the same place both stay, so that no word is lost before its history comes.
+    """
+    if met.base is None:
+        return edits(now, to_units(met.text))
+    base, mine = TrackedText(from_units(met.base)), TrackedText(from_units(now))
+    return edits(now, merge(base, mine, TrackedText(met.text)).text.units())
 
 
 def bring(scene: str, found: list[Edit], cause: Cause, ref: str, make: Make) -> Arrival:

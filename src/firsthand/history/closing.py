@@ -88,7 +88,7 @@ def close_earlier(
 
 def _close(reading: Reading, signer: Callable[[], Signer | None], closed: Closed) -> None:
     _, fault = reading.records, reading.fault  # reading the records may find one
-    if fault is not None:
+    if fault is not None or reading.sitting is None:
         _left_over(reading)
         return
     if reading.torn_line:

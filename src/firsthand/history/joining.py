@@ -7,6 +7,7 @@ looked at here: the changes that make the join are the caller's, and are recorde
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
@@ -130,7 +131,9 @@ def _with_same(base: Line, lines: Mapping[Point, Line], same: _Same) -> tuple[Li
     out.texts, out.outline = dict(base.texts), base.outline
     for scene, (sha256, points) in same.items():
         found = [text for point in points if point in lines and _is(text := _text(lines[point], scene), sha256)]
-        if found:
+        ground = found[0].text.split() if found else []
+        whole = all(not Counter(ground) - Counter(_text(lines[p], scene).text.split()) for p in points if p in lines)
+        if found and whole:  # else one side could not take all of the file in
             out.texts[scene] = min(found, key=_unknown)
             if len(found) < len(points) or found[0].runs() != found[1].runs():
                 known.add(scene)

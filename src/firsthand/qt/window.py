@@ -26,21 +26,17 @@ from firsthand.qt.asking import Asking, Mailbox
 from firsthand.qt.card_text import Part
 from firsthand.qt.care import Care
 from firsthand.qt.counts import Counts
-from firsthand.qt.dialogs import NewManuscript
 from firsthand.qt.earlier import Earlier
 from firsthand.qt.elsewhere import Elsewhere
-from firsthand.qt.endpoints import ModelDialog
 from firsthand.qt.frame import Frame
-from firsthand.qt.goals_panel import GoalsPanel
 from firsthand.qt.guard import guarded
 from firsthand.qt.helping import Helping
 from firsthand.qt.language import Language
+from firsthand.qt.own_keys import wear
 from firsthand.qt.page_tools import PageTools
-from firsthand.qt.palette import Palette
 from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.progress import Progress
 from firsthand.qt.settings import Settings
-from firsthand.qt.shortcuts import Shortcuts, wear
 from firsthand.qt.two_computers import Computers
 from firsthand.qt.wording import model_words
 from firsthand.qt.workbench import Workbench
@@ -202,8 +198,8 @@ class Window(Frame):
             "next_version": lambda: panel.choose(1),
             "previous_version": lambda: panel.choose(-1),
             "model": self._choose_model,
-            "palette": lambda: Palette(self.commands, self).open(),
-            "shortcuts": lambda: Shortcuts(self.commands, self.settings, self).open(),
+            "palette": self._show_palette,
+            "shortcuts": self._show_shortcuts,
         }
         for name, wish in wishes.items():
             self.commands[name].triggered.connect(lambda _=False, wish=wish: wish())
@@ -335,6 +331,8 @@ class Window(Frame):
         dialog.open()
 
     def _new_manuscript(self) -> None:
+        from firsthand.qt.dialogs import NewManuscript  # what is seldom wanted is imported then: no start waits for it
+
         dialog = NewManuscript(self.settings.manuscripts_folder, self)
         dialog.wanted.connect(self._make_manuscript)
         dialog.finished.connect(dialog.deleteLater)
@@ -572,6 +570,8 @@ class Window(Frame):
             self.bench.desk.set_aside(suggestion)
 
     def _choose_model(self) -> None:
+        from firsthand.qt.endpoints import ModelDialog
+
         dialog = ModelDialog(self.settings.endpoint, self._keys, self)
         dialog.chosen.connect(self._use_model)
         dialog.finished.connect(dialog.deleteLater)
@@ -600,9 +600,21 @@ class Window(Frame):
         self.footer.show_today(standing.today.own if standing else None, self.progress.goals.daily)
 
     def _show_goals(self) -> None:
+        from firsthand.qt.goals_panel import GoalsPanel
+
         panel = GoalsPanel(self.progress, self.theme, self)
         panel.finished.connect(panel.deleteLater)
         panel.open()
+
+    def _show_palette(self) -> None:
+        from firsthand.qt.palette import Palette
+
+        Palette(self.commands, self).open()
+
+    def _show_shortcuts(self) -> None:
+        from firsthand.qt.shortcuts import Shortcuts
+
+        Shortcuts(self.commands, self.settings, self).open()
 
     def _show_seal(self) -> None:
         desk = self.bench.desk
