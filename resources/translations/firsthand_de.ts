@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>What is &amp;inside…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist &amp;darin…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>&amp;Written on two computers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf zwei Rechnern &amp;geschrieben…</translation>
     </message>
     <message>
         <source>C&amp;lose manuscript</source>
@@ -436,11 +436,11 @@
     </message>
     <message>
         <source>&amp;Problem reports…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fehlerberichte…</translation>
     </message>
     <message>
         <source>New &amp;versions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue &amp;Versionen…</translation>
     </message>
     <message>
         <source>&amp;About Firsthand</source>
@@ -616,7 +616,7 @@
     </message>
     <message>
         <source>{share} yours</source>
-        <translation>{share} von Ihnen</translation>
+        <translation>{share} eigene</translation>
     </message>
     <message>
         <source>Scenes and notes</source>
@@ -724,25 +724,25 @@
     <name>Computers</name>
     <message numerus="yes">
         <source>Changed on two computers: %Ln place(s). Both texts stand until you choose.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Auf zwei Rechnern geändert: %Ln Stelle. Beide Texte stehen, bis Sie wählen.</numerusform>
+            <numerusform>Auf zwei Rechnern geändert: %Ln Stellen. Beide Texte stehen, bis Sie wählen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">Später</translation>
+        <translation>Später</translation>
     </message>
 </context>
 <context>
     <name>DailyQuestion</name>
     <message>
         <source>Firsthand {version} is there; Help, New versions leads to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Firsthand {version} ist da; Hilfe, Neue Versionen führt dorthin.</translation>
     </message>
 </context>
 <context>
@@ -1134,38 +1134,38 @@
     <name>Helping</name>
     <message>
         <source>Firsthand ended suddenly last time. What you wrote is recorded; Help, Problem reports shows what was noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Firsthand endete zuletzt plötzlich. Was Sie geschrieben haben, ist aufgezeichnet; Hilfe, Fehlerberichte zeigt, was notiert wurde.</translation>
     </message>
 </context>
 <context>
     <name>Inside</name>
     <message>
         <source>What is inside Firsthand</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in Firsthand steckt</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>The licence of the chosen part</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lizenz des gewählten Teils</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>This part brings no licence text of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Teil bringt keinen eigenen Lizenztext mit.</translation>
     </message>
 </context>
 <context>
@@ -1241,7 +1241,7 @@
     </message>
     <message>
         <source>leave empty to keep the one you gave, or if it needs none</source>
-        <translation>leer lassen, um den bisherigen zu behalten, oder wenn es keinen braucht</translation>
+        <translation>leer: der bisherige bleibt, oder keiner</translation>
     </message>
     <message>
         <source>Use this model</source>
@@ -1323,47 +1323,47 @@
     <name>NewVersion</name>
     <message>
         <source>New versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Versionen</translation>
     </message>
     <message>
         <source>You have Firsthand {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben Firsthand {version}.</translation>
     </message>
     <message>
         <source>&amp;Ask now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt fragen</translation>
     </message>
     <message>
         <source>&amp;Open the page of releases</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Seite der Veröffentlichungen öffnen</translation>
     </message>
     <message>
         <source>Ask once a &amp;day, when Firsthand starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal am &amp;Tag fragen, wenn Firsthand startet</translation>
     </message>
     <message>
         <source>This copy was not told where new versions are announced, so it asks nobody. Look where you got it from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Exemplar weiß nicht, wo neue Versionen angekündigt werden, und fragt deshalb niemanden. Sehen Sie dort nach, woher Sie es haben.</translation>
     </message>
     <message>
         <source>Firsthand asks {host} with one plain request, and only when you say so here. Nothing about you, this computer or your manuscripts goes along. Nothing is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Firsthand fragt {host} mit einer einzigen schlichten Anfrage, und nur, wenn Sie es hier wünschen. Nichts über Sie, diesen Rechner oder Ihre Manuskripte geht mit. Installiert wird nichts.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished">Wird gefragt…</translation>
+        <translation>Wird gefragt…</translation>
     </message>
     <message>
         <source>Firsthand {version} is there. It is on the page of releases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Firsthand {version} ist da. Es liegt auf der Seite der Veröffentlichungen.</translation>
     </message>
     <message>
         <source>There is no newer one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine neuere.</translation>
     </message>
 </context>
 <context>
@@ -1429,31 +1429,31 @@
     <name>Problems</name>
     <message>
         <source>Problem reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerberichte</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished">&amp;Kopieren</translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>&amp;Remove all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle entfernen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>This was noted when something failed inside Firsthand: where in the program, and no word of any manuscript. It is on this computer only and is never sent; you can pass it on to whoever helps you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies wurde notiert, als in Firsthand etwas fehlschlug: wo im Programm, und kein Wort eines Manuskripts. Es liegt nur auf diesem Rechner und wird nie gesendet; Sie können es weitergeben, wenn Ihnen jemand hilft.</translation>
     </message>
     <message>
         <source>Nothing has failed inside Firsthand that was noted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Firsthand ist nichts fehlgeschlagen, was hier notiert wäre.</translation>
     </message>
 </context>
 <context>
@@ -1985,6 +1985,10 @@
         <translation>Die Sicherung {name} lässt sich nicht lesen oder entpacken ({why}).</translation>
     </message>
     <message>
+        <source>The history of another computer is still arriving. Your words are untouched; what was written there is joined when all of it has come.</source>
+        <translation>Der Verlauf eines anderen Rechners kommt noch an. Ihre Worte sind unberührt; was dort geschrieben wurde, wird zusammengeführt, sobald alles da ist.</translation>
+    </message>
+    <message>
         <source>A file of the history, {unread}, so the manuscript is open for reading only. Open it again when the disk is well, or set the file aside with `firsthand repair`.</source>
         <translation>Das Manuskript ist nur zum Lesen geöffnet, wegen einer Datei des Verlaufs: {unread}. Öffnen Sie es noch einmal, wenn der Datenträger wieder in Ordnung ist, oder legen Sie die Datei mit `firsthand repair` beiseite.</translation>
     </message>
@@ -1995,6 +1999,18 @@
     <message>
         <source>{said} The damaged file is kept in {history}/{damaged}; your words are safe.</source>
         <translation>{said} Die beschädigte Datei liegt in {history}/{damaged}; Ihre Worte sind sicher.</translation>
+    </message>
+    <message>
+        <source>{count} conflicted copies hold nothing that is not recorded; they were put into “{folder}”.</source>
+        <translation>{count} Konfliktkopien enthalten nichts, was nicht aufgezeichnet ist; sie liegen jetzt in „{folder}“.</translation>
+    </message>
+    <message>
+        <source>The conflicted copy {name} holds nothing that is not recorded; it was put into “{folder}”.</source>
+        <translation>Die Konfliktkopie {name} enthält nichts, was nicht aufgezeichnet ist; sie liegt jetzt in „{folder}“.</translation>
+    </message>
+    <message>
+        <source>{name} is a conflicted copy with words that Firsthand does not know. It was left where it is; compare it with {original}, take over what you want, and delete it.</source>
+        <translation>{name} ist eine Konfliktkopie mit Worten, die Firsthand nicht kennt. Sie blieb, wo sie ist; vergleichen Sie sie mit {original}, übernehmen Sie, was Sie wollen, und löschen Sie sie.</translation>
     </message>
     <message>
         <source>The import stopped: {folder} cannot be written ({why}). What was imported is whole; make room or choose another folder, and run it again for the rest.</source>
@@ -2019,6 +2035,18 @@
     <message>
         <source>{name} cannot be read ({why}).</source>
         <translation>{name} lässt sich nicht lesen ({why}).</translation>
+    </message>
+    <message>
+        <source>What was written on another computer was joined into {named}; nothing of either was lost.</source>
+        <translation>Was auf einem anderen Rechner geschrieben wurde, ist nun zusammengeführt, in: {named}. Von beidem ging nichts verloren.</translation>
+    </message>
+    <message>
+        <source>{named} and {count} more</source>
+        <translation>{named} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>„{title}“</translation>
     </message>
     <message>
         <source>Everything is on disk again; nothing was lost.</source>
@@ -2061,6 +2089,50 @@
         <translation>, bei Zeichen {number}</translation>
     </message>
     <message>
+        <source>The file of “{title}” was gone or empty; its words were brought back from the history.</source>
+        <translation>Die Datei von „{title}“ fehlte oder war leer; die Worte wurden aus dem Verlauf zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>“{title}” was brought back to where you stopped, from the history.</source>
+        <translation>„{title}“ wurde aus dem Verlauf wieder dorthin gebracht, wo Sie aufgehört haben.</translation>
+    </message>
+    <message>
+        <source>The folder is read-only, so the manuscript is open for reading only.</source>
+        <translation>Der Ordner ist schreibgeschützt, deshalb ist das Manuskript nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>“{title}” was changed here and by another program in the same place; your words stay, and its version is kept as {copy}.</source>
+        <translation>„{title}“ wurde hier und von einem anderen Programm an derselben Stelle geändert; Ihre Worte bleiben, und dessen Fassung ist als {copy} aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Eins</translation>
+    </message>
+    <message>
+        <source>Untitled scene</source>
+        <translation>Szene ohne Titel</translation>
+    </message>
+    <message>
+        <source>The disk refuses the manuscript&apos;s folder ({why}), so it is open for reading only; open it again when the disk is well.</source>
+        <translation>Der Datenträger verweigert den Ordner des Manuskripts ({why}), deshalb ist es nur zum Lesen geöffnet; öffnen Sie es noch einmal, wenn der Datenträger wieder in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>“{title}” was changed by another program while open here; its version is kept as {copy}.</source>
+        <translation>„{title}“ wurde von einem anderen Programm geändert, während es hier geöffnet war; dessen Fassung ist als {copy} aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>A version needs a name of at least one letter; none was given, and nothing was changed.</source>
+        <translation>Eine Fassung braucht einen Namen aus mindestens einem Buchstaben; es wurde keiner genannt und nichts geändert.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}); nothing was changed. Try again when the disk is well.</source>
+        <translation>{name} lässt sich nicht lesen ({why}); geändert wurde nichts. Versuchen Sie es noch einmal, wenn der Datenträger wieder in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>Another Firsthand{who} has this manuscript open, so it is open for reading only here.</source>
+        <translation>Ein anderes Firsthand{who} hat dieses Manuskript geöffnet, deshalb ist es hier nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
         <source>{name} could not be understood, so Firsthand does as usual; it is kept as {kept}, and your words are safe.</source>
         <translation>{name} war nicht zu verstehen, Firsthand verhält sich deshalb wie üblich; die Datei ist als {kept} aufbewahrt, und Ihre Worte sind sicher.</translation>
     </message>
@@ -2093,6 +2165,18 @@
         <translation>Die Rechtschreibung lässt sich nicht prüfen ({why}).</translation>
     </message>
     <message>
+        <source>The answer was not one that Firsthand understands. Look at {page}.</source>
+        <translation>Die Antwort war keine, die Firsthand versteht. Sehen Sie auf {page} nach.</translation>
+    </message>
+    <message>
+        <source>{host} did not say which version is the newest ({code}). Look at {page}.</source>
+        <translation>{host} hat nicht gesagt, welche Version die neueste ist ({code}). Sehen Sie auf {page} nach.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached ({why}). Try again when you are online.</source>
+        <translation>{host} ist nicht zu erreichen ({why}). Versuchen Sie es noch einmal, wenn Sie online sind.</translation>
+    </message>
+    <message>
         <source>{file} cannot be saved: {why}.</source>
         <translation>{file} lässt sich nicht speichern: {why}.</translation>
     </message>
@@ -2115,6 +2199,22 @@
     <message>
         <source>The history cannot be written ({why}): your words are safe in the window; Firsthand keeps trying and will tell you when they are on disk.</source>
         <translation>Der Verlauf lässt sich nicht schreiben ({why}): Ihre Worte sind im Fenster sicher; Firsthand versucht es weiter und sagt Ihnen, wenn sie gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>{name} was damaged and set aside: {said}.</source>
+        <translation>{name} war beschädigt und wurde beiseitegelegt: {said}.</translation>
+    </message>
+    <message>
+        <source>nothing in it could be read</source>
+        <translation>nichts darin war lesbar</translation>
+    </message>
+    <message>
+        <source>{good} of its {count} lines could be read</source>
+        <translation>{good} von {count} Zeilen waren lesbar</translation>
+    </message>
+    <message>
+        <source>its beginning was written again</source>
+        <translation>der Anfang wurde neu geschrieben</translation>
     </message>
     <message>
         <source>There is no folder {path}; choose the folder that holds {outline}.</source>
@@ -2143,6 +2243,10 @@
     <message>
         <source>{outline} cannot be read: {why}.</source>
         <translation>{outline} lässt sich nicht lesen: {why}.</translation>
+    </message>
+    <message>
+        <source>{outline} in {name} is damaged ({error}). Your scenes are untouched beside it; mend the file in a text editor, put back a copy, or have it made again with `firsthand repair`.</source>
+        <translation>{outline} in {name} ist beschädigt ({error}). Ihre Szenen daneben sind unberührt; berichtigen Sie die Datei in einem Texteditor, legen Sie eine Kopie zurück, oder lassen Sie sie mit `firsthand repair` neu anlegen.</translation>
     </message>
     <message>
         <source>The folder {name} is not empty; choose a new one for the manuscript.</source>
@@ -2315,7 +2419,7 @@
     </message>
     <message>
         <source>Language and spelling</source>
-        <translation>Sprache, Rechtschreibung</translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Companion</source>
@@ -2697,11 +2801,11 @@
     <name>SideView</name>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner</translation>
     </message>
     <message>
         <source>On another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem anderen Rechner</translation>
     </message>
 </context>
 <context>
@@ -2953,43 +3057,43 @@
     <name>TwoComputers</name>
     <message>
         <source>Written on two computers</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf zwei Rechnern geschrieben</translation>
     </message>
     <message>
         <source>Keep the &amp;left one</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Linken behalten</translation>
     </message>
     <message>
         <source>Keep the &amp;right one</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rechten behalten</translation>
     </message>
     <message>
         <source>Keep &amp;both</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beide behalten</translation>
     </message>
     <message>
         <source>Show in the &amp;text</source>
-        <translation type="unfinished">Im &amp;Text zeigen</translation>
+        <translation>Im &amp;Text zeigen</translation>
     </message>
     <message>
         <source>&amp;Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>No place waits for you: what was written on other computers is joined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Stelle wartet auf Sie: Was auf anderen Rechnern geschrieben wurde, ist zusammengeführt.</translation>
     </message>
     <message>
         <source>This place was changed on two computers. Both texts stand in the scene until you choose, and the history keeps the one that you do not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle wurde auf zwei Rechnern geändert. Beide Texte stehen in der Szene, bis Sie wählen; den anderen bewahrt der Verlauf.</translation>
     </message>
     <message>
         <source>{at} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} von {count}</translation>
     </message>
 </context>
 <context>
@@ -3012,7 +3116,7 @@
     </message>
     <message>
         <source>Would be</source>
-        <translation>Würde</translation>
+        <translation>Neu</translation>
     </message>
     <message numerus="yes">
         <source>Change %Ln place(s)</source>
@@ -3258,7 +3362,7 @@
     </message>
     <message>
         <source>Something went wrong inside Firsthand. What you wrote is recorded; go on, or start again. Help, Problem reports shows what was noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Firsthand ist etwas schiefgegangen. Was Sie geschrieben haben, ist aufgezeichnet; schreiben Sie weiter oder starten Sie neu. Hilfe, Fehlerberichte zeigt, was notiert wurde.</translation>
     </message>
     <message>
         <source>Opening {name}…</source>
@@ -3305,27 +3409,31 @@
     </message>
     <message>
         <source>typed by you {share}</source>
-        <translation type="unfinished">von Ihnen getippt {share}</translation>
+        <translation>von Ihnen getippt {share}</translation>
     </message>
     <message>
         <source>yours in place of a model&apos;s {share}</source>
-        <translation type="unfinished">von Ihnen anstelle von Modelltext {share}</translation>
+        <translation>von Ihnen anstelle von Modelltext {share}</translation>
     </message>
     <message>
         <source>a model&apos;s {share}</source>
-        <translation type="unfinished">von einem Modell {share}</translation>
+        <translation>von einem Modell {share}</translation>
     </message>
     <message>
         <source>a model&apos;s, retyped {share}</source>
-        <translation type="unfinished">von einem Modell, abgetippt {share}</translation>
+        <translation>von einem Modell, abgetippt {share}</translation>
     </message>
     <message>
         <source>pasted, imported or changed outside {share}</source>
-        <translation type="unfinished">eingefügt, importiert oder außerhalb geändert {share}</translation>
+        <translation>eingefügt, importiert oder außerhalb geändert {share}</translation>
     </message>
     <message>
         <source>other {share}</source>
-        <translation type="unfinished">anderes {share}</translation>
+        <translation>anderes {share}</translation>
+    </message>
+    <message>
+        <source>SmolLM2 · on this computer</source>
+        <translation>SmolLM2 · auf diesem Rechner</translation>
     </message>
 </context>
 <context>

@@ -131,14 +131,13 @@ def untranslated(text: str) -> list[str]:
         if isinstance(argument, ast.Constant | ast.JoinedStr | ast.BinOp | ast.IfExp)
         for words in plain_words(argument)
     ]
-    said = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
-    prose = {value.value for value in said if isinstance(value, ast.Constant) and _is_text(value)}
+    prose = {ast.literal_eval(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and _is_text(node)}
     sentences = [words for words in plain_words(tree) if re.search(r"[a-z] [a-z]+.*[.…]$", words)]
     return [words for words in [*shown, *sentences] if words not in ALLOWED and words not in prose]
 
 
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+def _is_text(node: ast.Expr) -> bool:
+    return isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
 SAMPLE_TEXTS = {

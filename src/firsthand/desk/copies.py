@@ -13,6 +13,7 @@ from firsthand.history import Outlined, Saved
 from firsthand.history.heads import SUFFIX as HEAD
 from firsthand.manuscript import Folder, ManuscriptError, unix_text
 from firsthand.manuscript.trust import NAME
+from firsthand.saying import say
 
 SET_ASIDE = ".firsthand/set aside"
 """The folder, in the manuscript's, that copies of no further use are put into."""
@@ -50,16 +51,28 @@ def tidy(account: Account) -> list[str]:
         known = _known_outline(account, path) if path.suffix == ".toml" else _known_text(path, saved)
         (moved if known and _put_aside(folder.path, path) else unknown).append(path.name)
     return ([_said_moved(moved)] if moved else []) + [
-        f"{name} is a conflicted copy with words that Firsthand does not know. It was left where it is; compare it "
-        f"with {original(name)}, take over what you want, and delete it."
+        say(
+            "{name} is a conflicted copy with words that Firsthand does not know. It was left where "
+            "it is; compare it with {original}, take over what you want, and delete it.",
+            name=name,
+            original=original(name),
+        )
         for name in unknown
     ]
 
 
 def _said_moved(names: list[str]) -> str:
     if len(names) == 1:
-        return f"The conflicted copy {names[0]} holds nothing that is not recorded; it was put into “{SET_ASIDE}”."
-    return f"{len(names)} conflicted copies hold nothing that is not recorded; they were put into “{SET_ASIDE}”."
+        return say(
+            "The conflicted copy {name} holds nothing that is not recorded; it was put into “{folder}”.",
+            name=names[0],
+            folder=SET_ASIDE,
+        )
+    return say(
+        "{count} conflicted copies hold nothing that is not recorded; they were put into “{folder}”.",
+        count=len(names),
+        folder=SET_ASIDE,
+    )
 
 
 def _records(account: Account) -> Iterator[object]:

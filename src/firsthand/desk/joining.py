@@ -16,6 +16,7 @@ from firsthand.manuscript import Outline, new_id
 from firsthand.manuscript.outlines import difference, merge_outlines
 from firsthand.provenance import Change
 from firsthand.provenance.hunks import changes
+from firsthand.saying import say
 
 Mark = Callable[[Clashed | Joined], object]
 Bring = Callable[[str, Sequence[Change]], object]
@@ -55,8 +56,10 @@ def join_scenes(account: Account, replay: Replay, scenes: Iterable[str], bring: 
 
 def joined_notice(titles: Sequence[str]) -> str:
     """A sentence about scenes that were joined."""
-    named = ", ".join(f"“{title}”" for title in titles[:3]) + (f" and {len(titles) - 3} more" * (len(titles) > 3))
-    return f"What was written on another computer was joined into {named}; nothing of either was lost."
+    named = ", ".join(say("“{title}”", title=title) for title in titles[:3])
+    if len(titles) > 3:
+        named = say("{named} and {count} more", named=named, count=len(titles) - 3)
+    return say("What was written on another computer was joined into {named}; nothing of either was lost.", named=named)
 
 
 def _ask(join: Join, scene: str, replay: Replay, mark: Mark) -> None:

@@ -71,6 +71,7 @@ from firsthand.manuscript import Entry, Folder, ManuscriptError, Outline, file_t
 from firsthand.provenance import Change, Origin, TrackedText, words_by_origin
 from firsthand.provenance.hunks import changes, changes_within
 from firsthand.provenance.units import from_units, to_units
+from firsthand.saying import say
 
 if TYPE_CHECKING:
     from firsthand.report.figures import DeclaredSource
@@ -92,11 +93,15 @@ class Tally(msgspec.Struct, frozen=True):
         return self.by_origin[Origin.TYPED] / self.words if self.words else None
 
 
-_SAID = {
-    Standing.MISSING: "The file of “{title}” was gone or empty; its words were brought back from the history.",
-    Standing.BEHIND: "“{title}” was brought back to where you stopped, from the history.",
-}
-"""What the author is told of a scene whose file is not what the history says."""
+def _brought_back(standing: Standing, title: str) -> str | None:
+    """What the author is told of a scene whose file is not what the history says."""
+    if standing is Standing.MISSING:
+        return say(
+            "The file of “{title}” was gone or empty; its words were brought back from the history.", title=title
+        )
+    if standing is Standing.BEHIND:
+        return say("“{title}” was brought back to where you stopped, from the history.", title=title)
+    return None
 
 
 class Desk:
@@ -156,8 +161,11 @@ class Desk:
             raise DeskError(str(error)) from error
         except OSError as error:
             raise DeskError(
-                f"{path.name} cannot be read ({error.strerror or error}); nothing was changed. Try again when the disk "
-                "is well."
+                say(
+                    "{name} cannot be read ({why}); nothing was changed. Try again when the disk is well.",
+                    name=path.name,
+                    why=error,
+                )
             ) from error
 
     @classmethod
@@ -169,8 +177,8 @@ class Desk:
             raise DeskError(str(error)) from error
         desk = cls(folder, tell)
         try:
-            desk.add_chapter("One")
-            desk.add_scene("Untitled scene")
+            desk.add_chapter(say("One"))
+            desk.add_scene(say("Untitled scene"))
         except DeskError:
             desk.close()
             raise
@@ -181,15 +189,18 @@ class Desk:
     def _begin(self) -> None:
         history = history_folder(self.folder.path)
         if self._lock is None:
-            self.read_only = "The folder is read-only, so the manuscript is open for reading only."
+            self.read_only = say("The folder is read-only, so the manuscript is open for reading only.")
         elif self._lock.trouble:
-            self.read_only = (
-                f"The disk refuses the manuscript's folder ({self._lock.trouble}), so it is open for reading only; "
-                "open it again when the disk is well."
+            self.read_only = say(
+                "The disk refuses the manuscript's folder ({why}), so it is open for reading only; open "
+                "it again when the disk is well.",
+                why=self._lock.trouble,
             )
         elif not self._lock.held:
             who = f" ({self._lock.holder})" if self._lock.holder else ""
-            self.read_only = f"Another Firsthand{who} has this manuscript open, so it is open for reading only here."
+            self.read_only = say(
+                "Another Firsthand{who} has this manuscript open, so it is open for reading only here.", who=who
+            )
         else:
             self.notices += mend_journals(history)
         opened = read_opening(self.folder, self._undos)
@@ -301,9 +312,9 @@ class Desk:
             self.notices.append(met.trouble)
             return
         self._files.knows(entry, met.text)
-        said = _SAID.get(met.standing)
+        said = _brought_back(met.standing, entry.title)
         if said is not None and not quietly:
-            self.notices.append(said.format(title=entry.title))
+            self.notices.append(said)
         if met.standing in (Standing.MISSING, Standing.BEHIND):
             self._save_later(entry)
 
@@ -359,8 +370,12 @@ class Desk:
             self._tell(str(error))
             return False
         self._tell(
-            f"“{entry.title}” was changed here and by another program in the same place; your words stay, and its "
-            f"version is kept as {copy.name}."
+            say(
+                "“{title}” was changed here and by another program in the same place; your words stay, "
+                "and its version is kept as {copy}.",
+                title=entry.title,
+                copy=copy.name,
+            )
         )
         return True
 
@@ -553,7 +568,11 @@ class Desk:
         self.refusals.written(entry.id)
         if kept is not None:
             self._tell(
-                f"“{entry.title}” was changed by another program while open here; its version is kept as {kept.name}."
+                say(
+                    "“{title}” was changed by another program while open here; its version is kept as {copy}.",
+                    title=entry.title,
+                    copy=kept.name,
+                )
             )
 
     # -- the past
@@ -606,7 +625,9 @@ class Desk:
         self._writable()
         name = " ".join(name.split())
         if not name:
-            raise DeskError("A version needs a name of at least one letter; none was given, and nothing was changed.")
+            raise DeskError(
+                say("A version needs a name of at least one letter; none was given, and nothing was changed.")
+            )
         return name
 
     def _writable(self) -> None:

@@ -82,8 +82,13 @@ class Folder:
             return msgspec.convert(known_format(tomllib.loads(file.read_text("utf-8"))), Outline)
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
             raise DamagedError(
-                f"{file.name} in {file.parent.name} is damaged ({error}). Your scenes are untouched beside it; mend "
-                "the file in a text editor, put back a copy, or have it made again with `firsthand repair`."
+                say(
+                    "{outline} in {name} is damaged ({error}). Your scenes are untouched beside it; mend the "
+                    "file in a text editor, put back a copy, or have it made again with `firsthand repair`.",
+                    outline=file.name,
+                    name=file.parent.name,
+                    error=error,
+                )
             ) from error
 
     @classmethod

@@ -28,7 +28,7 @@ from firsthand.desk.settings import ZOOMS, Appearance, Focus, Paragraphs, Signs,
 from firsthand.desk.spelling import NAME as WORDS
 from firsthand.qt.settings import Settings
 from firsthand.qt.settings_fields import Fields
-from firsthand.qt.wording import percent
+from firsthand.qt.wording import model_words, percent
 
 _SECTIONS = 200
 """Pixels that the list of sections takes."""
@@ -222,7 +222,7 @@ class SettingsWindow(QDialog):
     def _companion(self, fields: Fields) -> None:
         fields.heading(self.tr("The model"))
         name = fields.about("")
-        fields.follow(lambda: name.setText(self._settings.endpoint.name))
+        fields.follow(lambda: name.setText(model_words(self._settings.endpoint)))
         fields.button(self.tr("Choose a &model…"), self.model_requested.emit)
         fields.heading(self.tr("The panel"))
         fields.switch(self.tr("Show the &companion beside the page"), "view", "companion")

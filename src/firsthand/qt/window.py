@@ -38,6 +38,7 @@ from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.progress import Progress
 from firsthand.qt.settings import Settings
 from firsthand.qt.two_computers import Computers
+from firsthand.qt.wording import model_words
 from firsthand.qt.workbench import Workbench
 
 _log = logging.getLogger("firsthand.qt")
@@ -89,7 +90,7 @@ class Window(Frame):
         self.helping = Helping(self.commands, settings, self)
         self._seals = QTimer(self, interval=_SEALED_EVERY)
         self._soon = QTimer(self, interval=0, singleShot=True)
-        self.footer.show_model(settings.endpoint.name)
+        self.footer.show_model(model_words(settings.endpoint))
         wear(self.commands, settings)
         self._connect()
         self.threshold.say("", choices=False)
@@ -579,7 +580,7 @@ class Window(Frame):
     def _use_model(self, endpoint: Endpoint, sitting: bool) -> None:
         self.settings.endpoint = endpoint
         self.asking.set_endpoint(endpoint)
-        self.footer.show_model(endpoint.name, sitting_key=sitting)
+        self.footer.show_model(model_words(endpoint), sitting_key=sitting)
         if sitting:
             self.panel.message.say(
                 self.tr("There is no keyring here, so the key is kept for this sitting only; give it again next time.")

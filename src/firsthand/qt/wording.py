@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from firsthand.companion import Endpoint
 from firsthand.history import Said
 from firsthand.qt.whose import Kind
 
@@ -43,6 +44,12 @@ def clock(seconds: float) -> str:
 def seconds(value: float) -> str:
     """A duration with one decimal."""
     return f"{QLocale().toString(value, 'f', 1)} s"
+
+
+def model_words(endpoint: Endpoint) -> str:
+    """The model as its author knows it."""
+    here = QCoreApplication.translate("Wording", "SmolLM2 · on this computer")
+    return here if endpoint.builtin else endpoint.name
 
 
 def said_words(said: Said) -> str:
