@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+import firsthand.desk.session  # noqa: F401 - with all it needs before Qt, which reads the source of what comes after it
 from firsthand.companion import Companion, Keys
 from firsthand.desk.crashes import NativeCrashes, WordlessFormatter, note
 from firsthand.desk.places import log_folder, settings_folder

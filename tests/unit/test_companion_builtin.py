@@ -32,6 +32,7 @@ from firsthand.companion import (
     compose,
     describe_builtin,
     find_model,
+    model_file,
 )
 
 if TYPE_CHECKING:
@@ -293,7 +294,7 @@ def test_a_program_that_cannot_be_started_is_one_sentence(tmp_path: Path, monkey
 
 
 def test_without_the_weights_package_there_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(builtin, "WEIGHTS_PACKAGE", "no-such-package-of-weights")
+    monkeypatch.setattr(model_file, "WEIGHTS_PACKAGE", "no-such-package-of-weights")
     assert find_model() is None
     assert "not installed" in describe_builtin()
     asked = Asked()

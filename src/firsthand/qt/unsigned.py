@@ -5,11 +5,14 @@ The key is asked for when a manuscript opens, on a thread of its own, since a ke
 
 from concurrent.futures import Future
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from firsthand.desk.author_key import AuthorKey, author_key_soon, not_signed
 from firsthand.desk.session import Desk
 from firsthand.qt.settings import Settings
+
+SOON = 600
+"""Milliseconds after opening until the keyring is asked: importing it would hold back the first words."""
 
 
 class Unsigned(QObject):
@@ -31,7 +34,7 @@ class Unsigned(QObject):
         if self._asked or desk.read_only or self._settings.unsigned_said:
             return
         self._asked = True
-        author_key_soon().add_done_callback(self._tell)
+        QTimer.singleShot(SOON, self, lambda: author_key_soon().add_done_callback(self._tell))
 
     def _tell(self, answer: Future[AuthorKey]) -> None:
         """On the thread that asked; the window may be gone by then."""

@@ -43,8 +43,8 @@ from firsthand.qt.workbench import Workbench
 
 _log = logging.getLogger("firsthand.qt")
 
-WARM_UP = 200
-"""Milliseconds after the window is on the screen."""
+WARM_UP = 600
+"""Milliseconds after the window is on the screen: the manuscript comes first."""
 
 _ON_A_MANUSCRIPT = (
     "find_everywhere",
