@@ -54,7 +54,7 @@ class PageTools(QObject):
     def show_settings(self) -> None:
         """Open the window of settings, or bring it to the front."""
         if self.settings_window is None:
-            made = SettingsWindow(self._settings, self._desk.title if self._desk else "", self._window)
+            made = SettingsWindow(self._settings, self._window)
             made.model_requested.connect(self.model_requested)
             made.finished.connect(self._forget_settings)
             self.settings_window = made
