@@ -4,18 +4,15 @@ import logging
 import logging.handlers
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from firsthand.cli.display import why_no_display
 from firsthand.companion import Companion, Keys
 from firsthand.desk.crashes import NativeCrashes, WordlessFormatter, note
 from firsthand.desk.places import log_folder, settings_folder
-from firsthand.desk.self_test import Account, SelfTestError, expect
 from firsthand.manuscript.trust import NAME as MANIFEST
-from firsthand.qt.application import make_application
+from firsthand.qt.application import make_application, speak_as_chosen
 from firsthand.qt.asking import Mailbox
 from firsthand.qt.collecting import Collector
 from firsthand.qt.jobs import wait_for_jobs
@@ -36,6 +33,10 @@ def self_test(file: Path) -> int:
 
     Everything it makes lies in a temporary folder, which is removed; beside ``file`` it leaves a picture of the window.
     """
+    import tempfile
+
+    from firsthand.cli.display import why_no_display
+    from firsthand.desk.self_test import Account, SelfTestError, expect
     from firsthand.qt.self_test import SelfTest
 
     account = Account(file.absolute())
@@ -65,6 +66,7 @@ def _run(begin: Callable[[Window], object]) -> int:
     app = make_application([])
     collector = Collector(app)
     settings = Settings(settings_folder())
+    speak_as_chosen(app, settings.choices.program.language)
     mailbox, keys = Mailbox(), Keys()
     companion = Companion(mailbox.deliver, keys)
     window = Window(settings, companion, mailbox, keys)

@@ -186,7 +186,7 @@ def test_a_child_that_dies_is_told_and_started_anew() -> None:
     try:
         asked.companion.ask(continuing())
         asked.until(lambda event: isinstance(event, Words))
-        pid = asked.companion._model.pid
+        pid = asked.companion._talks._model.pid
         assert pid is not None
         os.kill(pid, signal.SIGKILL)
         events = asked.until(lambda event: isinstance(event, Done))

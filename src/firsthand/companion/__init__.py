@@ -4,11 +4,11 @@
 endpoints there are, what becomes of a suggestion, and every widget are left to the rooms above.
 """
 
-from firsthand.companion.builtin import describe_builtin, find_model
 from firsthand.companion.cards import Card, card
 from firsthand.companion.companion import Companion
 from firsthand.companion.compose import compose
 from firsthand.companion.keys import Keyring, KeyringError, Keys
+from firsthand.companion.model_file import describe_builtin, find_model
 from firsthand.companion.values import (
     BUILTIN,
     Context,

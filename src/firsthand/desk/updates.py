@@ -6,8 +6,6 @@ ask. Only a version number is taken from the answer: the page that is opened is 
 
 import os
 import re
-import urllib.error
-import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -61,15 +59,12 @@ def newer(where: Releases) -> str | None:
 
 
 def _announced(where: Releases) -> str:
+    from firsthand.desk.fetching import RefusedError, fetched  # HTTP takes a moment to import, and is seldom wanted
+
     host = urlsplit(where.address).hostname
-    request = urllib.request.Request(  # noqa: S310 - https, or this computer: see _may_be_asked
-        where.address, headers={"User-Agent": "Firsthand", "Accept": "application/json"}
-    )
     try:
-        with urllib.request.build_opener(_NoDetours).open(request, timeout=_SECONDS) as reply:
-            told = reply.read(_LARGEST)
-    except urllib.error.HTTPError as error:
-        error.close()
+        told = fetched(where.address, _SECONDS, _LARGEST)
+    except RefusedError as error:
         raise UpdateError(
             f"{host} did not say which version is the newest ({error.code}). Look at {where.page}."
         ) from None
@@ -98,10 +93,3 @@ def _numbers(version: str) -> tuple[int, ...]:
 def _may_be_asked(address: str) -> bool:
     parts = urlsplit(address)
     return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
-
-
-class _NoDetours(urllib.request.HTTPRedirectHandler):
-    """Does not follow an answer that sends the request elsewhere."""
-
-    def redirect_request(self, *_: object) -> None:
-        return None

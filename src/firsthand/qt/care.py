@@ -7,25 +7,25 @@ which manuscript to open and what to say.
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from firsthand.desk.backing_up import back_up, backups, restore_copy
-from firsthand.desk.backup_file import Backup, BackupError
 from firsthand.desk.places import recent_file
 from firsthand.desk.recent import Known, look, remember
-from firsthand.desk.sample import NAME as SAMPLE
-from firsthand.desk.sample import sample_novel
 from firsthand.desk.session import Desk
 from firsthand.manuscript import ManuscriptError
 from firsthand.manuscript.names import stem
 from firsthand.qt.counts import Counts
 from firsthand.qt.jobs import Job
-from firsthand.qt.recovery import Recovery
 from firsthand.qt.settings import Settings
 from firsthand.qt.threshold import Threshold
 from firsthand.qt.workbench import Workbench
+
+if TYPE_CHECKING:
+    from firsthand.desk.backup_file import Backup
+    from firsthand.qt.recovery import Recovery
 
 
 class Care(QObject):
@@ -100,6 +100,9 @@ class Care(QObject):
         """Make a backup on another thread, unless one is being made."""
         if self._open is None or self._backing:
             return
+        from firsthand.desk.backing_up import back_up  # no start waits for it
+        from firsthand.desk.backup_file import BackupError
+
         self._backing = True
         manuscript, into = self._open, self.folder / stem(self._id)
         job = Job(self, lambda: back_up(manuscript, into), BackupError)
@@ -107,7 +110,7 @@ class Care(QObject):
         job.failed.connect(self._not_backed_up)
         job.start()
 
-    def _backed_up(self, made: Backup | None, tell: bool) -> None:
+    def _backed_up(self, made: "Backup | None", tell: bool) -> None:
         self._backing, self._told = False, False
         if tell and self._recovery is not None:
             self._look_for_backups()
@@ -126,6 +129,8 @@ class Care(QObject):
 
     def show_backups(self) -> None:
         """List the backups of the manuscript that is open, or could not be opened; else of all."""
+        from firsthand.qt.recovery import Recovery
+
         desk = self._bench.desk
         title = desk.title if desk is not None else self._refused.name if self._refused is not None else ""
         self._recovery = recovery = Recovery(title, self.folder, self._window)
@@ -142,12 +147,15 @@ class Care(QObject):
         self._recovery = None
 
     def _look_for_backups(self) -> None:
+        from firsthand.desk.backing_up import backups
+        from firsthand.desk.backup_file import BackupError
+
         folder = self.folder
         job = Job(self, lambda: backups(folder), BackupError)
         job.done.connect(self._found)
         job.start()
 
-    def _found(self, found: list[Backup]) -> None:
+    def _found(self, found: "list[Backup]") -> None:
         if self._recovery is None:
             return
         own = [one for one in found if self._is_own(one)]
@@ -156,12 +164,15 @@ class Care(QObject):
         if found and not own and self._bench.desk is not None:
             self._recovery.say(self.tr("There is no backup of this manuscript yet; these are of others."))
 
-    def _is_own(self, backup: Backup) -> bool:
+    def _is_own(self, backup: "Backup") -> bool:
         if self._bench.desk is not None:
             return backup.account.manuscript == self._bench.desk.folder.outline.id
         return self._refused is None or backup.account.place == str(self._refused.resolve())
 
-    def _restore(self, backup: Backup) -> None:
+    def _restore(self, backup: "Backup") -> None:
+        from firsthand.desk.backing_up import restore_copy
+        from firsthand.desk.backup_file import BackupError
+
         beside = Path(backup.account.place).parent
         beside = beside if beside.is_dir() else self._settings.manuscripts_folder
         job = Job(self, lambda: restore_copy(backup, beside), BackupError)
@@ -199,7 +210,9 @@ class Care(QObject):
 
     def open_sample(self) -> None:
         """Open the sample novel; it is put into its place if it is not there."""
-        self._later(lambda: sample_novel(self._settings.manuscripts_folder / SAMPLE))
+        from firsthand.desk.sample import NAME, sample_novel
+
+        self._later(lambda: sample_novel(self._settings.manuscripts_folder / NAME))
 
     def _later(self, make: Callable[[], Path]) -> None:
         job = Job(self, make, ManuscriptError)

@@ -1,6 +1,7 @@
 """What the window does with the past: opens its list, names a moment, brings a version back."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QInputDialog
 from firsthand.desk.session import Desk, DeskError
 from firsthand.provenance import TrackedText
 from firsthand.qt.frame import Frame
-from firsthand.qt.versions import VersionsWindow
+
+if TYPE_CHECKING:
+    from firsthand.qt.versions import VersionsWindow
 
 
 class Earlier(QObject):
@@ -36,6 +39,8 @@ class Earlier(QObject):
         if self._desk is None:
             return
         if self.versions is None:
+            from firsthand.qt.versions import VersionsWindow  # no start waits for it
+
             self.versions = VersionsWindow(self._desk, self._window)
             self.versions.dressed.connect(self._dress)
             self.versions.restore_requested.connect(self._restore)

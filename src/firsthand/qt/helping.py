@@ -6,10 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from firsthand.desk.updates import releases
-from firsthand.qt.about import About
 from firsthand.qt.actions import Actions
-from firsthand.qt.new_version import DailyQuestion, NewVersion
-from firsthand.qt.problems import Problems
 from firsthand.qt.settings import Settings
 
 _LATER = 4000
@@ -25,13 +22,27 @@ class Helping(QObject):
     def __init__(self, commands: Actions, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._settings = settings
-        wishes = {
-            "about": lambda: About(window).open(),
-            "new_version": lambda: NewVersion(settings, releases(), window).open(),
-            "problems": lambda: Problems(window).open(),
-        }
-        for name, wish in wishes.items():
-            commands[name].triggered.connect(lambda _=False, wish=wish: wish())
+        self._window = window
+        commands["about"].triggered.connect(self._show_about)
+        commands["new_version"].triggered.connect(self._ask_for_new_version)
+        commands["problems"].triggered.connect(self._show_problems)
+
+    # What is opened is imported when it is wanted, so that no start waits for it.
+
+    def _show_about(self) -> None:
+        from firsthand.qt.about import About
+
+        About(self._window).open()
+
+    def _ask_for_new_version(self) -> None:
+        from firsthand.qt.new_version import NewVersion
+
+        NewVersion(self._settings, releases(), self._window).open()
+
+    def _show_problems(self) -> None:
+        from firsthand.qt.problems import Problems
+
+        Problems(self._window).open()
 
     def begin(self, crash: Path | None) -> None:
         """The program has started; ``crash`` is the note of one that ended it last time."""
@@ -45,5 +56,7 @@ class Helping(QObject):
                     "was noted."
                 )
             )
+        from firsthand.qt.new_version import DailyQuestion
+
         question = DailyQuestion(self._settings, releases(), self)
         question.said.connect(self.said)

@@ -3,6 +3,8 @@
 Makes the parts, knows when their windows are open, and passes on what they say.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -11,10 +13,12 @@ from firsthand.qt.actions import Actions
 from firsthand.qt.misspelled import NextMisspelled
 from firsthand.qt.page import Page
 from firsthand.qt.settings import Settings
-from firsthand.qt.settings_window import SettingsWindow
 from firsthand.qt.spelling import Spelling
-from firsthand.qt.typography_window import TypographyWindow
 from firsthand.qt.whose_here import WhoseHere
+
+if TYPE_CHECKING:
+    from firsthand.qt.settings_window import SettingsWindow
+    from firsthand.qt.typography_window import TypographyWindow
 
 
 class PageTools(QObject):
@@ -54,6 +58,8 @@ class PageTools(QObject):
     def show_settings(self) -> None:
         """Open the window of settings, or bring it to the front."""
         if self.settings_window is None:
+            from firsthand.qt.settings_window import SettingsWindow  # no start waits for it
+
             made = SettingsWindow(self._settings, self._window)
             made.model_requested.connect(self.model_requested)
             made.finished.connect(self._forget_settings)
@@ -67,6 +73,8 @@ class PageTools(QObject):
             return
         if self.typography_window is not None:
             self.typography_window.close()
+        from firsthand.qt.typography_window import TypographyWindow  # no start waits for it
+
         made = TypographyWindow(draft, self._settings.language, self._window)
         made.place_requested.connect(self._page.reveal)
         made.said.connect(self.said)

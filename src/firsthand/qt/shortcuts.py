@@ -22,17 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from firsthand.qt.actions import Actions, plain
+from firsthand.qt.own_keys import wear
 from firsthand.qt.palette import Command, commands_of
 from firsthand.qt.settings import Settings
-
-
-def wear(commands: Actions, settings: Settings) -> None:
-    """Give the actions the keys that the author chose, and all others their own."""
-    chosen = settings.choices.keyboard.keys
-    for name in commands:
-        said = chosen.get(name)
-        keys = commands.defaults[name] if said is None else [QKeySequence(one) for one in said]
-        commands[name].setShortcuts(keys)
 
 
 def holder(commands: Actions, keys: QKeySequence, besides: str) -> str:

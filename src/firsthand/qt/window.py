@@ -26,21 +26,18 @@ from firsthand.qt.asking import Asking, Mailbox
 from firsthand.qt.card_text import Part
 from firsthand.qt.care import Care
 from firsthand.qt.counts import Counts
-from firsthand.qt.dialogs import NewManuscript
 from firsthand.qt.earlier import Earlier
 from firsthand.qt.elsewhere import Elsewhere
-from firsthand.qt.endpoints import ModelDialog
 from firsthand.qt.frame import Frame
-from firsthand.qt.goals_panel import GoalsPanel
 from firsthand.qt.guard import guarded
 from firsthand.qt.helping import Helping
 from firsthand.qt.language import Language
+from firsthand.qt.own_keys import wear
 from firsthand.qt.page_tools import PageTools
-from firsthand.qt.palette import Palette
 from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.progress import Progress
 from firsthand.qt.settings import Settings
-from firsthand.qt.shortcuts import Shortcuts, wear
+from firsthand.qt.two_computers import Computers
 from firsthand.qt.workbench import Workbench
 
 _log = logging.getLogger("firsthand.qt")
@@ -60,6 +57,7 @@ _ON_A_MANUSCRIPT = (
     "show_folder",
     "report",
     "sources",
+    "computers",
     "goals",
 )
 _ON_A_SCENE = ("whose", "next_model", "previous_model", "next_misspelled")
@@ -79,6 +77,7 @@ class Window(Frame):
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
+        self.computers = Computers(self.question, self)
         self.progress = Progress(self.counts, settings, self)
         self.care = Care(self.bench, self.counts, self.threshold, settings, self)
         self.earlier = Earlier(self)
@@ -112,6 +111,8 @@ class Window(Frame):
         self.earlier.changed.connect(self._scenes_changed)
         self.helping.said.connect(self.notice.say)
         self.elsewhere.place_requested.connect(self._show_place)
+        self.computers.place_requested.connect(self._show_place)
+        bench.joined.connect(self._show_joined)
         self.question.left.connect(page.setFocus)
         self.binder.open_requested.connect(self.open_scene)
         self.arranger.open_requested.connect(self._open_at)
@@ -166,6 +167,7 @@ class Window(Frame):
             "show_folder": self._show_folder,
             "report": self.bench.report,
             "sources": self.elsewhere.show_sources,
+            "computers": self.computers.show,
             "goals": self._show_goals,
             "close_manuscript": self._close_manuscript,
             "quit": self.close,
@@ -195,8 +197,8 @@ class Window(Frame):
             "next_version": lambda: panel.choose(1),
             "previous_version": lambda: panel.choose(-1),
             "model": self._choose_model,
-            "palette": lambda: Palette(self.commands, self).open(),
-            "shortcuts": lambda: Shortcuts(self.commands, self.settings, self).open(),
+            "palette": self._show_palette,
+            "shortcuts": self._show_shortcuts,
         }
         for name, wish in wishes.items():
             self.commands[name].triggered.connect(lambda _=False, wish=wish: wish())
@@ -247,6 +249,7 @@ class Window(Frame):
         self.counts.set_desk(desk)
         self.progress.set_desk(desk)
         self.elsewhere.set_desk(desk)
+        self.computers.set_desk(desk, self.theme)
         self.earlier.set_desk(desk)
         self.results.set_desk(desk)
         self.settings.set_manuscript(desk.folder.path, writable=not desk.read_only)
@@ -288,6 +291,7 @@ class Window(Frame):
         self.tools.set_desk(None)
         self.show_results(False)
         self.elsewhere.set_desk(None)
+        self.computers.set_desk(None, self.theme)
         self.earlier.set_desk(None)
         self.bench.close()
         self._scene = ""
@@ -326,6 +330,8 @@ class Window(Frame):
         dialog.open()
 
     def _new_manuscript(self) -> None:
+        from firsthand.qt.dialogs import NewManuscript  # what is seldom wanted is imported then: no start waits for it
+
         dialog = NewManuscript(self.settings.manuscripts_folder, self)
         dialog.wanted.connect(self._make_manuscript)
         dialog.finished.connect(dialog.deleteLater)
@@ -439,6 +445,12 @@ class Window(Frame):
     def _show_arrived(self, came: list[Arrival]) -> None:
         self.counts.refresh()
         self.elsewhere.arrived(came)
+
+    def _show_joined(self) -> None:
+        """What another computer wrote has come in, and perhaps scenes with it."""
+        self.binder.refresh(self.bench.desk)
+        self.counts.refresh()
+        self.computers.ask()
 
     def _take_leave_of_scene(self) -> None:
         desk, draft = self.bench.desk, self.page.draft
@@ -557,6 +569,8 @@ class Window(Frame):
             self.bench.desk.set_aside(suggestion)
 
     def _choose_model(self) -> None:
+        from firsthand.qt.endpoints import ModelDialog
+
         dialog = ModelDialog(self.settings.endpoint, self._keys, self)
         dialog.chosen.connect(self._use_model)
         dialog.finished.connect(dialog.deleteLater)
@@ -585,9 +599,21 @@ class Window(Frame):
         self.footer.show_today(standing.today.own if standing else None, self.progress.goals.daily)
 
     def _show_goals(self) -> None:
+        from firsthand.qt.goals_panel import GoalsPanel
+
         panel = GoalsPanel(self.progress, self.theme, self)
         panel.finished.connect(panel.deleteLater)
         panel.open()
+
+    def _show_palette(self) -> None:
+        from firsthand.qt.palette import Palette
+
+        Palette(self.commands, self).open()
+
+    def _show_shortcuts(self) -> None:
+        from firsthand.qt.shortcuts import Shortcuts
+
+        Shortcuts(self.commands, self.settings, self).open()
 
     def _show_seal(self) -> None:
         desk = self.bench.desk

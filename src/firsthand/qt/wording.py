@@ -1,10 +1,12 @@
 """Figures as the window says them, in the writer's own language and honestly rounded."""
 
 import math
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from firsthand.history import Said
+from firsthand.qt.whose import Kind
 
 
 def number(value: int) -> str:
@@ -16,7 +18,21 @@ def percent(share: float, digits: int = 0) -> str:
     """A share from 0 to 1 in percent, rounded down, so that only a whole is called 100%."""
     scale = 10**digits
     value = math.floor(share * 100 * scale + 1e-9) / scale
-    return f"{QLocale().toString(value, 'f', 0 if value == 100 else digits)}%"
+    said = QLocale().toString(value, "f", 0 if value == 100 else digits)
+    return QCoreApplication.translate("Wording", "{number}%").format(number=said)
+
+
+def kind_words(shares: Mapping[Kind, float]) -> list[str]:
+    """Whose words are, in shares from 0 to 1: what a bar says in colours."""
+    said = {
+        Kind.AUTHOR: QCoreApplication.translate("Wording", "typed by you {share}"),
+        Kind.REVISED: QCoreApplication.translate("Wording", "yours in place of a model's {share}"),
+        Kind.MODEL: QCoreApplication.translate("Wording", "a model's {share}"),
+        Kind.RETYPED: QCoreApplication.translate("Wording", "a model's, retyped {share}"),
+        Kind.ELSEWHERE: QCoreApplication.translate("Wording", "pasted, imported or changed outside {share}"),
+        Kind.TOOL: QCoreApplication.translate("Wording", "other {share}"),
+    }
+    return [text.format(share=percent(shares[kind])) for kind, text in said.items() if kind in shares]
 
 
 def clock(seconds: float) -> str:
