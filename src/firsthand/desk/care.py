@@ -15,11 +15,6 @@ from firsthand.history.reading import CLOSED_SUFFIX, sitting_files
 from firsthand.history.repair import repair_journal
 from firsthand.saying import say
 
-_COMING = (
-    "The history of another computer is still arriving. Your words are untouched; what was written there is joined "
-    "when all of it has come."
-)
-
 
 def mend_journals(history: Path) -> list[str]:
     """Make the journals readable that earlier sittings of this computer left; sentences of what was set aside.
@@ -53,7 +48,7 @@ def damage_said(readings: Iterable[Reading], manuscript: str) -> list[str]:
     """
     readings = list(readings)
     coming = [r for r in readings if r.fault and not r.unread and _may_be_coming(r)]
-    return [say(_COMING)][: len(coming)] + [
+    return [_still_coming()][: len(coming)] + [
         say(
             "A part of the history is damaged: {fault}. Your words are untouched; whose they are is "
             "known as far as it can be read. `firsthand repair {manuscript}` rebuilds what can be "
@@ -84,4 +79,11 @@ def why_only_reading(readings: Iterable[Reading]) -> str:
         "A file of the history, {unread}, so the manuscript is open for reading only. Open it "
         "again when the disk is well, or set the file aside with `firsthand repair`.",
         unread=unread,
+    )
+
+
+def _still_coming() -> str:
+    return say(
+        "The history of another computer is still arriving. Your words are untouched; what was written there is "
+        "joined when all of it has come."
     )
