@@ -40,11 +40,10 @@ class SettingsWindow(QDialog):
     model_requested = Signal()
     """The author wants to choose a model."""
 
-    def __init__(self, settings: Settings, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self._settings = settings
-        self._title = title
         self._fields: list[Fields] = []
         self.sections = QListWidget(self)
         self.pages = QStackedWidget(self)
@@ -110,9 +109,8 @@ class SettingsWindow(QDialog):
 
     def _page(self, fields: Fields) -> None:
         settings = self._settings
-        for_one = self.tr("A page of its own for “{title}”").format(title=self._title)
         if settings.in_manuscript:
-            own = fields.switch(for_one, "text", "own_page", here=True)
+            own = fields.switch(self.tr("A page of its own for this manuscript"), "text", "own_page", here=True)
             own.clicked.connect(self._begin_with_the_usual)
             fields.about(self.tr("What you choose on this page is then for this manuscript alone."))
 
@@ -232,7 +230,7 @@ class SettingsWindow(QDialog):
         if not self._settings.in_manuscript:
             fields.about(self.tr("Open a manuscript to set goals for it."))
             return
-        fields.heading(self.tr("Goals for “{title}”").format(title=self._title))
+        fields.heading(self.tr("For this manuscript"))
         no, words = self.tr("no goal"), self.tr(" words")
         fields.number(self.tr("&Each day"), "goals", "daily", (0, 20_000, 50), words, here=lambda: True, none=no)
         fields.number(self.tr("&In all"), "goals", "total", (0, 2_000_000, 1000), words, here=lambda: True, none=no)
