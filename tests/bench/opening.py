@@ -55,8 +55,8 @@ def _print_start(home: Path, rounds: int) -> None:
     for name in ("seconds", "worked"):
         times = {kind: [one[name] for one in found[1:]] for kind, found in taken.items()}  # the first warms the disk
         medians = {kind: statistics.median(found) for kind, found in times.items()}
-        for kind, found in times.items():
-            print(f"{name:>8}, {kind:>8}: {medians[kind]:.3f} s ({min(found):.3f} to {max(found):.3f})")
+        for kind, own in times.items():
+            print(f"{name:>8}, {kind:>8}: {medians[kind]:.3f} s ({min(own):.3f} to {max(own):.3f})")
         least = min(times["window"]) / min(times["bare"])
         print(f"{name:>8}, {'ratio':>8}: {medians['window'] / medians['bare']:.2f} (of the least: {least:.2f})")
 
