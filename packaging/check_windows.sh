@@ -27,6 +27,22 @@ registry() { windows reg query "$@"; }
 has_key() { registry "$1" | grep -q "$2"; }
 has_no_key() { ! registry "$1" | grep -q "$2"; }
 
+wait_for() {  # wait_for TITLE: the window that is called so, in $window; empty after two minutes
+    window=
+    for _ in $(seq 120); do
+        window=$(xdotool search --onlyvisible --name "$1" 2>/dev/null | tail -1) && [ -n "$window" ] && return
+        sleep 1
+    done
+}
+open_and_look() {  # open_and_look NAME: opens the installed program; a picture of the screen in NAME.png
+    (timeout 240 wine "$place/firsthand.exe" </dev/null >/dev/null 2>&1 || true) &
+    program=$!
+    wait_for "The Salt Ledger"
+    sleep 4
+    import -window root "$work/$1.png"
+}
+close() { xdotool windowfocus "$window" key ctrl+q 2>/dev/null || true; wait "$program"; }
+
 # ---- Python for Windows, and everything the program stands on; made anew when that has changed
 wanted=$(cd "$root" && uv export -q --no-default-groups --group packaging --group model --no-hashes --no-emit-project \
     --no-annotate --no-header)
@@ -78,6 +94,16 @@ makensis -V2 -NOCD -DTEST_64 "-DVERSION=$version" "-DSOURCE=$work/frozen/firstha
     "-DICON=$root/resources/icons/firsthand.ico" "-DLICENCE=$root/LICENSE" packaging/windows/setup.nsi
 echo "installer: $(du -m --apparent-size "$setup" | cut -f1) MB"
 
+# ---- the installer's own window, without going on
+(timeout 60 wine "$setup" </dev/null >/dev/null 2>&1 || true) &
+asking=$!
+wait_for "Firsthand Setup"
+sleep 2
+import -window root "$work/installer.png"
+holds "the installer shows its first page" test -n "$window"
+xdotool windowfocus "$window" key alt+c sleep 1 key Return 2>/dev/null || true
+wait "$asking"
+
 # ---- install
 user=$(echo "$WINEPREFIX"/drive_c/users/"$(id -un)")
 place=$user/AppData/Local/Programs/Firsthand
@@ -97,19 +123,17 @@ timeout 400 wine "$place/firsthand.exe" --self-test 'C:\found.json' </dev/null 2
 cp "$WINEPREFIX"/drive_c/found.* "$work/" 2>/dev/null || true
 holds "the self-test passes" grep -q '"passed": true' "$work/found.json"
 grep -E '"(name|wrong|model)"' "$work/found.json" | sed 's/^ */     /' || true
-(timeout 90 wine "$place/firsthand.exe" </dev/null >/dev/null 2>&1 || true) &
-window=
-for _ in $(seq 60); do
-    window=$(xdotool search --onlyvisible --name "The Salt Ledger" 2>/dev/null | tail -1) && [ -n "$window" ] && break
-    sleep 1
-done
-holds "the first start shows the sample novel" test -n "$window"
-sleep 3
-import -window root "$work/window.png"
+open_and_look first-start  # and what is typed into it
 xdotool windowfocus "$window" type --delay 60 "Ink. " 2>/dev/null || true
 sleep 3
-xdotool key ctrl+q
-sleep 4
+close
+holds "the first start shows the sample novel" test -n "$window"
+mkdir -p "$user/AppData/Local/Firsthand"
+printf '[view]\nappearance = "dark"\n' > "$user/AppData/Local/Firsthand/settings.toml"
+open_and_look dark
+close
+holds "a second start shows it again" test -n "$window"
+holds "nothing failed inside" bash -c '! ls "$1"/AppData/Local/Firsthand/Logs/problem-* "$1"/AppData/Local/Firsthand/Logs/native-*' _ "$user"
 novel=$(find "$user" -type d -name "The Salt Ledger" | head -1)
 holds "what was typed is in the file" grep -rq "Ink\." "$novel" --include=*.md
 

@@ -8,7 +8,7 @@ import gzip
 import os
 import shutil
 import tarfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import zstandard
 from layout import (
@@ -59,7 +59,7 @@ def zipped(target: Path, text: str) -> None:
 def tar(*, model: bool) -> Path:
     """Build a .tar.zst with the program folder and the desktop files; where it is."""
     name = f"{with_model('firsthand', model=model)}-{VERSION}-linux-{machine()}"
-    root = fresh(BUILD / "tar" / name)
+    root = fresh(BUILD / "tar" / with_model("program", model=model))
     copy_program(root / "lib" / "firsthand", model=model)
     desktop_files(root)
     (root / "bin").mkdir()
@@ -73,7 +73,7 @@ def tar(*, model: bool) -> Path:
         tarfile.open(fileobj=pressed, mode="w|") as out,
     ):
         for path in [root, *sorted(root.rglob("*"))]:
-            out.add(path, path.relative_to(root.parent).as_posix(), recursive=False, filter=_nobodys)
+            out.add(path, (PurePosixPath(name) / path.relative_to(root)).as_posix(), recursive=False, filter=_nobodys)
     return target
 
 

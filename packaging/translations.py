@@ -6,15 +6,45 @@ It writes resources/translations/firsthand_LANGUAGE.ts (edited with Qt Linguist 
 that the program loads. English needs only the plurals, which are filled in here.
 """
 
+import ast
+import errno
+import json
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TypeGuard
+
+from firsthand.saying import CONTEXT
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "translations"
 TOOLS = Path(sys.executable).parent
+
+IMPORTED = "from firsthand.saying import say\n"
+"""Where this stands, ``say`` is the one that is meant."""
+
+REASONS = (
+    errno.EACCES,
+    errno.EBUSY,
+    errno.EDQUOT,
+    errno.EEXIST,
+    errno.EFBIG,
+    errno.EIO,
+    errno.EISDIR,
+    errno.EMFILE,
+    errno.ENAMETOOLONG,
+    errno.ENODEV,
+    errno.ENOENT,
+    errno.ENOSPC,
+    errno.ENOTDIR,
+    errno.ENOTEMPTY,
+    errno.EPERM,
+    errno.EROFS,
+    errno.ESTALE,
+)
+"""Why a disk refuses, as Linux words it; other systems word it in their own language."""
 
 
 def words_of_the_cards() -> list[str]:
@@ -26,19 +56,44 @@ def words_of_the_cards() -> list[str]:
     return list(dict.fromkeys(words))
 
 
+def is_said(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Whether this is a call of ``say``."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
+
+
+def sentences_of_the_rooms() -> list[str]:
+    """What the rooms below the window say: the first of what stands in each call of ``say``."""
+    found: list[str] = []
+    for file in sorted((ROOT / "src" / "firsthand").rglob("*.py")):
+        text = file.read_text("utf-8")
+        if IMPORTED in text:
+            found += [ast.literal_eval(call.args[0]) for call in ast.walk(ast.parse(text)) if is_said(call)]
+    return list(dict.fromkeys([*found, *(os.strerror(reason) for reason in REASONS)]))
+
+
+def marked() -> str:
+    """All words that stand in no call that Qt's tools know, in calls that they do."""
+    every = [("Prompts", words_of_the_cards()), (CONTEXT, sentences_of_the_rooms())]
+    return "".join(
+        f"QT_TRANSLATE_NOOP({json.dumps(context)}, {json.dumps(words, ensure_ascii=False)})\n"
+        for context, group in every
+        for words in group
+    )
+
+
 def gather(language: str) -> Path:
     """Bring the language's .ts file up to date with the source; words already translated stay."""
     file = FOLDER / f"firsthand_{language}.ts"
     sources = sorted(os.path.relpath(path, FOLDER) for path in (ROOT / "src/firsthand/qt").glob("*.py"))
     only = ["-pluralonly"] if language == "en" else []
     where = ["-locations", "none", "-no-obsolete", "-source-language", "en", "-target-language", language]
-    cards = FOLDER / "cards.py"
-    cards.write_text("".join(f'QT_TRANSLATE_NOOP("Prompts", "{word}")\n' for word in words_of_the_cards()), "utf-8")
-    command = [str(TOOLS / "pyside6-lupdate"), *only, *where, *sources, cards.name, "-ts", file.name]
+    others = FOLDER / "others.py"
+    others.write_text(marked(), "utf-8")
+    command = [str(TOOLS / "pyside6-lupdate"), *only, *where, *sources, others.name, "-ts", file.name]
     try:
         subprocess.run(command, cwd=FOLDER, check=True, stdout=subprocess.DEVNULL)
     finally:
-        cards.unlink()
+        others.unlink()
     return file
 
 

@@ -166,9 +166,9 @@ MUTANTS = (
     Mutant(
         "findings pass over what stood before",
         "7",
-        "provenance/recognition.py",
-        "flags = [any(a <= t.start < b for a, b in ranges) for t in tokens(to_units(text))] if ranges else None",
-        "flags = None",
+        "provenance/suggested.py",
+        "stood = [any(a <= token.start < b for a, b in told.stood) for token in found]",
+        "stood = [False] * len(found)",
         "tests/unit/test_recognition.py::test_what_stood_in_the_manuscript_before_is_never_the_suggestion_s",
     ),
     Mutant(

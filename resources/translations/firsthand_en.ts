@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>Computers</name>
+    <message numerus="yes">
+        <source>Changed on two computers: %Ln place(s). Both texts stand until you choose.</source>
+        <translation>
+            <numerusform>Changed on two computers: %Ln place. Both texts stand until you choose.</numerusform>
+            <numerusform>Changed on two computers: %Ln places. Both texts stand until you choose.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Elsewhere</name>
     <message numerus="yes">
         <source>%Ln scene(s) stood here before recording began.</source>

@@ -13,7 +13,7 @@ from firsthand.companion import Companion, Keys
 from firsthand.desk.crashes import NativeCrashes, WordlessFormatter, note
 from firsthand.desk.places import log_folder, settings_folder
 from firsthand.manuscript.trust import NAME as MANIFEST
-from firsthand.qt.application import make_application
+from firsthand.qt.application import make_application, speak_as_chosen
 from firsthand.qt.asking import Mailbox
 from firsthand.qt.collecting import Collector
 from firsthand.qt.jobs import wait_for_jobs
@@ -67,6 +67,7 @@ def _run(begin: Callable[[Window], object]) -> int:
     app = make_application([])
     collector = Collector(app)
     settings = Settings(settings_folder())
+    speak_as_chosen(app, settings.choices.program.language)
     mailbox, keys = Mailbox(), Keys()
     companion = Companion(mailbox.deliver, keys)
     window = Window(settings, companion, mailbox, keys)

@@ -12,7 +12,6 @@ from tests.e2e.screen import MISSING, screen, wait_for
 
 FROZEN = Path(__file__).parents[2] / "build" / "frozen" / "firsthand" / "firsthand"
 PROGRAMS = {"source": [sys.executable, "-m", "firsthand"], "frozen": [str(FROZEN)]}
-NOBODY = 61_462
 BARE = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
 
 EVERYTHING_WRONG = {
@@ -101,19 +100,3 @@ def test_a_home_that_takes_nothing_still_opens_a_window_and_nothing_ends_it(prog
             running.kill()
             said = running.communicate()[1]
     assert b"Traceback" not in said
-
-
-@pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="becoming a second user takes root")
-def test_a_second_user_has_a_desk_of_their_own(program, tmp_path_factory, tmp_path):
-    if program == PROGRAMS["source"]:
-        pytest.skip("a working copy is its owner's alone")
-    home = tmp_path / "second"
-    home.mkdir()
-    os.chown(home, NOBODY, NOBODY)
-    for folder in (tmp_path, *tmp_path.parents):
-        if not folder.stat().st_mode & 0o001:
-            pytest.skip("the tests' folder is not to be entered by others")
-    with screen() as display:
-        command = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *program]
-        status, wrong, _ = tried(command, home, DISPLAY=display, HOME=str(home))
-    assert (status, [each for each in wrong.values() if each]) == (0, [])

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from firsthand.companion import Purpose, Suggestion
 from firsthand.desk.bundling import BundleError, make_bundle
-from firsthand.desk.refusals import WRITTEN_AGAIN
+from firsthand.desk.refusals import written_again
 from firsthand.desk.reporting import check
 from firsthand.desk.session import Desk, DeskError
 from firsthand.history import Cause
@@ -73,7 +73,7 @@ class Writer:
         self._settled(desk)
         expected = texts(desk)
         desk.close()
-        self._known(WRITTEN_AGAIN)
+        self._known(written_again())
         self.disk.recover()
         self._meet(expected)
 

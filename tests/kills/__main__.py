@@ -12,6 +12,7 @@ import json
 import os
 import random
 import select
+import shutil
 import signal
 import sys
 import tempfile
@@ -38,6 +39,9 @@ def main() -> int:
     parser.add_argument("kills", type=int, nargs="?", default=50)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument(
+        "--keep", type=Path, metavar="DIR", help="keep there, by seed, what a kill left that is complained of"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="firsthand-kills-") as place:
         _live_apart(Path(place))
@@ -76,7 +80,7 @@ def _campaign(options: argparse.Namespace, place: Path) -> Iterator[dict[str, An
     number = 0
     for job in range(options.jobs):
         kills = options.kills // options.jobs + (job < options.kills % options.jobs)
-        work = partial(_books, kills, options.seed * 1000 + job, place / str(job))
+        work = partial(_books, kills, options.seed * 1000 + job, place / str(job), options.keep)
         pipe = _forked(work)[1]
         pipes[pipe] = b""
     while pipes:
@@ -115,7 +119,7 @@ def _forked(work: Callable[[int], None]) -> tuple[int, int]:
     os._exit(status)
 
 
-def _books(kills: int, seed: int, place: Path, out: int) -> None:
+def _books(kills: int, seed: int, place: Path, keep: Path | None, out: int) -> None:
     """Kill and look, a few times for each manuscript."""
     place.mkdir()
     luck = random.Random(seed)
@@ -126,6 +130,8 @@ def _books(kills: int, seed: int, place: Path, out: int) -> None:
             _wait(_forked(partial(_begin, book)))
         own = luck.randrange(2**32)
         outcome, scenes = _kill_once(book, scenes, own)
+        if keep is not None and outcome["complaints"]:
+            shutil.copytree(book.with_name("left"), keep / str(own))
         outcome["late"] -= late
         late += outcome["late"]
         os.write(out, json.dumps({"seed": own, **outcome}).encode() + b"\n")
@@ -146,6 +152,9 @@ def _kill_once(book: Path, before: Scenes, seed: int) -> tuple[dict[str, Any], S
     aim = luck.choice(list(ACTS)) if luck.random() < 0.8 else ""
     pid, pipe = _forked(lambda out: Life(book, out, seed, aim).live())
     told, killed, status = _killed(pid, pipe, luck, aim)
+    left = book.with_name("left")
+    shutil.rmtree(left, ignore_errors=True)
+    shutil.copytree(book, left)
     outcome: dict[str, Any] = {"phase": told.phase, "complaints": [], "lost": 0.0, "late": 0}
     if status != signal.SIGKILL:
         outcome["complaints"].append("it failed by itself")

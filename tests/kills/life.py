@@ -128,7 +128,7 @@ class Life:
         history = self.book / "history"
         closed = self._random.choice(sorted(history.glob("*.zst")))
         harms: list[Callable[[], object]] = [
-            lambda: closed.write_bytes(closed.read_bytes() + b"noise"),
+            lambda: self._append(closed, b"noise"),
             lambda: [path.write_bytes(b"noise") for path in history.glob("*.head")],
             lambda: (history / "author.pub").unlink(missing_ok=True),
             lambda: (self.book / "manuscript.toml").write_bytes(b"format = "),
@@ -141,6 +141,10 @@ class Life:
         if not self._open().folder.outline.entries:
             self._desk.add_scene("Begun again")  # nothing was written yet
             self._listen()
+
+    def _append(self, path: Path, noise: bytes) -> None:
+        with path.open("ab") as file:  # never emptied on the way
+            file.write(noise)
 
     def bundling(self) -> None:
         self._desk.settle()

@@ -133,7 +133,8 @@ def known(place: Path, *, with_checkpoint: bool) -> dict[str, object]:
         "removing": memory.removing,
         "held": memory.held,
         "latest": opening.latest,
-        "saves": {scene: some[-2:] for scene, some in account.saves.items()},
+        "saves": account.saves,
+        "outline": bytes(account.replay.line.outline or b""),
         "arrivals": account.arrivals.when,
     }
     for name in ("asked", "shown", "fates", "declared", "brought", "resyncs", "misfits", "first", "last", "sittings"):
@@ -148,7 +149,6 @@ def known(place: Path, *, with_checkpoint: bool) -> dict[str, object]:
             state.ever_observed,
             state.insertions,
             state.retyped,
-            state.saved_sha256,
             state.last_change,
         ]
         seen[f"{scene} known again"] = recognised(replay, scene)

@@ -265,3 +265,22 @@ def test_the_keys_are_the_usual_ones(window):
     keys = {name: window.commands[name].shortcut().toString() for name in ("find", "replace", "find_everywhere")}
     assert keys == {"find": "Ctrl+F", "replace": "Ctrl+H", "find_everywhere": "Ctrl+Shift+F"}
     assert QKeySequence("F3") in window.commands["find_next"].shortcuts()
+
+
+def test_tab_leads_from_what_is_looked_for_to_what_takes_its_place(qtbot, window):
+    bar = _bar(qtbot, window, "salt", replacing=True)
+    bar.field.setFocus()
+    for wanted in (bar.template, bar.replace_one, bar.replace_all, bar.previous):
+        QTest.keyClick(window, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is wanted
+
+
+def test_the_columns_are_as_wide_as_wanted_when_the_results_are_left(qtbot, window):
+    window.set_shown("companion", True)
+    window.commands["find_everywhere"].trigger()
+    QApplication.processEvents()
+    assert window.panel.isHidden()
+    window.results.left.emit()
+    QApplication.processEvents()
+    binder, _, panel = window.columns.sizes()
+    assert [binder, panel] == window._wanted

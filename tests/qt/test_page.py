@@ -362,3 +362,25 @@ def test_a_key_lays_out_and_paints_its_own_paragraph_alone(quiet: None) -> None:
         box = page.document().documentLayout().blockBoundingRect(page.document().findBlockByNumber(1))
         assert painted
         assert max(painted) == pytest.approx(box.height())
+
+
+def settle(page: Page) -> None:
+    """Until every paragraph is set and all is painted."""
+    QApplication.processEvents()
+    while page._layout._idle.isActive():
+        QApplication.processEvents()
+    QApplication.processEvents()
+
+
+def test_the_screen_shows_what_stands_there_when_paragraphs_above_prove_higher_than_thought(quiet):
+    text = "\n".join("Will " * (1 + n % 61) + "Illimitable willows, " * (n % 5) for n in range(400))
+    with the_page(scene(text)) as page:
+        settle(page)
+        page.verticalScrollBar().setValue(page.verticalScrollBar().maximum() - 100)
+        settle(page)
+        grew = QSignalSpy(page._layout.grew)
+        page.set_theme(DARK)  # all is set again, what is seen first and what is above when nothing else is to be done
+        settle(page)
+        assert grew.count() > 2
+        shown, drawn = page.screen().grabWindow(page.winId()).toImage(), page.grab().toImage()
+        assert shown.convertToFormat(drawn.format()) == drawn

@@ -110,7 +110,7 @@ def test_a_page_of_a_manuscripts_own_is_kept_with_it(qtbot, tmp_path):
     with window_on(qtbot, tmp_path, manuscript) as (window, _):
         window.settings.choose("page", measure=70, size=22)
         dialog = fields(window)
-        button(dialog, "A page of its own for “The Salt Ledger”").click()
+        button(dialog, "A page of its own for this manuscript").click()
         assert window.page.look.form.measure == 70, "it begins as the one of all"
         field(dialog, "Line length", QAbstractSpinBox).setValue(48)
         field(dialog, "Each day", QAbstractSpinBox).setValue(600)
@@ -119,7 +119,7 @@ def test_a_page_of_a_manuscripts_own_is_kept_with_it(qtbot, tmp_path):
     assert (here["page"]["measure"], here["page"]["size"], here["goals"]["daily"]) == (48, 22, 600)
     with window_on(qtbot, tmp_path, manuscript) as (window, _):
         assert window.page.look.form.measure == 48
-        button(fields(window), "A page of its own for “The Salt Ledger”").click()
+        button(fields(window), "A page of its own for this manuscript").click()
         assert window.page.look.form.measure == 70
 
 

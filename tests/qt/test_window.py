@@ -404,3 +404,15 @@ def test_the_very_first_start_opens_nothing_and_later_ones_the_last_manuscript(t
     assert first_manuscript([], []) is None
     assert first_manuscript([], [tmp_path / "last", tmp_path / "before"]) == tmp_path / "last"
     assert first_manuscript([str(tmp_path / "asked for")], [tmp_path / "last"]) == tmp_path / "asked for"
+
+
+def test_full_screen_is_the_page_alone_until_something_new_is_said(opened):
+    window, _ = opened
+    window.notice.say("One sentence.")
+    window.commands["full_screen"].setChecked(True)
+    assert window.notice.isHidden()
+    window.notice.say("Another one.")
+    assert not window.notice.isHidden()
+    window.commands["full_screen"].setChecked(False)
+    assert not window.notice.isHidden()
+    assert window.notice.sentences == ("One sentence.", "Another one.")

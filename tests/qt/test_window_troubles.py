@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from firsthand.desk.refusals import WRITTEN_AGAIN
+from firsthand.desk.refusals import written_again
 from firsthand.manuscript import Folder, ManuscriptError
 from tests.qt.window_parts import novel, reopened, window_on
 
@@ -67,7 +67,7 @@ def test_what_the_disk_refused_is_said_and_written_later(qtbot, tmp_path, manusc
         desk = window.bench.desk
         scene = desk.folder.outline.scenes[0]
         qtbot.waitUntil(lambda: desk.folder.read(scene).endswith("Lost?"))
-        qtbot.waitUntil(lambda: window.notice.sentences == (WRITTEN_AGAIN,))
+        qtbot.waitUntil(lambda: window.notice.sentences == (written_again(),))
         window.notice.dismiss_button.click()
         assert not window.notice.isVisible()
 

@@ -4,7 +4,7 @@ from concurrent.futures import Future
 
 import pytest
 
-from firsthand.desk.author_key import UNSIGNED, AuthorKey
+from firsthand.desk.author_key import AuthorKey, not_signed
 from firsthand.history.signing import Signer
 from firsthand.qt import unsigned
 from firsthand.qt.unsigned import Unsigned
@@ -12,7 +12,7 @@ from tests.qt.window_parts import novel, window_on
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
-NONE = AuthorKey(None, f"There is no system keyring here. {UNSIGNED}")
+NONE = AuthorKey(None, f"There is no system keyring here. {not_signed()}")
 
 
 @pytest.fixture

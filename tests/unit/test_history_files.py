@@ -111,7 +111,8 @@ def test_a_block_is_sealed_when_the_journal_is_long_and_coalesced_as_a_whole(tmp
         one.record(Changed("s", 100 * i, i, 0, key))
         assert one.flush()
     assert (tmp_path / "one.jsonl").read_bytes().count(b'"seal"') == 1
-    assert texts(tmp_path) == ["the ", "t", "i", "d", "e"]
+    assert [len(r.waiting) for r in read_history(tmp_path).readings] == [4]
+    assert texts(tmp_path) == ["the ", "tide"]
     assert one.close()
     assert texts(tmp_path) == ["the ", "tide"]
 

@@ -8,11 +8,13 @@ import zstandard
 from firsthand.cli.commands import run
 from firsthand.desk.repairing import RepairError, repair
 from firsthand.desk.reporting import check
+from firsthand.desk.sample import sample_novel
 from firsthand.desk.session import Desk, DeskError
 from firsthand.history import Cause, Status, write_closed
 from firsthand.history.damaged import ACCOUNT
 from firsthand.history.repair import repair_journal, repair_marks
 from firsthand.history.signing import PUBLIC_NAME, read_public_file
+from firsthand.manuscript import Folder
 from firsthand.provenance import Change, Origin, Source
 from tests.sealed import SIGNER
 from tests.unit.test_history_files import sitting
@@ -99,8 +101,8 @@ HARMS = {
     "a head is damaged": (lambda b: put(one(b, "history/*.head"), b"noise"), WHOLE, False, ALL),
     "a scene's file is missing": (lambda b: one(b, "scenes/*.md").unlink(), WHOLE, False, ALL),
     "a scene's file is empty": (lambda b: put(one(b, "scenes/*.md"), b""), WHOLE, False, ALL),
-    "the outline is missing": (lambda b: (b / "manuscript.toml").unlink(), WHOLE, True, ALL),
-    "the outline is noise": (lambda b: put(b / "manuscript.toml", b"\xff\x00["), WHOLE, True, ALL),
+    "the outline is missing": (lambda b: (b / "manuscript.toml").unlink(), WHOLE, False, ALL),
+    "the outline is noise": (lambda b: put(b / "manuscript.toml", b"\xff\x00["), WHOLE, False, ALL),
     "the outline has one bad line": (lambda b: append(b / "manuscript.toml", b"\nx = "), WHOLE, False, ALL),
     "a write was never finished": (lambda b: (b / "scenes" / ".x.md.77.tmp").write_bytes(b"half"), WHOLE, False, ALL),
 }
@@ -200,7 +202,21 @@ def test_a_scene_of_which_neither_file_nor_outline_is_left_comes_from_the_histor
     (book / "manuscript.toml").unlink()
     repair(book)
     assert whose(book) == ALL
-    assert (book / "scenes" / "Found again 1.md").read_text("utf-8") == FIRST + PASTED + LAST
+    assert one(book, "scenes/*.md").read_text("utf-8") == FIRST + PASTED + LAST
+
+
+@pytest.mark.parametrize("cut", ["", "[[note", 'title = "The auct', "\xff"])
+def test_without_a_history_an_outline_is_made_of_what_can_be_read_of_it(tmp_path, cut):
+    book = sample_novel(tmp_path / "book")
+    whole = Folder.open(book).outline
+    text = (book / "manuscript.toml").read_text("utf-8")
+    end = text.index(cut) + len(cut) if cut in text else len(text) // 2
+    (book / "manuscript.toml").write_bytes(text[:end].encode() + b"\n[[")
+    repair(book)
+    found = Folder.open(book).outline
+    assert (found.id, found.title) == (whole.id, whole.title) if cut else found.title == "book"
+    assert {entry.file for entry in found.entries} == {entry.file for entry in whole.entries}
+    assert found.scenes[:2] == whole.scenes[:2] if cut else len(found.scenes) == 5
 
 
 def test_a_block_that_does_not_fit_is_never_made_to_fit(book, tmp_path):

@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING, Protocol
 from firsthand.companion.tidy import Tidier
 from firsthand.companion.troubles import BrokenOff, NothingUsable, Trouble
 from firsthand.companion.values import Event, Failed, Finished, Request, Suggestion, Version, Words
+from firsthand.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
-
-_REPEATED = "The model only repeated another version here; ask again for something new."
 
 
 class Source(Protocol):
@@ -102,7 +101,10 @@ class Answering:
         if not plain:
             return None
         if plain in self._said:
-            return _Miss(answer.number, NothingUsable(_REPEATED))
+            return _Miss(
+                answer.number,
+                NothingUsable(say("The model only repeated another version here; ask again for something new.")),
+            )
         self._said.add(plain)
         self._deliver(Finished(answer.suggestion(text)))
         return None

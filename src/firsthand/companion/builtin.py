@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from firsthand.companion.model_file import RUNTIME_PACKAGE, find_model
-from firsthand.companion.troubles import SAFE, BuiltinTrouble
+from firsthand.companion.troubles import BuiltinTrouble
 from firsthand.companion.worker import KEY_VARIABLE
+from firsthand.saying import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,19 +28,6 @@ if TYPE_CHECKING:
 _START_SECONDS = 60.0
 _END_SECONDS = 3.0
 _ILLEGAL_INSTRUCTION = (-4, 0xC000001D, -1073741795)
-
-_OTHER = "everything else works, and another model can be connected in the settings."
-_INSTALL = "Installing Firsthand again brings it back; " + _OTHER
-_TROUBLES = {
-    "missing": f"The built-in model's file is not on this computer. {_INSTALL}",
-    "damaged": f"The built-in model's file is damaged. {_INSTALL}",
-    "package": f"The program that runs the built-in model ({RUNTIME_PACKAGE}) is not installed. {_INSTALL}",
-    "library": f"The built-in model does not run on this system, because a system library is missing; {_OTHER}",
-}
-_WINDOWS_LIBRARY = (
-    "The built-in model needs Microsoft's Visual C++ Redistributable, which is missing on this computer; " + _OTHER
-)
-_OLD_PROCESSOR = f"This computer's processor is too old for the built-in model (it lacks AVX2); {_OTHER}"
 
 
 def worker_command(gguf: Path) -> list[str]:
@@ -79,7 +67,7 @@ class BuiltinModel:
             await self.close()
             path = self._model_file or await asyncio.to_thread(find_model)
             if path is None:
-                raise BuiltinTrouble(_TROUBLES["missing"])
+                raise _trouble("missing")
             self._served = await self._begin(path)
             return self._served
 
@@ -128,12 +116,16 @@ class BuiltinModel:
                 creationflags=_creation_flags(),
             )
         except OSError as error:
-            raise BuiltinTrouble(f"The built-in model could not be started ({error.strerror}); {_OTHER}") from error
+            raise BuiltinTrouble(
+                say("The built-in model could not be started ({why}). {other}", why=error, other=_other())
+            ) from error
         try:
             line = await asyncio.wait_for(_first_line(self._child), _START_SECONDS)
         except TimeoutError as error:
             await self.close()
-            raise BuiltinTrouble(f"The built-in model did not start within a minute. {SAFE} Ask again.") from error
+            raise BuiltinTrouble(
+                say("The built-in model did not start within a minute. Your draft is untouched. Ask again.")
+            ) from error
         if line.address:
             return Served(line.address, key)
         status = await self._child.wait()
@@ -152,16 +144,42 @@ async def _first_line(child: asyncio.subprocess.Process) -> _Line:
 
 
 def _trouble(kind: str) -> BuiltinTrouble:
-    if kind == "library" and sys.platform == "win32":
-        return BuiltinTrouble(_WINDOWS_LIBRARY)
-    return BuiltinTrouble(_TROUBLES.get(kind, _TROUBLES["damaged"]))
+    if kind == "library":
+        return BuiltinTrouble(f"{_library()} {_other()}")
+    again = say("Installing Firsthand again brings it back.")
+    return BuiltinTrouble(f"{_lost(kind)} {again} {_other()}")
+
+
+def _lost(kind: str) -> str:
+    if kind == "missing":
+        return say("The built-in model's file is not on this computer.")
+    if kind == "package":
+        return say("The program that runs the built-in model ({package}) is not installed.", package=RUNTIME_PACKAGE)
+    return say("The built-in model's file is damaged.")
+
+
+def _library() -> str:
+    if sys.platform == "win32":
+        return say(
+            "The built-in model needs Microsoft's Visual C++ Redistributable, which is missing on this computer."
+        )
+    return say("The built-in model does not run on this system, because a system library is missing.")
+
+
+def _other() -> str:
+    return say("Everything else works, and another model can be connected in the settings.")
 
 
 def _death(status: int) -> BuiltinTrouble:
     if status in _ILLEGAL_INSTRUCTION:
-        return BuiltinTrouble(_OLD_PROCESSOR)
+        old = say("This computer's processor is too old for the built-in model (it lacks AVX2).")
+        return BuiltinTrouble(f"{old} {_other()}")
     return BuiltinTrouble(
-        f"The built-in model ended unexpectedly (status {status}). {SAFE} Ask again to start it anew."
+        say(
+            "The built-in model ended unexpectedly (status {status}). Your draft is untouched. Ask "
+            "again to start it anew.",
+            status=status,
+        )
     )
 
 

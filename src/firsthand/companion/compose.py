@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from firsthand.companion.cards import Angle, BuiltinCard, Opener, card
-from firsthand.companion.excerpt import after_caret, before_caret, count_words
+from firsthand.companion.excerpt import after_caret, before_caret
 from firsthand.companion.sentences import ends_sentence
 from firsthand.companion.values import Context, Endpoint, Purpose, Request, Version
+from firsthand.provenance import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

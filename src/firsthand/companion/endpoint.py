@@ -16,7 +16,8 @@ import msgspec
 import openai
 from openai import AsyncOpenAI, AsyncStream, DefaultAsyncHttpxClient, Timeout
 
-from firsthand.companion.troubles import SAFE, BrokenOff, EndpointTrouble
+from firsthand.companion.troubles import BrokenOff, EndpointTrouble
+from firsthand.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -80,7 +81,12 @@ class Conversation:
         if arrived and not finished:
             raise self._broken_off()
         if not arrived:
-            raise EndpointTrouble(f"{self._name} answered without a single word of text. {SAFE} Ask again.")
+            raise EndpointTrouble(
+                say(
+                    "{name} answered without a single word of text. Your draft is untouched. Ask again.",
+                    name=self._name,
+                )
+            )
 
     async def read(self, body: bytes) -> None:
         """Have the built-in model read the messages and say nothing; it keeps them in mind. Raises EndpointTrouble."""
@@ -115,38 +121,84 @@ class Conversation:
         request.headers["Connection"] = "close"
 
     def _broken_off(self) -> BrokenOff:
-        return BrokenOff(f"The connection to {self._name} broke off; what had arrived is kept. {SAFE}")
+        return BrokenOff(
+            say(
+                "The connection to {name} broke off; what had arrived is kept. Your draft is untouched.",
+                name=self._name,
+            )
+        )
 
     def _trouble(self, error: Exception, *, arrived: bool) -> EndpointTrouble:
         if arrived and isinstance(error, openai.APIConnectionError):
             return self._broken_off()
         if isinstance(error, openai.APIStatusError):
             return EndpointTrouble(self._refusal(error.status_code, _said(error)))
-        return EndpointTrouble(f"{self._name} {self._failure(error)} {SAFE}")
+        return EndpointTrouble(self._failure(error))
 
     def _failure(self, error: Exception) -> str:
         if isinstance(error, openai.APITimeoutError):
-            return "did not answer in time. Ask again, or look whether the address is right."
+            return say(
+                "{name} did not answer in time. Ask again, or look whether the address is right. Your draft is "
+                "untouched.",
+                name=self._name,
+            )
         if isinstance(error, openai.APIConnectionError):
             host = urlsplit(self._address).netloc.rpartition("@")[2]
-            return f"cannot be reached at {host}. Look whether it is running and the address is right."
+            return say(
+                "{name} cannot be reached at {host}. Look whether it is running and the address is right. Your draft "
+                "is untouched.",
+                name=self._name,
+                host=host,
+            )
         if isinstance(error, ValueError):
-            return "answered with something that is no text of a model. Look whether the address is right."
-        return f"stopped with a fault of its own{self._quoted(_said(error))}. Ask again later."
+            return say(
+                "{name} answered with something that is no text of a model. Look whether the address is right. Your "
+                "draft is untouched.",
+                name=self._name,
+            )
+        return say(
+            "{name} stopped with a fault of its own{quoted}. Ask again later. Your draft is untouched.",
+            name=self._name,
+            quoted=self._quoted(_said(error)),
+        )
 
     def _refusal(self, status: int, said: str) -> str:
         name = self._name
         if status in (401, 403):
-            return f"{name} did not accept the key. {SAFE} Enter the key again in the settings."
+            return say(
+                "{name} did not accept the key. Your draft is untouched. Enter the key again in the settings.",
+                name=name,
+            )
         if status == 404:
-            return f"{name} does not know this model or address. {SAFE} Look at both in the settings."
+            return say(
+                "{name} does not know this model or address. Your draft is untouched. Look at both in the settings.",
+                name=name,
+            )
         if status in (402, 429):
-            return f"{name} takes no more requests just now{self._quoted(said)}. {SAFE} Wait a little and ask again."
+            return say(
+                "{name} takes no more requests just now{quoted}. Your draft is untouched. Wait a little and ask again.",
+                name=name,
+                quoted=self._quoted(said),
+            )
         if status >= 500:
-            return f"{name} has a fault of its own (HTTP {status}). {SAFE} Ask again later."
+            return say(
+                "{name} has a fault of its own (HTTP {status}). Your draft is untouched. Ask again later.",
+                name=name,
+                status=status,
+            )
         if 300 <= status < 400:
-            return f"{name} has moved elsewhere (HTTP {status}). {SAFE} Enter the new address in the settings."
-        return f"{name} refused the request (HTTP {status}){self._quoted(said)}. {SAFE}"
+            return say(
+                "{name} has moved elsewhere (HTTP {status}). Your draft is untouched. Enter the new "
+                "address in the settings.",
+                name=name,
+                status=status,
+            )
+        return say(
+            "{name} refused the request (HTTP {status}){quoted}. Your draft is untouched.",
+            name=name,
+            status=status,
+            quoted=self._quoted(said),
+        )
 
     def _quoted(self, said: str) -> str:
         """What the other side said, short and never with the key in it."""
@@ -154,7 +206,7 @@ class Conversation:
         if self._key:
             line = line.replace(self._key, "…")
         line = line[:_LONGEST_QUOTE].rstrip(". ")
-        return f" and says “{line}”" if line else ""
+        return say(" and says “{line}”", line=line) if line else ""
 
 
 def _choice(data: object) -> _Choice | None:
@@ -183,7 +235,11 @@ def _checked_address(address: str, name: str) -> str:
         good = False
     if not good:
         raise EndpointTrouble(
-            f"The address of {name} is none; it begins with http:// or https://. {SAFE} Look at it in the settings."
+            say(
+                "The address of {name} is none; it begins with http:// or https://. Your draft is "
+                "untouched. Look at it in the settings.",
+                name=name,
+            )
         )
     return base
 
@@ -193,6 +249,10 @@ def _checked_key(key: str | None, name: str) -> str:
     key = (key or "").strip()
     if not (key.isascii() and key.isprintable()):
         raise EndpointTrouble(
-            f"The key of {name} has characters that no key has. {SAFE} Enter it again in the settings."
+            say(
+                "The key of {name} has characters that no key has. Your draft is untouched. Enter it "
+                "again in the settings.",
+                name=name,
+            )
         )
     return key

@@ -15,11 +15,6 @@ _SENTENCE_START = re.compile(r"(?:[.!?…][\"'”’»)\]]*\s+|\n\s*)(?=\S)")
 _SMALLEST = 0.5
 
 
-def count_words(text: str) -> int:
-    """How many words the text has (runs of non-blank characters)."""
-    return sum(1 for _ in _WORD.finditer(text))
-
-
 def before_caret(text: str, words: int, step: int) -> str:
     """The end of `text`: at most `words` words, from the start of a sentence where there is one."""
     starts = [match.start() for match in _WORD.finditer(text)]

@@ -13,19 +13,12 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from firsthand.saying import say
+
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 SERVICE = "Firsthand"
-_SITTING = "There is no system keyring here, so the key is kept for this sitting only."
-_REFUSED = "The system keyring did not take the key, so it is kept for this sitting only."
-_NAMES = {
-    "SecretService": "the desktop's keyring",
-    "kwallet": "KWallet",
-    "libsecret": "the desktop's keyring",
-    "macOS": "the macOS Keychain",
-    "Windows": "the Windows Credential Manager",
-}
 
 
 class KeyringError(Exception):
@@ -47,16 +40,18 @@ class Keyring:
         """Keep this secret under this name. KeyringError if it is not there afterwards."""
         self._ask("set_password", name, secret)
         if self._ask("get_password", name) != secret:
-            raise KeyringError("The system keyring did not keep the key.")
+            raise KeyringError(say("The system keyring did not keep the key."))
 
     def _ask(self, method: str, *arguments: str) -> str | None:
         backend = _usable()
         if backend is None:
-            raise KeyringError("There is no system keyring here.")
+            raise KeyringError(say("There is no system keyring here."))
         try:
             answer = getattr(backend, method)(SERVICE, *arguments)
         except Exception as error:  # keyrings are other people's plug-ins and raise whatever they like
-            raise KeyringError(f"The system keyring does not answer ({str(error) or type(error).__name__}).") from error
+            raise KeyringError(
+                say("The system keyring does not answer ({why}).", why=str(error) or type(error).__name__)
+            ) from error
         return answer if isinstance(answer, str) else None
 
 
@@ -108,11 +103,11 @@ class Keys:
         with self._lock:
             backend = self._keyring()
             if backend is None:
-                return _SITTING
+                return say("There is no system keyring here, so the key is kept for this sitting only.")
             if self._refused:
-                return _REFUSED
-            name = next((name for word, name in _NAMES.items() if word in backend.name), backend.name)
-            return f"The key is kept in {name}."
+                return say("The system keyring did not take the key, so it is kept for this sitting only.")
+            name = next((name for word, name in _names().items() if word in backend.name), backend.name)
+            return say("The key is kept in {name}.", name=name)
 
     def _try(self, method: str, *arguments: str) -> str | None:
         """Ask the keyring; None if there is none, or it holds nothing, or it fails."""
@@ -131,6 +126,17 @@ class Keys:
             self._looked = True
             self._backend = _usable()
         return self._backend
+
+
+def _names() -> dict[str, str]:
+    """How a person knows a keyring, by a part of the name that it has itself."""
+    return {
+        "SecretService": say("the desktop's keyring"),
+        "kwallet": "KWallet",
+        "libsecret": say("the desktop's keyring"),
+        "macOS": say("the macOS Keychain"),
+        "Windows": say("the Windows Credential Manager"),
+    }
 
 
 def _usable() -> KeyringBackend | None:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from firsthand.saying import say
+
 if TYPE_CHECKING:
     from firsthand.companion.values import Request, Version
 
-_ROLES = {"system": "Instruction", "user": "Asked", "assistant": "The reply begins with"}
 _SHORTEST_REFERENCE = 80
 
 
@@ -24,13 +25,13 @@ class _Message(msgspec.Struct, frozen=True):
 
 def preview(request: Request) -> str:
     """The receiver, every message of every version, and the settings."""
-    parts = [f"To {request.endpoint.name}, model {request.endpoint.model}."]
+    parts = [say("To {name}, model {model}.", name=request.endpoint.name, model=request.endpoint.model)]
     first: list[_Message] = []
     common: dict[str, object] = {}
     for number, version in enumerate(request.versions, start=1):
         messages, settings = _read(version)
         told = [_told(message, first[i] if i < len(first) else None) for i, message in enumerate(messages)]
-        heading = f"Version {number} · {version.label}"
+        heading = say("Version {number} · {label}", number=number, label=version.label)
         parts.append("\n\n".join([heading, *told, _settings(settings, common)]))
         first, common = first or messages, common or settings
     return "\n\n\n".join(parts) + "\n"
@@ -45,19 +46,28 @@ def _settings(settings: dict[str, object], before: dict[str, object]) -> str:
     own = {name: value for name, value in settings.items() if name not in before or before[name] != value}
     told = ", ".join(f"{name} {msgspec.json.encode(value).decode()}" for name, value in own.items())
     if not before:
-        return f"Settings: {told}."
-    return f"Settings: as in version 1, but {told}." if told else "Settings: as in version 1."
+        return say("Settings: {told}.", told=told)
+    return say("Settings: as in version 1, but {told}.", told=told) if told else say("Settings: as in version 1.")
 
 
 def _told(message: _Message, before: _Message | None) -> str:
-    role = _ROLES.get(message.role, message.role)
+    role = _roles().get(message.role, message.role)
     if before == message:
-        return f"{role}: as in version 1."
+        return say("{role}: as in version 1.", role=role)
     shared = _shared(message.content, before.content) if before else 0
     if shared < _SHORTEST_REFERENCE:
         return f"{role}:\n{message.content}"
     ending = " ".join(message.content[:shared].split()[-6:])
-    return f"{role}: as in version 1 up to “{ending}”, and then:\n{message.content[shared:]}"
+    return say(
+        "{role}: as in version 1 up to “{ending}”, and then:\n{rest}",
+        role=role,
+        ending=ending,
+        rest=message.content[shared:],
+    )
+
+
+def _roles() -> dict[str, str]:
+    return {"system": say("Instruction"), "user": say("Asked"), "assistant": say("The reply begins with")}
 
 
 def _shared(one: str, other: str) -> int:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from firsthand.companion.answering import Answering
 from firsthand.companion.builtin import BuiltinModel, Served
-from firsthand.companion.troubles import SAFE, Trouble
+from firsthand.companion.troubles import Trouble
 from firsthand.companion.values import Done, Event, Failed, Request, Timeouts
+from firsthand.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
-_OWN_FAULT = f"Something went wrong in Firsthand's companion. {SAFE} Ask again."
 
 
 class Talks:
@@ -90,7 +90,12 @@ class Talks:
         error = None if task.cancelled() else task.exception()
         if error:
             _log.error("answering a request failed", exc_info=error)
-            self._deliver(Failed(request.id, _OWN_FAULT))
+            self._deliver(
+                Failed(
+                    request.id,
+                    say("Something went wrong in Firsthand's companion. Your draft is untouched. Ask again."),
+                )
+            )
         self._deliver(Done(request.id, stopped=task.cancelled()))
 
     def get_ready(self) -> asyncio.Task[Conversation]:
@@ -149,7 +154,9 @@ class Talks:
             return self._talk[1]
         await self._hang_up()
         address = f"{served.address}/v1"
-        talk = await asyncio.to_thread(_converse, address, served.key, "The built-in model", self._timeouts, local=True)
+        talk = await asyncio.to_thread(
+            _converse, address, served.key, say("The built-in model"), self._timeouts, local=True
+        )
         self._talk = (served, talk)
         return talk
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from firsthand.companion.sentences import last_clause, sentence_ends
 from firsthand.companion.troubles import NothingUsable
 from firsthand.companion.values import Purpose, Request, Version
+from firsthand.saying import say
 
 _THOUGHT = re.compile(r"^\s*<think>.*?(?:</think>|$)", re.DOTALL)
 _GREETING = re.compile(
@@ -63,7 +64,7 @@ class Tidier:
         """The suggestion, in whole sentences. Raises NothingUsable if the answer has none."""
         text = self._text(raw, over=True).rstrip()
         if len(text.removeprefix(self.version.opener).split()) < _FEWEST_WORDS:
-            raise NothingUsable("The model answered, but with nothing worth showing; ask again for another try.")
+            raise NothingUsable(say("The model answered, but with nothing worth showing; ask again for another try."))
         return _asked(text) if self.purpose is Purpose.WHAT_IF else _whole(text, self.version.sentences)
 
     def stopped(self, raw: str) -> str:
@@ -123,7 +124,7 @@ def _whole(text: str, most: int) -> str:
         return _closed(text[: ends[-1]])
     cut = last_clause(text)
     if len(text[:cut].split()) < _SHORTEST_CLAUSE:
-        raise NothingUsable("The model did not get to the end of a sentence; ask again for another try.")
+        raise NothingUsable(say("The model did not get to the end of a sentence; ask again for another try."))
     return _closed(text[:cut].rstrip(" ,;:—–-") + ".")
 
 

@@ -3,8 +3,6 @@
 The class says whose fault it is; the text says what happened and what to do. No text holds a key.
 """
 
-SAFE = "Your draft is untouched."
-
 
 class Trouble(Exception):  # noqa: N818 - a trouble is told to the author; it is no fault of the code
     """Something kept a suggestion from arriving; `str(trouble)` is the sentence to show."""

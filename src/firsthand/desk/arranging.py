@@ -17,6 +17,7 @@ from firsthand.desk.carrying import Carried, divide, unite, whole_place
 from firsthand.desk.draft import Draft
 from firsthand.desk.troubles import DeskError
 from firsthand.manuscript import Chapter, Entry, Folder, Label, ManuscriptError, Outline, Part, new_id
+from firsthand.saying import say
 
 MOST_STEPS = 200
 
@@ -161,7 +162,7 @@ class Arranging:
         for entry in self.outline.kept:
             if entry.id == scene:
                 return entry
-        raise DeskError("What lies in the bin cannot be divided or joined; put it back first.")
+        raise DeskError(say("What lies in the bin cannot be divided or joined; put it back first."))
 
     def _joined(self, ids: set[str]) -> list[str]:
         """The ids of what is to be put together, in the order of the binder."""
@@ -172,7 +173,9 @@ class Arranging:
                 chosen = order[order.index(chosen[0]) :][:2]
             if len(chosen) >= 2 and len(chosen) >= len(ids):
                 return chosen
-        raise DeskError("There are no two scenes here to join; choose a scene that another follows, or several scenes.")
+        raise DeskError(
+            say("There are no two scenes here to join; choose a scene that another follows, or several scenes.")
+        )
 
     # -- taking back
 
@@ -241,8 +244,10 @@ class Arranging:
     def _check(self, step: _Step) -> None:
         if step.carried is not None and not step.carried.untouched:
             raise DeskError(
-                "These scenes were written in since they were divided or joined, so that cannot be taken back at once; "
-                "your words are where you see them. Join or split them again instead."
+                say(
+                    "These scenes were written in since they were divided or joined, so that cannot be taken "
+                    "back at once; your words are where you see them. Join or split them again instead."
+                )
             )
 
     def _without_empty(self, outline: Outline, now: Outline) -> Outline:

@@ -20,12 +20,10 @@ from firsthand.companion import Keyring, KeyringError
 from firsthand.desk.places import author_key_file
 from firsthand.history import Lock
 from firsthand.history.signing import KEY_LENGTH, KeyFileError, Signer, exported, fingerprint, imported, new_private_key
+from firsthand.saying import say
 
 NAME = "author's key"
 """Under what the keyring keeps it."""
-
-UNSIGNED = "Seals are chained but not signed."
-"""What follows where there is no key."""
 
 _TRIES = 30
 
@@ -46,6 +44,11 @@ class AuthorKey(msgspec.Struct, frozen=True):
         return fingerprint(self.signer.public) if self.signer is not None else None
 
 
+def not_signed() -> str:
+    """What follows where there is no key, in a sentence."""
+    return say("Seals are chained but not signed.")
+
+
 def author_key() -> AuthorKey:
     """The author's key; made now if there is none yet and a keyring takes it. May block."""
     try:
@@ -64,7 +67,7 @@ def known_key() -> AuthorKey:
     except KeyTroubleError as error:
         return AuthorKey(None, str(error))
     if private is None:
-        return AuthorKey(None, "It is made, and kept in the system's keyring, when a manuscript is opened.")
+        return AuthorKey(None, say("It is made, and kept in the system's keyring, when a manuscript is opened."))
     return AuthorKey(Signer(private), where)
 
 
@@ -108,7 +111,7 @@ def import_key(source: Path, passphrase: str, *, replace: bool = False, plain_fi
     try:
         private = imported(source.read_bytes(), passphrase)
     except OSError as error:
-        raise KeyTroubleError(f"{source} cannot be read ({error.strerror or error}).") from error
+        raise KeyTroubleError(say("{source} cannot be read ({why}).", source=source, why=error)) from error
     except KeyFileError as error:
         raise KeyTroubleError(str(error)) from error
     _keep(private, replace=replace, plain_file=plain_file)
@@ -130,14 +133,18 @@ def _found() -> tuple[bytes | None, str]:
     file = author_key_file()
     try:
         if file.exists():
-            return _read(file.read_text("ascii")), f"The key is kept in the plain file {file}, as you wished."
+            return _read(file.read_text("ascii")), say(
+                "The key is kept in the plain file {file}, as you wished.", file=file
+            )
     except (OSError, UnicodeDecodeError) as error:
-        raise KeyTroubleError(f"The key file {file} cannot be read, so seals are not signed ({error}).") from error
+        raise KeyTroubleError(
+            say("The key file {file} cannot be read, so seals are not signed ({error}).", file=file, error=error)
+        ) from error
     try:
         kept = Keyring().get(NAME)
     except KeyringError as error:
-        raise KeyTroubleError(f"{error} {UNSIGNED}") from error
-    return None if kept is None else _read(kept), "The key is kept in the system's keyring."
+        raise KeyTroubleError(f"{error} {not_signed()}") from error
+    return None if kept is None else _read(kept), say("The key is kept in the system's keyring.")
 
 
 def _made() -> tuple[bytes, str]:
@@ -149,7 +156,7 @@ def _made() -> tuple[bytes, str]:
             private = new_private_key()
             Keyring().set(NAME, _written(private))
     except KeyringError as error:
-        raise KeyTroubleError(f"{error} {UNSIGNED}") from error
+        raise KeyTroubleError(f"{error} {not_signed()}") from error
     finally:
         lock.release()
     return private, where
@@ -177,8 +184,11 @@ def _keep(private: bytes, *, replace: bool, plain_file: bool) -> None:
     if before is not None and before != private and not replace:
         known = fingerprint(Signer(before).public)
         raise KeyTroubleError(
-            f"There is another author's key on this computer ({known}). Export it first if anything was signed with "
-            "it, then import again with --replace."
+            say(
+                "There is another author's key on this computer ({known}). Export it first if anything "
+                "was signed with it, then import again with --replace.",
+                known=known,
+            )
         )
     if plain_file:
         _write(author_key_file(), _written(private).encode())
@@ -186,7 +196,7 @@ def _keep(private: bytes, *, replace: bool, plain_file: bool) -> None:
     try:
         Keyring().set(NAME, _written(private))
     except KeyringError as error:
-        raise KeyTroubleError(f"{error} The key was not taken.") from error
+        raise KeyTroubleError(say("{error} The key was not taken.", error=error)) from error
     author_key_file().unlink(missing_ok=True)
 
 
@@ -201,8 +211,10 @@ def _read(kept: str) -> bytes:
         private = b""
     if len(private) != KEY_LENGTH:
         raise KeyTroubleError(
-            "What is kept as the author's key is damaged, so seals are not signed; put the key back with "
-            "`firsthand key import`."
+            say(
+                "What is kept as the author's key is damaged, so seals are not signed; put the key back "
+                "with `firsthand key import`."
+            )
         )
     return private
 
@@ -219,4 +231,4 @@ def _write(target: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         temporary.replace(target)
     except OSError as error:
-        raise KeyTroubleError(f"{target} cannot be written ({error.strerror or error}).") from error
+        raise KeyTroubleError(say("{target} cannot be written ({why}).", target=target, why=error)) from error

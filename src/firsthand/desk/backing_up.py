@@ -38,6 +38,7 @@ from firsthand.history.lock import NAME as LOCK
 from firsthand.manuscript import Folder, ManuscriptError
 from firsthand.manuscript.names import stem
 from firsthand.provenance.words import count_words
+from firsthand.saying import say
 
 SHRUNK = 10
 """A backup with less than a tenth of the words of the last good one is doubtful."""
@@ -59,11 +60,17 @@ def back_up(manuscript: Path, into: Path, now: int | None = None) -> Backup | No
         into.mkdir(parents=True, exist_ok=True)
         made = _made(folder, into, before, now)
     except (ManuscriptError, HistoryError) as error:
-        raise BackupError(f"No backup was made, and the earlier ones are as they were: {error}") from error
+        raise BackupError(
+            say("No backup was made, and the earlier ones are as they were: {error}", error=error)
+        ) from error
     except OSError as error:
         raise BackupError(
-            f"No backup could be made in {into} ({error.strerror or error}). Your words are saved in the manuscript as "
-            "always; make room, or choose another folder for the backups."
+            say(
+                "No backup could be made in {folder} ({why}). Your words are saved in the manuscript as "
+                "always; make room, or choose another folder for the backups.",
+                folder=into,
+                why=error,
+            )
         ) from error
     if made is not None:
         _let_go([made, *before], now)
@@ -96,7 +103,9 @@ def restore_copy(backup: Backup, beside: Path) -> Path:
             unpacked.rename(target)
     except OSError as error:
         raise BackupError(
-            f"The backup could not be unpacked in {beside} ({error.strerror or error}). Choose another folder."
+            say(
+                "The backup could not be unpacked in {folder} ({why}). Choose another folder.", folder=beside, why=error
+            )
         ) from error
     return target
 
@@ -177,10 +186,12 @@ def _account(archive: Path, hashes: dict[str, str], folder: Folder, before: list
         broken = _broken(copy.path, known_as)
     if broken and not _broken(folder.path, known_as):
         raise BackupError(
-            "No backup was made: what was written did not pass its own check. The earlier backups are as they were, "
-            "and Firsthand tries again later."
+            say(
+                "No backup was made: what was written did not pass its own check. The earlier backups "
+                "are as they were, and Firsthand tries again later."
+            )
         )
-    doubt = "The history was damaged when it was made." if broken else _shrunk(words, before)
+    doubt = say("The history was damaged when it was made.") if broken else _shrunk(words, before)
     where = str(folder.path.resolve())
     return Account(FORMAT, known_as, copy.outline.title, where, moment(now), words, len(scenes), hashes, doubt)
 
@@ -188,7 +199,11 @@ def _account(archive: Path, hashes: dict[str, str], folder: Folder, before: list
 def _shrunk(words: int, before: Iterable[Backup]) -> str:
     """A sentence if there are far fewer words than in the last good backup."""
     good = next((one.account.words for one in before if not one.doubtful), 0)
-    return f"It holds {words} words; the one before it held {good}." if words * SHRUNK < good else ""
+    return (
+        say("It holds {words} words; the one before it held {good}.", words=words, good=good)
+        if words * SHRUNK < good
+        else ""
+    )
 
 
 def _broken(manuscript: Path, known_as: str) -> bool:

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from firsthand.history import milliseconds
+from firsthand.saying import say
 
 FORMAT = 0
 """The version of ``backup.json`` that this program writes, and the newest that it reads."""
@@ -72,7 +73,9 @@ def read_backup(path: Path) -> Backup:
     with _opened(path) as archive:
         account = msgspec.json.decode(archive.read(ACCOUNT), type=Account)
     if account.format > FORMAT:
-        raise BackupError(f"The backup {path.name} was made by a newer Firsthand; install that to open it.")
+        raise BackupError(
+            say("The backup {name} was made by a newer Firsthand; install that to open it.", name=path.name)
+        )
     return Backup(path, account, path.stat().st_size)
 
 
@@ -96,7 +99,13 @@ def unpack(path: Path, files: Mapping[str, str], into: Path) -> None:
     """Put these files of a zip (their SHA-256, in hex, by name) into a folder, each checked. As ``unpack_backup``."""
     for name in files:
         if not _inside(name):
-            raise BackupError(f"The backup {path.name} names a file outside its folder ({name}); it was not opened.")
+            raise BackupError(
+                say(
+                    "The backup {name} names a file outside its folder ({file}); it was not opened.",
+                    name=path.name,
+                    file=name,
+                )
+            )
     with _opened(path) as archive:
         for name, expected in files.items():
             data = archive.read(name)
@@ -119,7 +128,9 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as archive:
             yield archive
     except OSError as error:
-        raise BackupError(f"The backup {path.name} cannot be read or unpacked ({error.strerror or error}).") from error
+        raise BackupError(
+            say("The backup {name} cannot be read or unpacked ({why}).", name=path.name, why=error)
+        ) from error
     except (
         zipfile.BadZipFile,
         zipfile.LargeZipFile,
@@ -141,4 +152,6 @@ def _digest_in(archive: zipfile.ZipFile, name: str) -> str:
 
 
 def _damaged(path: Path) -> BackupError:
-    return BackupError(f"The backup {path.name} is damaged, so nothing was taken from it. Choose another one.")
+    return BackupError(
+        say("The backup {name} is damaged, so nothing was taken from it. Choose another one.", name=path.name)
+    )

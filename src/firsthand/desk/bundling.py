@@ -22,13 +22,14 @@ from firsthand.desk.reporting import Report, ReportError, make_report
 from firsthand.history import (
     History,
     HistoryError,
+    Line,
     Replay,
     Status,
-    milliseconds,
     read_history,
     replace_file,
     verify,
 )
+from firsthand.history.branches import Branches, Point
 from firsthand.history.heads import SUFFIX as HEAD_SUFFIX
 from firsthand.history.journal import SUFFIX as JOURNAL_SUFFIX
 from firsthand.history.opening import NoPassageError, Opened, Passage, lines_of
@@ -120,10 +121,12 @@ def _check(history: History, manuscript: str, report: Report) -> None:
 
 def replayed(history: History) -> Replay:
     """What a history tells, whether its words are in it or were taken out: lengths, places and origins are the same."""
-    replay = Replay()
-    for reading in history.readings:
-        if reading.sitting is not None:
-            replay.sitting(milliseconds(reading.sitting.began), reading.records)
+    branches, replay, lines = Branches(history.readings), Replay(), dict[Point, Line]()
+    for part in branches.along(Line, Line.copy, [branches.main] if branches.main else [], lines):
+        replay.turn_to(part.state)
+        replay.sitting(part.began, part.records)
+    for line in lines.values():
+        replay.turn_to(line)
     return replay
 
 

@@ -13,6 +13,7 @@ from firsthand.history import Reading
 from firsthand.history.damaged import NAME as DAMAGED
 from firsthand.history.reading import CLOSED_SUFFIX, sitting_files
 from firsthand.history.repair import repair_journal
+from firsthand.saying import say
 
 
 def mend_journals(history: Path) -> list[str]:
@@ -29,18 +30,48 @@ def mend_journals(history: Path) -> list[str]:
         except OSError:
             continue  # reading the history says why
         if mended is not None:
-            said.append(f"{mended.said} The damaged file is kept in {history.name}/{DAMAGED}; your words are safe.")
+            said.append(
+                say(
+                    "{said} The damaged file is kept in {history}/{damaged}; your words are safe.",
+                    said=mended.said,
+                    history=history.name,
+                    damaged=DAMAGED,
+                )
+            )
     return said
 
 
 def damage_said(readings: Iterable[Reading], manuscript: str) -> list[str]:
-    """A sentence for each sitting of a history that is damaged. ``manuscript`` is the name of its folder."""
-    return [
-        f"A part of the history is damaged: {reading.fault}. Your words are untouched; whose they are is known as far "
-        f"as it can be read. `firsthand repair {manuscript}` rebuilds what can be rebuilt."
+    """A sentence for each sitting of a history that is damaged. ``manuscript`` is the name of its folder.
+
+    Of another computer's that has not closed a part may only not have come yet.
+    """
+    readings = list(readings)
+    coming = [r for r in readings if r.fault and not r.unread and _may_be_coming(r)]
+    return [_coming()][: len(coming)] + [
+        say(
+            "A part of the history is damaged: {fault}. Your words are untouched; whose they are is "
+            "known as far as it can be read. `firsthand repair {manuscript}` rebuilds what can be "
+            "rebuilt.",
+            fault=reading.fault,
+            manuscript=manuscript,
+        )
         for reading in readings
-        if reading.fault and not reading.unread
+        if reading.fault and not reading.unread and reading not in coming
     ]
+
+
+def _coming() -> str:
+    return say(
+        "The history of another computer is still arriving. Your words are untouched; what was written there is joined "
+        "when all of it has come."
+    )
+
+
+def _may_be_coming(reading: Reading) -> bool:
+    """Whether it is another computer's, in files that go on changing there."""
+    foreign = reading.sitting is not None and reading.sitting.machine != machine_id()
+    return foreign and not reading.path.name.endswith(CLOSED_SUFFIX)
 
 
 def why_only_reading(readings: Iterable[Reading]) -> str:
@@ -51,7 +82,8 @@ def why_only_reading(readings: Iterable[Reading]) -> str:
     unread = next((reading.fault for reading in readings if reading.unread), None)
     if unread is None:
         return ""
-    return (
-        f"A file of the history, {unread}, so the manuscript is open for reading only. Open it again when the disk is "
-        "well, or set the file aside with `firsthand repair`."
+    return say(
+        "A file of the history, {unread}, so the manuscript is open for reading only. Open it "
+        "again when the disk is well, or set the file aside with `firsthand repair`.",
+        unread=unread,
     )

@@ -2,20 +2,21 @@
 
 The checkpoint lies in this user's cache, never in the manuscript, which may be synchronised. It is only ever a shorter
 way to what ``read_account`` gives: where it does not fit the history on disk, or cannot be read, the history is read
-and replayed as a whole. Reports, verification and the past of a scene read the history itself.
+and replayed as a whole; and so it is where more than one computer wrote the history. Reports, verification and the past
+of a scene read the history itself.
 """
 
 import hashlib
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from firsthand.desk.places import cache_folder, machine_id
-from firsthand.desk.reading import Account, as_read, digest, history_folder, read_account
+from firsthand.desk.reading import Account, Saves, as_read, digest, history_folder, read_account, read_outline
 from firsthand.desk.undo import Undos
 from firsthand.history import HistoryError, Reading
 from firsthand.history.checkpoint import Checkpoint, comes_after, fingerprints, load, made, revive, save
@@ -29,7 +30,6 @@ _SUFFIX = ".checkpoint"
 _FORGOTTEN = 90 * 86_400
 """Seconds after which the checkpoint of a manuscript that nobody opened is removed."""
 
-_KEPT_SAVES = 2
 _DESK, _UNDO = "desk", "undo/"
 _log = logging.getLogger("firsthand.desk")
 
@@ -37,7 +37,8 @@ _log = logging.getLogger("firsthand.desk")
 class _More(msgspec.Struct):
     """What the desk keeps of an account."""
 
-    saves: dict[str, list[str]]
+    saves: Saves
+    outline: str
     arrivals: dict[str, int]
     stands: dict[str, str]
 
@@ -70,11 +71,10 @@ def read_opening(folder: Folder, undos: Undos) -> Opening:
     file = checkpoint_file(folder.outline.id)
     files = _fingerprints(folder)
     opening = _shortened(folder, undos, load(file, folder.outline.id), files)
-    if opening is None:
+    if opening is None or not _same_outline(opening.account):
+        undos.forget()
         account = read_account(folder, undos.replayed)
-        readings = account.history.readings
-        named = (*account.history.latest, *without_seal(readings, machine_id()))
-        opening = Opening(account, undos, readings, named)
+        opening = Opening(account, undos, account.history.readings, account.after)
         _keep(file, opening, files)
     return opening
 
@@ -114,7 +114,7 @@ def _shortened(folder: Folder, undos: Undos, before: Checkpoint | None, files: d
     history = history_folder(folder.path)
     since = [read_file(path) for path in sitting_files(history) if path.name not in before.files]
     readings = list(in_order(since))
-    if not comes_after(readings, before.tips):
+    if not comes_after(readings, before.tips) or not _alone(readings, before.tips):
         return None
     account = Account(folder, undos.replayed)
     try:
@@ -132,6 +132,7 @@ def _revive(checkpoint: Checkpoint, account: Account, undos: Undos) -> None:
     more = msgspec.json.decode(checkpoint.more[_DESK], type=_More)
     revive(checkpoint, account.replay)
     account.saves, account.stands = more.saves, more.stands
+    account.replay.line.outline = msgspec.Raw(more.outline.encode()) if more.outline else None
     account.arrivals.when = more.arrivals
     for name, packed in checkpoint.more.items():
         if name.startswith(_UNDO):
@@ -156,11 +157,12 @@ def _keep(file: Path, opening: Opening, files: dict[str, bytes]) -> None:
 
 
 def _whole(opening: Opening, files: dict[str, bytes]) -> bool:
-    """Whether every file is closed and without a fault, and every sitting comes after seals that are there."""
+    """Whether every file is closed and without a fault, and all is one line, of this computer alone."""
     readings = opening.readings
     known = {seal.hash for reading in readings for seal in reading.seals}
     known |= opening.before.seal_hashes() if opening.before is not None else frozenset()
-    return all(
+    tips = opening.before.tips if opening.before is not None else ()
+    return _alone(readings, tips) and all(
         reading.fault is None
         and reading.ended
         and reading.path.name in files
@@ -172,10 +174,30 @@ def _whole(opening: Opening, files: dict[str, bytes]) -> bool:
 
 def _more(opening: Opening) -> dict[str, bytes]:
     account = opening.account
-    saves = {scene: some[-_KEPT_SAVES:] for scene, some in account.saves.items()}
-    more = _More(saves, account.arrivals.when, _standing(account))
+    more = _More(
+        account.saves, bytes(account.replay.line.outline or b"").decode(), account.arrivals.when, _standing(account)
+    )
     undos = {_UNDO + scene: packed for scene, packed in opening.undos.packed().items()}
     return {_DESK: msgspec.json.encode(more), **undos}
+
+
+def _alone(readings: Iterable[Reading], tips: Sequence[str]) -> bool:
+    """Whether this computer wrote these, and each goes on from where all that came before had ended."""
+    before = set(tips)
+    for number, reading in enumerate(readings):
+        sitting = reading.sitting
+        if sitting is None or sitting.machine != machine_id() or len(sitting.after) > 1:
+            return False
+        if (number or tips) and not before.intersection(sitting.after):
+            return False
+        before = {reading.last_seal} if reading.last_seal else {reading.name}
+    return True
+
+
+def _same_outline(account: Account) -> bool:
+    """Whether the manuscript is divided as was last recorded, if it was."""
+    recorded = read_outline(account.replay.line.outline)
+    return recorded is None or recorded == account.folder.outline
 
 
 def _standing(account: Account) -> dict[str, str]:

@@ -13,8 +13,10 @@ from pathlib import Path
 
 import msgspec
 
+from firsthand.desk.places import machine_id
 from firsthand.desk.reading import history_folder
-from firsthand.history import Changed, Found, Replay, milliseconds, read_history, replace_file
+from firsthand.history import Changed, Found, Replay, read_history, replace_file
+from firsthand.history.branches import Branches
 from firsthand.history.reading import CLOSED_SUFFIX, SUFFIX, sitting_files
 from firsthand.manuscript import Folder
 from firsthand.provenance import Origin, Source, Span, TrackedText
@@ -62,13 +64,14 @@ def keep_days(folder: Folder, kept: Path, days: Days, sittings: Iterable[str] | 
 
 
 def count_days(folder: Folder) -> Days:
-    """The days of a manuscript, by replaying its history. HistoryError if a file of it cannot be read."""
+    """The days of a manuscript, by replaying its main line. HistoryError if a file of it cannot be read.
+
+    What another computer wrote apart counts on the day it was joined.
+    """
     counting = _Counting([entry.id for entry in folder.outline.scenes])
-    for reading in read_history(history_folder(folder.path)).readings:
-        if reading.sitting is None:
-            continue
-        began = milliseconds(reading.sitting.began)
-        for record in reading.records:
+    readings = read_history(history_folder(folder.path)).readings
+    for began, records in Branches(readings, machine_id()).main_records():
+        for record in records:
             if isinstance(record, Changed | Found):
                 counting.change(record, began)
     return counting.finished()

@@ -13,6 +13,7 @@ from firsthand.history import FORMAT, HistoryError, Sitting, end_here, moment, r
 from firsthand.history.signing import Signer
 from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, new_id
 from firsthand.manuscript.coauthor import Log, LogError, log_id, read_log
+from firsthand.saying import say
 
 _LEVEL = 6
 _SAVE_EVERY = 100
@@ -64,8 +65,12 @@ def import_coauthor(
         raise ImportStoppedError(str(error)) from error
     except OSError as error:
         raise ImportStoppedError(
-            f"The import stopped: {into} cannot be written ({error.strerror or error}). What was imported is whole; "
-            "make room or choose another folder, and run it again for the rest."
+            say(
+                "The import stopped: {folder} cannot be written ({why}). What was imported is whole; "
+                "make room or choose another folder, and run it again for the rest.",
+                folder=into,
+                why=error,
+            )
         ) from error
     return done
 

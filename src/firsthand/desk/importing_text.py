@@ -16,6 +16,7 @@ from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, new_id
 from firsthand.manuscript.folder import LONGEST, overlong
 from firsthand.manuscript.names import same_file, stem
 from firsthand.manuscript.prose import Passage, Prose, broken_by_hand, divided, joined, mended
+from firsthand.saying import say
 
 ENDINGS = (".md", ".markdown", ".txt", ".text")
 _MARKS = (
@@ -67,19 +68,31 @@ def read_texts(paths: Sequence[Path]) -> Texts:
         try:
             text, guessed = _decoded(path.read_bytes())
         except OSError as error:
-            raise TextImportError(f"{path.name} cannot be read ({error.strerror or error}).") from error
+            raise TextImportError(say("{name} cannot be read ({why}).", name=path.name, why=error)) from error
         if "\0" in text:
             raise TextImportError(
-                f"{path.name} is not a text file, so nothing was imported. Save it as plain text or Markdown in the "
-                "program that wrote it."
+                say(
+                    "{name} is not a text file, so nothing was imported. Save it as plain text or Markdown "
+                    "in the program that wrote it.",
+                    name=path.name,
+                )
             )
         if overlong(text):
             raise TextImportError(
-                f"{path.name} has a paragraph of more than {LONGEST:,} characters, which no page can set, so nothing "
-                "was imported. Put line ends between its paragraphs in the program that wrote it."
+                say(
+                    "{name} has a paragraph of more than {longest:,} characters, which no page can set, so "
+                    "nothing was imported. Put line ends between its paragraphs in the program that wrote it.",
+                    name=path.name,
+                    longest=LONGEST,
+                )
             )
         if guessed:
-            notes.append(f"{path.name} does not say how it is encoded; look whether its accents and quotes are right.")
+            notes.append(
+                say(
+                    "{name} does not say how it is encoded; look whether its accents and quotes are right.",
+                    name=path.name,
+                )
+            )
         files.append((path.stem, text))
     return Texts(tuple(files), tuple(notes))
 
@@ -101,7 +114,7 @@ def write_novel(novel: Prose, into: Path) -> Path:
         folder.save()
     except ManuscriptError as error:
         _remove(target)
-        raise TextImportError(f"Nothing was imported: {error}") from error
+        raise TextImportError(say("Nothing was imported: {error}", error=error)) from error
     return target
 
 

@@ -1,7 +1,7 @@
-"""A ``manuscript.toml`` made again: from what of the old one can be read, the scenes' files, and the history.
+"""A ``manuscript.toml`` made again: as the history tells that it was, or from what of the damaged one can be read.
 
-A file and a scene of the history belong together if the old outline says so, or the history ends with the file's words
-or with nearly these. What a scene was called beyond its file's name, and the chapters, are known from the old one only.
+Scenes' files that it does not name are put behind the others. Such a file and a scene of the history belong together if
+the history ends with the file's words or with nearly these.
 """
 
 import tomllib
@@ -12,9 +12,9 @@ from typing import TypeVar
 
 import msgspec
 
-from firsthand.desk.reading import as_read, history_folder
-from firsthand.history import History, Replay, milliseconds, read_history
-from firsthand.manuscript import Binned, Chapter, Entry, Label, Outline, Part, new_id, unix_text
+from firsthand.desk.reading import as_read, read_account, read_outline
+from firsthand.history import History
+from firsthand.manuscript import Binned, Chapter, Entry, Folder, Label, Outline, Part, new_id, unix_text
 from firsthand.manuscript.relocating import BIN, NOTES, SCENES
 from firsthand.manuscript.trust import FORMAT, climbs, stays_inside
 from firsthand.manuscript.trust import NAME as OUTLINE
@@ -26,35 +26,31 @@ _ALIKE = 0.6
 
 
 def outline_again(path: Path) -> tuple[Outline, bool]:
-    """An outline for the manuscript in a folder, and whether the old one told of every file in it.
+    """An outline for the manuscript in a folder, and whether an old one told of every file in it.
 
-    Scenes that only the history knows get a file's name; the file is not written. HistoryError if a file of the history
-    was made by a newer Firsthand, OSError if the disk refuses.
+    Scenes that only the history has words of get a file's name; the file is not written. HistoryError if a file of the
+    history was made by a newer Firsthand, OSError if the disk refuses.
     """
-    history = read_history(history_folder(path))
-    old = _Old(path)
-    found = [
-        str(file.relative_to(path).as_posix()) for kind in _FOLDERS for file in sorted((path / kind).rglob("*.md"))
-    ]
-    new = [name for name in found if name not in old.files]
-    texts = {scene: text for scene, text in _texts(history).items() if scene not in old.ids and text}
-    entries = [_entry(path, name, texts) for name in new]
+    account = read_account(Folder(path, Outline(FORMAT, "", path.name)))
+    old = read_outline(account.replay.line.outline) or _Old(path).outline(_of(account.history), path.name)
+    ids, known = {entry.id for entry in old.entries}, {entry.file for entry in old.entries}
+    files = [file for kind in _FOLDERS for file in sorted((path / kind).rglob("*.md"))]
+    found = [file.relative_to(path).as_posix() for file in files]
+    texts = {scene: as_read(state.text.text) for scene, state in account.replay.scenes.items() if scene not in ids}
+    texts = {scene: text for scene, text in texts.items() if text}
+    entries = [_entry(path, name, texts) for name in found if name not in known]
     entries += [_lost_file(scene, number, found) for number, scene in enumerate(texts, 1)]
-    of = {kind: [entry for entry in entries if entry.file.split("/")[0] == kind] for kind in _FOLDERS}
-    chapters = old.chapters or ([Chapter("One", id=new_id())] if of[SCENES] else [])
+    return _with(old, entries), not entries
+
+
+def _with(old: Outline, entries: list[Entry]) -> Outline:
+    """An outline with more scenes, at the end of the last chapter, notes and things in the bin."""
+    of = {kind: tuple(entry for entry in entries if entry.file.split("/")[0] == kind) for kind in _FOLDERS}
+    chapters = list(old.chapter) or ([Chapter("One", id=new_id())] if of[SCENES] else [])
     if of[SCENES]:
         chapters[-1] = msgspec.structs.replace(chapters[-1], scene=(*chapters[-1].scene, *of[SCENES]))
-    outline = Outline(
-        FORMAT,
-        old.top("id") or _of(history) or new_id(),
-        old.top("title") or path.name,
-        tuple(chapters),
-        (*old.notes, *of[NOTES]),
-        tuple(old.parts),
-        (*old.bin, *(Binned(entry.id, entry.title, entry.file) for entry in of[BIN])),
-        tuple(old.labels),
-    )
-    return outline, not entries
+    binned = (*old.bin, *(Binned(entry.id, entry.title, entry.file) for entry in of[BIN]))
+    return msgspec.structs.replace(old, chapter=tuple(chapters), note=(*old.note, *of[NOTES]), bin=binned)
 
 
 class _Old:
@@ -75,15 +71,17 @@ class _Old:
         for table in _tables(text):
             self._take(*table)
 
-    def top(self, name: str) -> str:
-        """A text of the manuscript itself, or nothing."""
-        value = self._top.get(name)
-        return value if isinstance(value, str) else ""
+    def outline(self, manuscript: str, title: str) -> Outline:
+        """It, with the ``manuscript``'s id and the ``title`` where it has none."""
+        known = self._top.get("id") or manuscript or new_id()
+        said = self._top.get("title") or title
+        divided = tuple(self.chapters), tuple(self.notes), tuple(self.parts), tuple(self.bin), tuple(self.labels)
+        return Outline(FORMAT, str(known), str(said), *divided)
 
     def _take(self, name: str, values: dict[str, object]) -> None:
         match name:
             case "":
-                self._top = values
+                self._top = self._top or values
             case "chapter":
                 given = {"id": new_id(), "title": "One", **values, "scene": ()}
                 self.chapters += self._whole(Chapter, given)
@@ -132,15 +130,6 @@ def _tables(text: str) -> list[tuple[str, dict[str, object]]]:
         except tomllib.TOMLDecodeError:
             continue
     return tables
-
-
-def _texts(history: History) -> dict[str, str]:
-    """The scenes of a history and how their files should read."""
-    replay = Replay()
-    for reading in history.readings:
-        if reading.sitting is not None:
-            replay.sitting(milliseconds(reading.sitting.began), reading.records)
-    return {scene: as_read(state.text.text) for scene, state in replay.scenes.items()}
 
 
 def _of(history: History) -> str:

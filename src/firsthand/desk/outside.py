@@ -14,14 +14,14 @@ from enum import StrEnum
 
 import msgspec
 
+from firsthand.desk.arriving import made_of, saved_texts
 from firsthand.desk.reading import Account, as_read, digest
 from firsthand.history import Cause, Replay, SceneState
 from firsthand.manuscript import Entry, ManuscriptError
-from firsthand.provenance import Change, Origin, Source
+from firsthand.provenance import Change, Origin, Source, TrackedText
 from firsthand.provenance.difference import Edit, edits
+from firsthand.provenance.merging import merge, words_round
 from firsthand.provenance.units import from_units, to_units
-
-_KEPT_SAVES = 2
 
 
 class Standing(StrEnum):
@@ -40,12 +40,16 @@ _ORIGINS = {Cause.IMPORT: Origin.IMPORTED, Cause.OUTSIDE: Origin.OUTSIDE}
 
 
 class Met(msgspec.Struct, frozen=True):
-    """The file of a scene or note beside its history. ``trouble`` says in a sentence why it cannot be read."""
+    """The file of a scene or note beside its history. ``trouble`` says in a sentence why it cannot be read.
+
+    ``base`` is the text (unit form) that another computer's file was made of, if that is an earlier one of the scene.
+    """
 
     entry: Entry
     standing: Standing
     text: str = ""
     trouble: str = ""
+    base: str | None = None
 
     @property
     def cause(self) -> Cause | None:
@@ -82,12 +86,20 @@ def _met(account: Account, entry: Entry) -> Met:
         return Met(entry, Standing.UNREADABLE, trouble=str(error))
     if entry.id in account.stands and account.stands[entry.id] == digest(text):
         return Met(entry, Standing.SAME, text)
-    saved = frozenset(account.saves.get(entry.id, [])[-_KEPT_SAVES:])
+    saved = account.saves.of(entry)
     exists = account.folder.file(entry).exists()
     found = standing(account.replay.scene(entry.id), text, exists=exists, saved=saved)
     if (found is Standing.NEW and account.holes) or (found is Standing.BEHIND and account.astray(entry.id)):
         found = Standing.OUTSIDE  # a part of the history is missing: only the file knows the words
+    if found is Standing.OUTSIDE and account.apart:
+        base = made_of(to_units(text), saved_texts(account, entry.id))
+        return Met(entry, Standing.BEHIND if base == to_units(text) else found, text, base=base)
     return Met(entry, found, text)
+
+
+def saved_unknown(met: Met, account: Account) -> bool:
+    """Whether a file is as the history left it, but no save of late says so: a repair put it there, or a person."""
+    return met.standing is Standing.SAME and bool(met.text) and digest(met.text) not in account.saves.of(met.entry)
 
 
 def standing(state: SceneState, text: str, *, exists: bool, saved: frozenset[str]) -> Standing:
@@ -95,7 +107,7 @@ def standing(state: SceneState, text: str, *, exists: bool, saved: frozenset[str
     if text == as_read(state.text.text):
         return Standing.SAME
     if state.last_change is None:
-        return Standing.NEW
+        return Standing.BEHIND if text and digest(text) in saved else Standing.NEW
     if not exists or (not text and len(state.text)):
         return Standing.MISSING
     return Standing.BEHIND if digest(text) in saved else Standing.OUTSIDE
@@ -111,11 +123,22 @@ def take_in(met: Iterable[Met], replay: Replay, make: Make, ref: Callable[[Entry
     for one in met:
         if one.cause is None:
             continue
-        found = edits(replay.scene(one.entry.id).text.units(), to_units(one.text))
+        found = _found(replay.scene(one.entry.id).text.units(), one)
         came.append(bring(one.entry.id, found, one.cause, ref(one.entry, one.cause), make))
     if begun:
         recognise(came, replay, make)
     return came
+
+
+def _found(now: str, met: Met) -> list[Edit]:
+    """What the file's text changes of the scene's, which may have gone on since the text the file was made of.
+
+    Where both changed the same place both stay, so that no word is lost before its history comes.
+    """
+    if met.base is None:
+        return edits(now, to_units(met.text))
+    base, mine = TrackedText(from_units(met.base)), TrackedText(from_units(now))
+    return edits(now, merge(base, mine, TrackedText(met.text)).text.units())
 
 
 def bring(scene: str, found: list[Edit], cause: Cause, ref: str, make: Make) -> Arrival:
@@ -157,11 +180,11 @@ def merged(base: str, mine: str, theirs: str) -> Merge:
     What touches words that were changed here is left out, unless it is the very same edit.
     """
     here = edits(base, mine)
-    changed = [_words_round(base, edit) for edit in here]
+    changed = [words_round(base, edit) for edit in here]
     fitting: list[Edit] = []
     whole, moved, at = True, 0, 0
     for edit in edits(base, theirs):
-        start, end = _words_round(base, edit)
+        start, end = words_round(base, edit)
         while at < len(here) and changed[at][1] < start:
             moved += len(here[at].inserted) - (here[at].end - here[at].start)
             at += 1
@@ -170,13 +193,3 @@ def merged(base: str, mine: str, theirs: str) -> Merge:
         elif edit not in here:
             whole = False
     return Merge(fitting, whole)
-
-
-def _words_round(base: str, edit: Edit) -> tuple[int, int]:
-    """From where to where the words reach that an edit changes."""
-    start, end = edit.start, edit.end
-    while start and not base[start - 1].isspace():
-        start -= 1
-    while end < len(base) and not base[end].isspace():
-        end += 1
-    return start, end

@@ -2,13 +2,33 @@
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from firsthand.history import Changed, History, Reading, Record, Replay, Saved, milliseconds, read_history
-from firsthand.manuscript import Folder, file_text, unix_text
+import msgspec
+
+from firsthand.desk.places import machine_id
+from firsthand.history import (
+    Changed,
+    History,
+    Line,
+    Outlined,
+    Reading,
+    Record,
+    Replay,
+    Saved,
+    milliseconds,
+    read_history,
+)
+from firsthand.history.branches import Branches, Point
+from firsthand.history.joining import wanted
+from firsthand.history.verification import without_seal
+from firsthand.manuscript import Entry, Folder, Outline, file_text, unix_text
 from firsthand.provenance import Origin, Whose
 
 HISTORY = "history"
+
+_KEPT_SAVES = 2
 
 
 class Arrivals:
@@ -35,52 +55,92 @@ class Arrivals:
                 self.when.setdefault(source.ref, when)
 
 
+class Saves(msgspec.Struct, frozen=True):
+    """The hashes saved of each scene on each computer (``latest``: at most two, the latest last), and the scenes that
+    had one file, by its name (``sharing``)."""
+
+    latest: dict[str, dict[str, tuple[str, ...]]]
+    sharing: dict[str, set[str]]
+
+    def take(self, machine: str, record: Saved) -> None:
+        """A computer saved a scene."""
+        of_scene = self.latest.setdefault(record.scene, {})
+        of_scene[machine] = (*of_scene.get(machine, ()), record.sha256)[-_KEPT_SAVES:]
+
+    def of(self, entry: Entry) -> frozenset[str]:
+        """What Firsthand saved last in the file of a scene, on any computer.
+
+        Where two computers gave two scenes one file, what they saved of both may be in it.
+        """
+        scenes = {entry.id, *self.sharing.get(entry.file.casefold(), ())}
+        found = [latest for scene in scenes for latest in self.latest.get(scene, {}).values()]
+        return frozenset(one for latest in found for one in latest)
+
+
 OnChange = Callable[[Replay, Changed, int], None]
 
 
 class Account:
     """What a manuscript's history tells.
 
-    ``replay`` is what it replays to, ``saves`` the hashes saved of each scene in order, the last two at least, and
-    ``arrivals`` when text from elsewhere came. ``stands`` are the digests of what scenes' files hold if they are as the
-    history left them, where these are known without looking. ``holes`` says that sittings are missing or cut before
-    others, or at the end.
+    ``replay`` is what it replays to, with the texts of the main line, and ``arrivals`` when text from elsewhere came.
+    ``stands`` are the digests of what scenes' files hold if they are as the history left them, where these are known
+    without looking. ``branches`` are the lines, and ``lines`` what those that are not joined yet made of the texts,
+    with what a join of these needs; one line of one computer needs neither. ``holes`` says that
+    sittings are missing or cut before others, or at the end.
     """
 
     def __init__(self, folder: Folder, on_change: OnChange | None = None) -> None:
         self.folder = folder
         self.replay = Replay(self._changed)
-        self.saves: dict[str, list[str]] = {}
+        self.saves = Saves({}, {})
         self.arrivals = Arrivals()
         self.stands: dict[str, str] = {}
+        self.branches = Branches(())
+        self.lines: dict[Point, Line] = {}
         self.holes = False
         self._sound: dict[str, bool] = {}
         self._on_change = on_change
+        self._on_main = True
+
+    @property
+    def apart(self) -> bool:
+        """Whether more than one computer wrote the history."""
+        return len(machines(self.branches.readings)) > 1
+
+    def main_records(self) -> Iterator[Record]:
+        """The records of the main line, in their order."""
+        for _, records in self.branches.main_records():
+            yield from records
 
     def astray(self, scene: str) -> bool:
         """Whether a scene's replay broke off, or did not lead to what was last saved: what is missing changed it."""
         return scene in self.replay.misfits or not self._sound.get(scene, True)
 
     def take(self, readings: Collection[Reading], seals: Collection[str] = ()) -> None:
-        """Replay these sittings, in their order, which come after sittings with these ``seals``."""
-        known = {*seals, *(seal.hash for r in readings for seal in r.seals), *(r.name for r in readings)}
+        """Replay these sittings, which go on one from the other, and come after sittings with these ``seals``."""
+        known = _known(readings, seals)
         for reading in readings:
-            after = reading.sitting.after if reading.sitting is not None else ()
-            self.holes = self.holes or not known.issuperset(after)
-            records = _compared(reading.records, self.replay, self._sound) if self.holes else reading.records
-            self.holes = self.holes or reading.fault is not None
-            if reading.sitting is None:
-                continue
-            self.replay.sitting(milliseconds(reading.sitting.began), records)
-            for record in reading.records:
-                if isinstance(record, Saved):
-                    self.saves.setdefault(record.scene, []).append(record.sha256)
-                elif isinstance(record, Changed) and self.stands:
-                    self.stands.pop(record.scene, None)
+            self._look_for_holes(reading, known)
+            if reading.sitting is not None:
+                records = _compared(reading.records, self.replay, self._sound) if self.holes else reading.records
+                self.replay.sitting(milliseconds(reading.sitting.began), records)
+                self._note(reading.sitting.machine, reading.records)
+
+    def _look_for_holes(self, reading: Reading, known: Collection[str]) -> None:
+        after = reading.sitting.after if reading.sitting is not None else ()
+        self.holes = self.holes or not set(after) <= set(known) or reading.fault is not None
+
+    def _note(self, machine: str, records: Iterable[Record]) -> None:
+        for record in records:
+            if isinstance(record, Saved):
+                self.saves.take(machine, record)
+            elif isinstance(record, Changed) and self.stands:
+                self.stands.pop(record.scene, None)
 
     def _changed(self, replay: Replay, record: Changed, when: int) -> None:
         self.arrivals.replayed(record, when)
-        if self._on_change is not None:
+        if self._on_change is not None and self._on_main:
             self._on_change(replay, record, when)
 
 
@@ -90,12 +150,79 @@ class FullAccount(Account):
     def __init__(self, folder: Folder, history: History, on_change: OnChange | None = None) -> None:
         super().__init__(folder, on_change)
         self.history = history
-        self.take(history.readings)
+        self.branches = Branches(history.readings, machine_id())
+        self._replay_lines()
+        for reading in history.readings:
+            if reading.sitting is not None:
+                self._note(reading.sitting.machine, reading.records)
+                self._share(reading.records if self.apart else ())
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """What a sitting which begins now comes after; its texts begin as they stood at the first."""
+        waiting = without_seal(self.history.readings, machine_id())
+        named = (self.branches.named, *self.history.latest, *waiting)
+        return tuple(dict.fromkeys(one for one in named if one))
+
+    def _replay_lines(self) -> None:
+        main = {point.sitting: point.records for point in self.branches.line(self.branches.main)}
+        replay, known = self.replay, _known(self.branches.readings)
+        for part in self.branches.along(Line, Line.copy, wanted(self.branches), self.lines):
+            self._on_main = part.start.records < main.get(part.start.sitting, 0)
+            replay.turn_to(part.state)
+            if self._on_main:
+                self._look_for_holes(self.branches.readings[part.start.sitting], known)
+            compared = self.holes and self._on_main
+            replay.sitting(part.began, _compared(part.records, replay, self._sound) if compared else part.records)
+        replay.sittings = len(self.branches.readings)
+        replay.turn_to(self.lines[self.branches.main] if self.branches.main else Line())
+
+    def _share(self, records: Iterable[Record]) -> None:
+        for entry in (one for record in records for one in entries_of(record)):
+            self.saves.sharing.setdefault(entry.file.casefold(), set()).add(entry.id)
 
 
 def read_account(folder: Folder, on_change: OnChange | None = None) -> FullAccount:
-    """Read and replay the history of a manuscript. HistoryError if a file of it cannot be read."""
+    """Read and replay the history of a manuscript. HistoryError if a file of it cannot be read.
+
+    ``on_change`` is called after every change of the main line.
+    """
     return FullAccount(folder, read_history(history_folder(folder.path)), on_change)
+
+
+def foreign_look(folder: Path, sitting: str, machine: str) -> frozenset[tuple[str, int, int]]:
+    """The files of a history that are not this ``sitting``'s nor this computer's head: names, sizes, times (ns)."""
+    found = set()
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if not path.name.startswith((sitting or "\0", f"{machine}.", ".")) and path.suffix != ".lock":
+            with suppress(OSError):
+                stat = path.stat()
+                found.add((path.name, stat.st_size, stat.st_mtime_ns))
+    return frozenset(found)
+
+
+def machines(readings: Iterable[Reading]) -> set[str]:
+    """The computers that wrote a history."""
+    return {one.sitting.machine for one in readings if one.sitting is not None}
+
+
+def read_outline(recorded: msgspec.Raw | None) -> Outline | None:
+    """An outline as it was recorded; None if there is none, or its words were taken out."""
+    try:
+        return msgspec.json.decode(recorded, type=Outline) if recorded else None
+    except msgspec.DecodeError:
+        return None
+
+
+def entries_of(record: Record) -> tuple[Entry, ...]:
+    """The scenes and notes that a record tells of, if it is an outline."""
+    outline = read_outline(record.outline) if isinstance(record, Outlined) else None
+    return outline.entries if outline is not None else ()
+
+
+def _known(readings: Iterable[Reading], seals: Iterable[str] = ()) -> set[str]:
+    """What a sitting can name as before it."""
+    return {*seals, *(name for r in readings for name in (r.name, *(seal.hash for seal in r.seals)))}
 
 
 def _compared(records: Iterable[Record], replay: Replay, sound: dict[str, bool]) -> Iterator[Record]:

@@ -7,7 +7,12 @@ others while the first is still in trouble, say nothing new to a person who is w
 import threading
 from collections.abc import Callable
 
-WRITTEN_AGAIN = "Everything is on disk again; nothing was lost."
+from firsthand.saying import say
+
+
+def written_again() -> str:
+    """What is told when nothing is refused any more."""
+    return say("Everything is on disk again; nothing was lost.")
 
 
 class Refusals:
@@ -34,8 +39,8 @@ class Refusals:
             was, self._refused = self._refused, self._refused - {who}
             last = bool(was) and not self._refused
         if last:
-            self._tell(WRITTEN_AGAIN)
+            self._tell(written_again())
 
     def outdated(self, sentence: str) -> str:
         """The sentence told before that is no longer true when this one is told; empty if there is none."""
-        return {WRITTEN_AGAIN: self._last, self._last: WRITTEN_AGAIN}.get(sentence, "")
+        return {written_again(): self._last, self._last: written_again()}.get(sentence, "")

@@ -19,6 +19,7 @@ from firsthand.provenance import Change, Origin, Run, Source, TrackedText, join_
 from firsthand.provenance.difference import edits
 from firsthand.provenance.origins import PLAIN
 from firsthand.provenance.units import from_units, to_units
+from firsthand.saying import say
 
 _ESCAPE = re.compile(r"\\(?:(?P<number>\d{1,2})|g<(?P<name>\w+)>|(?P<sign>.)|$)", re.DOTALL)
 _SIGNS = {"n": "\n", "t": "\t", "\\": "\\"}
@@ -163,8 +164,12 @@ def _part(match: re.Match[str], groups: int, names: Mapping[str, int]) -> Part:
         said = match["number"] or match["name"]
         group = int(said) if said.isdigit() else names.get(said, -1)
         if not 0 <= group <= groups:
-            raise QueryError(f"The replacement names the group “{said}”, which the expression does not have.")
+            raise QueryError(
+                say("The replacement names the group “{said}”, which the expression does not have.", said=said)
+            )
         return group
     if (match["sign"] or "") not in _SIGNS:
-        raise QueryError(f"The replacement has “{match[0]}”, which means nothing; write two backslashes for one.")
+        raise QueryError(
+            say("The replacement has “{sign}”, which means nothing; write two backslashes for one.", sign=match[0])
+        )
     return _SIGNS[match["sign"]]

@@ -4,16 +4,19 @@ What the files hold beyond the history (an edit by another program that no sitti
 would be on opening: imported where nothing was recorded, outside where the history says otherwise.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from firsthand.desk.joining import join_scenes, joined_outline
 from firsthand.desk.outside import Standing, meet, take_in
 from firsthand.desk.reading import Account, read_account
 from firsthand.history import Cause, History, HistoryError, Verification, replace_file, verify
 from firsthand.manuscript import Folder, ManuscriptError
 from firsthand.provenance import Change
+from firsthand.saying import say
 
 if TYPE_CHECKING:
     from firsthand.report import Evidence, Figures
@@ -59,6 +62,7 @@ def make_report(path: Path, evidence: "Evidence | None" = None) -> Report:
         account = read_account(folder, growth.changed)
     except (ManuscriptError, HistoryError) as error:
         raise ReportError(str(error)) from error
+    folder.outline = joined_outline(account)
     notices = _bring_together(account)
     for note in notes:
         account.replay.scenes.pop(note, None)  # notes are no part of the manuscript
@@ -106,7 +110,7 @@ def write_file(target: Path, data: bytes) -> None:
     try:
         replace_file(target, data)
     except OSError as error:
-        raise ReportError(f"The report cannot be written to {target} ({error.strerror or error}).") from error
+        raise ReportError(say("The report cannot be written to {target} ({why}).", target=target, why=error)) from error
 
 
 def _bring_together(account: Account) -> list[str]:
@@ -119,13 +123,21 @@ def _bring_together(account: Account) -> list[str]:
         if cause is not Cause.FOUND:
             replay.recogniser.changed(scene, inverse)
 
+    def join(scene: str, made: Sequence[Change]) -> None:
+        for change in made:
+            make(scene, change, Cause.JOIN)
+
+    join_scenes(account, replay, [entry.id for entry in account.folder.outline.entries], join, lambda _: None)
     met = meet(account)
     take_in(met, replay, make, lambda entry, cause: f"{cause}:{entry.id}")
     notices = []
     for one in met:
         if one.entry in scenes and one.standing is Standing.OUTSIDE:
             notices.append(
-                f"“{one.entry.title}” was changed by another program since; what came in is counted as outside."
+                say(
+                    "“{title}” was changed by another program since; what came in is counted as outside.",
+                    title=one.entry.title,
+                )
             )
         elif one.entry in scenes and one.trouble:
             notices.append(one.trouble)

@@ -7,6 +7,7 @@ import msgspec
 
 from firsthand.manuscript import Folder, ManuscriptError, new_id
 from firsthand.resources import resource
+from firsthand.saying import say
 
 NAME = "The Salt Ledger"
 
@@ -21,14 +22,16 @@ def sample_novel(into: Path) -> Path:
     try:
         into.mkdir(parents=True, exist_ok=True)
         if any(into.iterdir()):
-            raise ManuscriptError(f"The folder {into} is not empty; choose a new one for the sample novel.")
+            raise ManuscriptError(
+                say("The folder {folder} is not empty; choose a new one for the sample novel.", folder=into)
+            )
         _copy(resource("sample", "the-salt-ledger"), into)
         folder = Folder.open(into)
         folder.outline = msgspec.structs.replace(folder.outline, id=new_id())
         folder.save()
     except OSError as error:
         raise ManuscriptError(
-            f"The sample novel cannot be put into {into} ({error.strerror or error}). Choose another folder."
+            say("The sample novel cannot be put into {folder} ({why}). Choose another folder.", folder=into, why=error)
         ) from error
     return into
 

@@ -19,6 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from firsthand.provenance.units import from_units
+from firsthand.saying import say
 
 if TYPE_CHECKING:
     import regex
@@ -157,8 +158,8 @@ def _compiled(query: Query) -> "regex.Pattern[str]":
             regex.compile(wanted, flags)  # so that what is said of it counts in what the author wrote
         return regex.compile(source, flags)
     except regex.error as error:
-        said = _POSITION.sub(lambda match: f", at character {int(match[1]) + 1}", str(error))
-        raise QueryError(f"This expression cannot be read: {said}.") from None
+        said = _POSITION.sub(lambda match: say(", at character {number}", number=int(match[1]) + 1), str(error))
+        raise QueryError(say("This expression cannot be read: {said}.", said=said)) from None
 
 
 def _edge(wanted: str, query: Query, *, first: bool) -> str:
@@ -170,7 +171,7 @@ def _edge(wanted: str, query: Query, *, first: bool) -> str:
 
 
 def _too_long() -> QueryError:
-    return QueryError("Looking for this expression takes too long; make it simpler.")
+    return QueryError(say("Looking for this expression takes too long; make it simpler."))
 
 
 # Plain texts

@@ -5,7 +5,7 @@ goes through it into the history. It knows no window: what a person has to be to
 opener's. All writing to disk happens on threads of its own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,12 +19,15 @@ from firsthand.desk.author_key import signer_soon
 from firsthand.desk.care import damage_said, mend_journals, why_only_reading
 from firsthand.desk.carrier import Carrier
 from firsthand.desk.checkpoint import read_opening
+from firsthand.desk.choosing import Open, Sittings, change_for, questions
 from firsthand.desk.closing import close_meanwhile
+from firsthand.desk.copies import tidy
 from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
-from firsthand.desk.outside import Arrival, Met, Standing, bring, meet, merged, recognise, take_in
+from firsthand.desk.joining import as_record, join_scenes, joined_notice, joined_outline
+from firsthand.desk.outside import Arrival, Met, Standing, bring, meet, merged, recognise, saved_unknown, take_in
 from firsthand.desk.places import machine_id
-from firsthand.desk.reading import HISTORY, Account, as_read, digest, history_folder
+from firsthand.desk.reading import HISTORY, Account, as_read, digest, foreign_look, history_folder, read_account
 from firsthand.desk.refusals import Refusals
 from firsthand.desk.troubles import DeskError as DeskError
 from firsthand.desk.undo import Undos
@@ -36,12 +39,17 @@ from firsthand.history import (
     Asked,
     Brought,
     Cause,
+    Choice,
+    Chosen,
+    Clashed,
     Decided,
     Declared,
     Fate,
     HistoryError,
+    Joined,
     Lock,
     Named,
+    Outlined,
     Recorder,
     Resynced,
     Said,
@@ -63,6 +71,7 @@ from firsthand.manuscript import Entry, Folder, ManuscriptError, Outline, file_t
 from firsthand.provenance import Change, Origin, TrackedText, words_by_origin
 from firsthand.provenance.hunks import changes, changes_within
 from firsthand.provenance.units import from_units, to_units
+from firsthand.saying import say
 
 if TYPE_CHECKING:
     from firsthand.report.figures import DeclaredSource
@@ -84,11 +93,15 @@ class Tally(msgspec.Struct, frozen=True):
         return self.by_origin[Origin.TYPED] / self.words if self.words else None
 
 
-_SAID = {
-    Standing.MISSING: "The file of “{title}” was gone or empty; its words were brought back from the history.",
-    Standing.BEHIND: "“{title}” was brought back to where you stopped, from the history.",
-}
-"""What the author is told of a scene whose file is not what the history says."""
+def _brought_back(standing: Standing, title: str) -> str | None:
+    """What the author is told of a scene whose file is not what the history says."""
+    if standing is Standing.MISSING:
+        return say(
+            "The file of “{title}” was gone or empty; its words were brought back from the history.", title=title
+        )
+    if standing is Standing.BEHIND:
+        return say("“{title}” was brought back to where you stopped, from the history.", title=title)
+    return None
 
 
 class Desk:
@@ -97,6 +110,7 @@ class Desk:
     ``notices`` are sentences about what opening it found; ``read_only`` says why it is, or is empty; ``sitting``
     is what the history calls this sitting, or empty. ``arrived`` is
     what came in from other programs, from opening it on; whoever has told the author of it takes it out of the list.
+    ``joined`` says that another computer's work has come in since it was opened; whoever has shown it sets it back.
     """
 
     def __init__(self, folder: Folder, tell: Callable[[str], None], time: SittingTime | None = None) -> None:
@@ -113,6 +127,7 @@ class Desk:
         self._undos = Undos()
         self._files = Files(folder)
         self.arrived: list[Arrival] = []
+        self.joined = False
         self._saver = ThreadPoolExecutor(1, thread_name_prefix="save")
         self._composed: tuple[str, str] | None = None
         self._wishes: dict[str, tuple[str, ...]] = {}  # what the author wished for, by request: the model may echo it
@@ -146,8 +161,11 @@ class Desk:
             raise DeskError(str(error)) from error
         except OSError as error:
             raise DeskError(
-                f"{path.name} cannot be read ({error.strerror or error}); nothing was changed. Try again when the disk "
-                "is well."
+                say(
+                    "{name} cannot be read ({why}); nothing was changed. Try again when the disk is well.",
+                    name=path.name,
+                    why=error,
+                )
             ) from error
 
     @classmethod
@@ -159,8 +177,8 @@ class Desk:
             raise DeskError(str(error)) from error
         desk = cls(folder, tell)
         try:
-            desk.add_chapter("One")
-            desk.add_scene("Untitled scene")
+            desk.add_chapter(say("One"))
+            desk.add_scene(say("Untitled scene"))
         except DeskError:
             desk.close()
             raise
@@ -171,26 +189,39 @@ class Desk:
     def _begin(self) -> None:
         history = history_folder(self.folder.path)
         if self._lock is None:
-            self.read_only = "The folder is read-only, so the manuscript is open for reading only."
+            self.read_only = say("The folder is read-only, so the manuscript is open for reading only.")
         elif self._lock.trouble:
-            self.read_only = (
-                f"The disk refuses the manuscript's folder ({self._lock.trouble}), so it is open for reading only; "
-                "open it again when the disk is well."
+            self.read_only = say(
+                "The disk refuses the manuscript's folder ({why}), so it is open for reading only; open "
+                "it again when the disk is well.",
+                why=self._lock.trouble,
             )
         elif not self._lock.held:
             who = f" ({self._lock.holder})" if self._lock.holder else ""
-            self.read_only = f"Another Firsthand{who} has this manuscript open, so it is open for reading only here."
+            self.read_only = say(
+                "Another Firsthand{who} has this manuscript open, so it is open for reading only here.", who=who
+            )
         else:
             self.notices += mend_journals(history)
         opened = read_opening(self.folder, self._undos)
         account = opened.account
+        on_disk, self.folder.outline = self.folder.outline, joined_outline(account)
         self.replay, self._arrivals = account.replay, account.arrivals
         self._carrier = Carrier(self.folder.outline.id, self.title, self.replay, self._brought)
         self.notices += damage_said(opened.readings, self.folder.path.name)
         self.read_only = self.read_only or why_only_reading(opened.readings)
         if not self.read_only:
             self._start_recorder(history, opened.latest)
-        self._bring_together(account)
+        self._sittings, self._saves = Sittings(account.branches, machine_id()), account.saves
+        self._elsewhere = self._foreign()
+        self._keep_outline()
+        if not self.read_only:
+            self.notices += tidy(account)
+            if self.folder.outline != on_disk:
+                self._save_outline()
+        joined = self._join(account)
+        new = [entry.id for entry in self.folder.outline.entries if entry not in on_disk.entries]
+        self._bring_together(account, joined, new)
 
     def _start_recorder(self, history: Path, after: tuple[str, ...]) -> None:
         began = moment(self.began)
@@ -213,26 +244,77 @@ class Desk:
         else:
             self.refusals.refused(HISTORY, sentence)
 
-    def _bring_together(self, account: Account) -> None:
+    def _join(self, account: Account) -> list[str]:
+        """Bring in what other computers wrote apart; the scenes that it changed."""
+
+        def bring(scene: str, made: Sequence[Change]) -> None:
+            with self.draft(scene).together():
+                for change in made:
+                    self.draft(scene).apply(change, Cause.JOIN)
+
+        scenes = [entry.id for entry in self.folder.outline.entries]
+        return join_scenes(account, self.replay, scenes, bring, self._mark)
+
+    def _look_elsewhere(self) -> None:
+        """Join what other computers have written since, if their history has grown."""
+        look = self._foreign()
+        if look == self._elsewhere or not self.flush():
+            return
+        self._elsewhere = look
+        try:
+            account = read_account(self.folder)
+        except HistoryError as error:
+            self._tell(str(error))
+            return
+        self._saves, self._sittings = account.saves, Sittings(account.branches, machine_id())
+        if account.branches.others:
+            self._join_more(account)
+
+    def _join_more(self, account: Account) -> None:
+        self.replay.learn(account.replay)
+        self._arrivals.when |= account.arrivals.when
+        outline = joined_outline(account)
+        before = self.folder.outline
+        if outline != before:
+            self.folder.outline = outline
+            self._arranged(before)
+            self._save_outline()
+        joined = self._join(account)
+        self.joined = True
+        if joined:
+            self._tell(joined_notice([self.entry(scene).title for scene in joined]))
+
+    def _foreign(self) -> frozenset[tuple[str, int, int]]:
+        """How the history files of other computers look."""
+        own = self._recorder.path.name.removesuffix(SUFFIX) if self._recorder is not None else ""
+        return foreign_look(history_folder(self.folder.path), own, machine_id())
+
+    def _mark(self, record: Clashed | Joined | Chosen) -> None:
+        self._keep(msgspec.structs.replace(record, t=self._t()))
+
+    def _bring_together(self, account: Account, joined: Collection[str], new: Collection[str]) -> None:
         met = meet(account)
         for one in met:
-            self._join(one)
+            self._meet(one, quietly=one.entry.id in joined or one.entry.id in new)
+        if joined:
+            self.notices.append(joined_notice([self.entry(scene).title for scene in joined]))
         self.arrived = take_in(met, self.replay, self._make, self._new_ref)
         for one in met:
             if one.cause is not None:
                 self.draft(one.entry.id).dirty = False
+            if one.cause is not None or saved_unknown(one, account):
                 self._note_on_disk(one.entry)
 
-    def _join(self, met: Met) -> None:
+    def _meet(self, met: Met, *, quietly: bool) -> None:
         entry = met.entry
         if met.standing is Standing.UNREADABLE:
             self.unreadable[entry.id] = met.trouble
             self.notices.append(met.trouble)
             return
         self._files.knows(entry, met.text)
-        said = _SAID.get(met.standing)
-        if said is not None:
-            self.notices.append(said.format(title=entry.title))
+        said = _brought_back(met.standing, entry.title)
+        if said is not None and not quietly:
+            self.notices.append(said)
         if met.standing in (Standing.MISSING, Standing.BEHIND):
             self._save_later(entry)
 
@@ -255,6 +337,7 @@ class Desk:
         """
         if self.read_only or not all(save.done() for save in self._pending_saves):
             return
+        self._look_elsewhere()
         came = [one for entry in self.folder.outline.entries if (one := self._merge(entry)) is not None]
         recognise(came, self.replay, self._make)
         self.arrived += came
@@ -262,6 +345,10 @@ class Desk:
     def _merge(self, entry: Entry) -> Arrival | None:
         theirs = self._files.news(entry)
         if theirs is None:
+            return None
+        if digest(theirs) in self._saves.of(entry):
+            self._files.taken(entry)
+            self.draft(entry.id).dirty |= as_read(self.text(entry.id)) != theirs
             return None
         draft, base = self.draft(entry.id), self._files.known(entry.id) or ""
         merge = merged(to_units(base), draft.text.units(), to_units(theirs))
@@ -283,8 +370,12 @@ class Desk:
             self._tell(str(error))
             return False
         self._tell(
-            f"“{entry.title}” was changed here and by another program in the same place; your words stay, and its "
-            f"version is kept as {copy.name}."
+            say(
+                "“{title}” was changed here and by another program in the same place; your words stay, "
+                "and its version is kept as {copy}.",
+                title=entry.title,
+                copy=copy.name,
+            )
         )
         return True
 
@@ -358,6 +449,20 @@ class Desk:
         """Give a scene or note another title."""
         self.arranging.rename(scene, title)
 
+    def _save_outline(self) -> None:
+        self.flush(timeout=2.0)
+        try:
+            self.folder.save()
+        except ManuscriptError as error:
+            self._tell(str(error))
+
+    def _keep_outline(self) -> None:
+        """Record how the manuscript is divided, if that is not what the record says; its file is to say the same."""
+        outline = as_record(self.folder.outline)
+        if self._recorder is None or bytes(self.replay.line.outline or b"") == bytes(outline):
+            return
+        self._keep(Outlined(self._t(), outline))
+
     def _ready_to_arrange(self) -> None:
         """Files are going to be renamed: nothing else may be writing them. DeskError if nothing may be written."""
         self._writable()
@@ -374,6 +479,7 @@ class Desk:
                 draft.entry = now[scene]
             elif scene in before.by_id and not len(draft.text):
                 self._files.forget(before.by_id[scene])
+        self._keep_outline()
 
     # -- recording
 
@@ -448,7 +554,8 @@ class Desk:
         """
         if self._recorder is not None:
             self._recorder.record(SavedRecord(entry.id, self._t(), digest(as_read(text))))
-        self.flush(timeout=2.0)
+        while not self.flush(timeout=2.0) and self._recorder is not None and self._recorder.busy:
+            pass  # it is slow, not refused
         try:
             kept = self._files.write(entry, text, moment(self._time.wall()))
         except ManuscriptError as error:
@@ -461,7 +568,11 @@ class Desk:
         self.refusals.written(entry.id)
         if kept is not None:
             self._tell(
-                f"“{entry.title}” was changed by another program while open here; its version is kept as {kept.name}."
+                say(
+                    "“{title}” was changed by another program while open here; its version is kept as {copy}.",
+                    title=entry.title,
+                    copy=kept.name,
+                )
             )
 
     # -- the past
@@ -514,12 +625,29 @@ class Desk:
         self._writable()
         name = " ".join(name.split())
         if not name:
-            raise DeskError("A version needs a name of at least one letter; none was given, and nothing was changed.")
+            raise DeskError(
+                say("A version needs a name of at least one letter; none was given, and nothing was changed.")
+            )
         return name
 
     def _writable(self) -> None:
         if self.read_only:
             raise DeskError(self.read_only)
+
+    # -- two computers
+
+    def questions(self) -> list[Open]:
+        """The places that were changed on two computers and wait for the author's choice, in the order they stand."""
+        return questions(self.folder.outline.entries, self.replay, self._sittings)
+
+    def choose(self, question: Open, choice: Choice) -> None:
+        """The author's choice of a place, as one step of undo. DeskError if the manuscript is open for reading only."""
+        self._writable()
+        change = change_for(question, choice)
+        if change is not None:
+            with self.draft(question.scene.id).together():
+                self.draft(question.scene.id).apply(change, Cause.JOIN)
+        self._mark(Chosen(question.id, 0, choice))
 
     # -- text from elsewhere
 
@@ -618,7 +746,9 @@ class Desk:
         """Milliseconds since the sitting began."""
         return self._time.t()
 
-    def _keep(self, record: Asked | Shown | Brought | Decided | Declared | Named) -> None:
+    def _keep(
+        self, record: Asked | Shown | Brought | Decided | Declared | Named | Outlined | Clashed | Joined | Chosen
+    ) -> None:
         self.replay.take(record, self.began)
         if self._recorder is not None:
             self._recorder.record(record)

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Generic, TypeVar
 import msgspec
 
 from firsthand.history import replace_file
+from firsthand.saying import say
 
 NAME = "settings.toml"
 
@@ -30,6 +31,14 @@ class Appearance(StrEnum):
     DARK = "dark"
     SEPIA = "sepia"
     CONTRAST = "contrast"
+
+
+class Speech(StrEnum):
+    """The language of the program itself, by its code."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
 
 
 class Paragraphs(StrEnum):
@@ -132,6 +141,13 @@ class Versions(msgspec.Struct, frozen=True):
     """Whether it is asked once a day, when the program starts."""
 
 
+class Program(msgspec.Struct, frozen=True):
+    """What the program is, apart from any manuscript."""
+
+    language: Speech = Speech.SYSTEM
+    """It is spoken from the next start on."""
+
+
 class Choices(msgspec.Struct, frozen=True):
     """What goes for every manuscript."""
 
@@ -143,6 +159,7 @@ class Choices(msgspec.Struct, frozen=True):
     backups: Backups = Backups()
     keyboard: Keyboard = Keyboard()
     versions: Versions = Versions()
+    program: Program = Program()
 
 
 class Goals(msgspec.Struct, frozen=True):
@@ -195,13 +212,16 @@ class SettingsFile(Generic[T]):
         except (tomllib.TOMLDecodeError, UnicodeDecodeError):
             return self._kind(), self._put_aside()
         except OSError as error:
-            return self._kind(), f"The settings in {self.path} cannot be read ({error.strerror or error})."
+            return self._kind(), say("The settings in {path} cannot be read ({why}).", path=self.path, why=error)
         wrong: list[str] = []
         value = msgspec.convert(_sound(self._kind, data, "", wrong), self._kind)
         if not wrong:
             return value, ""
-        said = f"In {self.path.name}, Firsthand cannot use what is said of {', '.join(wrong)}, and does as usual there."
-        return value, said
+        return value, say(
+            "In {name}, Firsthand cannot use what is said of {names}, and does as usual there.",
+            name=self.path.name,
+            names=", ".join(wrong),
+        )
 
     def write(self, value: T) -> None:
         """Keep the choices, and all else that stands in the file. OSError if the disk refuses."""
@@ -231,10 +251,15 @@ class SettingsFile(Generic[T]):
         try:
             self.path.rename(name)
         except OSError:
-            return f"{self.path} is no settings file that can be read, so Firsthand does as usual; your words are safe."
-        return (
-            f"{self.path.name} could not be understood, so Firsthand does as usual; it is kept as {name.name}, and "
-            "your words are safe."
+            return say(
+                "{path} is no settings file that can be read, so Firsthand does as usual; your words are safe.",
+                path=self.path,
+            )
+        return say(
+            "{name} could not be understood, so Firsthand does as usual; it is kept as {kept}, and your words are "
+            "safe.",
+            name=self.path.name,
+            kept=name.name,
         )
 
 

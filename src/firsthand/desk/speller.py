@@ -15,6 +15,8 @@ from typing import IO, Protocol
 
 import msgspec
 
+from firsthand.saying import say
+
 MOST = 7
 """Suggestions for a word."""
 
@@ -45,15 +47,6 @@ class SpellerError(Exception):
     """Spelling cannot be checked; the text says why, and what to do."""
 
 
-_TROUBLES = {
-    "package": "Spelling cannot be checked: the spelling program (chunspell) is not installed. "
-    "Installing Firsthand again brings it back; your words are safe.",
-    "dictionary": "Spelling cannot be checked: the dictionary cannot be read. "
-    "Installing Firsthand again brings it back; your words are safe.",
-}
-_ENDED = "Spelling is not checked any more: the spelling program ended. Switch spelling off and on to start it again."
-
-
 class Speller:
     """One language's speller. Its methods wait for the child: they are for a thread of their own."""
 
@@ -68,7 +61,7 @@ class Speller:
                 creationflags=_creation_flags(),
             )
         except OSError as error:
-            raise SpellerError(f"Spelling cannot be checked ({error.strerror}).") from error
+            raise SpellerError(say("Spelling cannot be checked ({why}).", why=error)) from error
 
     def wrong(self, words: Sequence[str]) -> set[str]:
         """Those of the words that are wrong. SpellerError if the child gives no answer."""
@@ -100,10 +93,29 @@ class Speller:
             stdin.flush()
             answer = msgspec.json.decode(stdout.readline(), type=Answer)
         except (OSError, ValueError, msgspec.DecodeError) as error:
-            raise SpellerError(_ENDED) from error
+            raise SpellerError(_ended()) from error
         if answer.trouble:
-            raise SpellerError(_TROUBLES[answer.trouble])
+            raise SpellerError(_trouble(answer.trouble))
         return answer
+
+
+def _ended() -> str:
+    return say(
+        "Spelling is not checked any more: the spelling program ended. Switch spelling off and on to start it again."
+    )
+
+
+def _trouble(kind: str) -> str:
+    """What a child that cannot begin has found missing, in a sentence."""
+    if kind == "package":
+        return say(
+            "Spelling cannot be checked: the spelling program (chunspell) is not installed. Installing Firsthand again "
+            "brings it back; your words are safe."
+        )
+    return say(
+        "Spelling cannot be checked: the dictionary cannot be read. Installing Firsthand again brings it back; your "
+        "words are safe."
+    )
 
 
 def _program() -> list[str]:

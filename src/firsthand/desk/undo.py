@@ -252,6 +252,10 @@ class Undos:
         """A scene's undo is what was ``packed``; it is looked at when it is first needed."""
         self._scenes[scene] = UndoHistory(kept=packed)
 
+    def forget(self) -> None:
+        """Know of no scene any more."""
+        self._scenes.clear()
+
     def packed(self) -> dict[str, bytes]:
         """The undo of every scene, as bytes."""
         return {scene: history.packed() for scene, history in self._scenes.items()}

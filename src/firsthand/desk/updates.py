@@ -14,6 +14,7 @@ import msgspec
 
 from firsthand import __version__
 from firsthand.resources import resource
+from firsthand.saying import say
 
 _SECONDS = 10.0
 _LARGEST = 262_144
@@ -66,12 +67,19 @@ def _announced(where: Releases) -> str:
         told = fetched(where.address, _SECONDS, _LARGEST)
     except RefusedError as error:
         raise UpdateError(
-            f"{host} did not say which version is the newest ({error.code}). Look at {where.page}."
+            say(
+                "{host} did not say which version is the newest ({code}). Look at {page}.",
+                host=host,
+                code=error.code,
+                page=where.page,
+            )
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "reason", error)
         why = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
-        raise UpdateError(f"{host} cannot be reached ({why}). Try again when you are online.") from error
+        raise UpdateError(
+            say("{host} cannot be reached ({why}). Try again when you are online.", host=host, why=why)
+        ) from error
     return _understood(told, where)
 
 
@@ -81,7 +89,7 @@ def _understood(told: bytes, where: Releases) -> str:
     except (msgspec.DecodeError, UnicodeDecodeError):
         tag = ""
     if _VERSION.fullmatch(tag) is None:
-        raise UpdateError(f"The answer was not one that Firsthand understands. Look at {where.page}.")
+        raise UpdateError(say("The answer was not one that Firsthand understands. Look at {page}.", page=where.page))
     return tag.removeprefix("v")
 
 

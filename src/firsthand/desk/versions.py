@@ -8,8 +8,10 @@ import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from firsthand.desk.places import machine_id
 from firsthand.desk.reading import history_folder
-from firsthand.history import HistoryError, Versions, milliseconds, read_history
+from firsthand.history import HistoryError, Versions, read_history
+from firsthand.history.branches import Branches
 from firsthand.manuscript import Entry, Folder, ManuscriptError
 
 LATEST = "latest"
@@ -21,11 +23,14 @@ class VersionError(Exception):
 
 
 def read_versions(folder: Path) -> Versions:
-    """The versions of the manuscript in a folder. HistoryError if its history cannot be read."""
-    versions = Versions()
-    for reading in read_history(history_folder(folder)).readings:
-        if reading.sitting is not None:
-            versions.sitting(milliseconds(reading.sitting.began), reading.records)
+    """The versions of the manuscript in a folder. HistoryError if its history cannot be read.
+
+    What another computer wrote apart is in them from where it was joined.
+    """
+    history = read_history(history_folder(folder))
+    branches, versions = Branches(history.readings, machine_id()), Versions()
+    for began, records in branches.main_records():
+        versions.sitting(began, records)
     return versions
 
 

@@ -13,6 +13,7 @@ import msgspec
 from firsthand.desk.reading import as_read, digest
 from firsthand.history import replace_file
 from firsthand.manuscript import Entry, Folder, ManuscriptError
+from firsthand.saying import say
 
 _Look = tuple[int, int, int]
 
@@ -89,7 +90,7 @@ class Files:
         try:
             replace_file(copy, path.read_bytes())
         except OSError as error:
-            raise ManuscriptError(f"{entry.file} cannot be saved: {error.strerror or error}.") from error
+            raise ManuscriptError(say("{file} cannot be saved: {why}.", file=entry.file, why=error)) from error
         return copy
 
     def forget(self, entry: Entry) -> None:
@@ -109,8 +110,12 @@ class Files:
         except ManuscriptError as error:
             if isinstance(error.__cause__, OSError):
                 raise ManuscriptError(
-                    f"{entry.file} cannot be saved, as it cannot be read ({error.__cause__.strerror}). Your words are "
-                    "safe in the window; Firsthand tries again at the next pause."
+                    say(
+                        "{file} cannot be saved, as it cannot be read ({why}). Your words are safe in the "
+                        "window; Firsthand tries again at the next pause.",
+                        file=entry.file,
+                        why=error.__cause__,
+                    )
                 ) from error
             same = False  # it is not UTF-8
         return None if same else self.keep_beside(entry, when)

@@ -12,11 +12,16 @@ from firsthand.history.records import (
     Brought,
     Cause,
     Changed,
+    Choice,
+    Chosen,
+    Clashed,
     Decided,
     Declared,
     Fate,
     Found,
+    Joined,
     Named,
+    Outlined,
     Record,
     Resynced,
     Said,
@@ -30,7 +35,7 @@ from firsthand.history.records import (
     milliseconds,
     moment,
 )
-from firsthand.history.replay import Insertion, Replay, SceneState
+from firsthand.history.replay import Insertion, Line, Replay, SceneState
 from firsthand.history.verification import History, Status, Verification, read_history, verify
 from firsthand.history.versions import Moment, Occasion, Snapshot, Versions
 
@@ -40,6 +45,9 @@ __all__ = [
     "Brought",
     "Cause",
     "Changed",
+    "Choice",
+    "Chosen",
+    "Clashed",
     "Closed",
     "Decided",
     "Declared",
@@ -48,10 +56,13 @@ __all__ = [
     "History",
     "HistoryError",
     "Insertion",
+    "Joined",
+    "Line",
     "Lock",
     "Moment",
     "Named",
     "Occasion",
+    "Outlined",
     "Reading",
     "Record",
     "Recorder",

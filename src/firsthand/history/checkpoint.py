@@ -128,7 +128,7 @@ def revive(checkpoint: Checkpoint, replay: Replay) -> None:
         raise DamagedError(str(error)) from error
     replay.asked, replay.shown, replay.fates = known.asked, known.shown, known.fates
     replay.declared, replay.brought = known.declared, known.brought
-    replay.resyncs, replay.misfits = known.resyncs, known.misfits
+    replay.resyncs, replay.line.misfits = known.resyncs, known.misfits
     replay.sittings, replay.records = known.sittings, known.records
     replay.first, replay.last = known.first, known.last
     for scene, data in checkpoint.scenes:

@@ -22,6 +22,7 @@ from firsthand.history.records import Record, Sitting, coalesced, ended
 from firsthand.history.sealing import Chain, opening, sealed
 from firsthand.history.signing import Signer
 from firsthand.history.verification import in_order
+from firsthand.saying import say
 
 _HASH = 64  # the length of a seal's; ids are shorter
 
@@ -77,22 +78,26 @@ def close_earlier(
     except HistoryError as error:
         closed.said.append(str(error))
     except OSError as error:
-        closed.refused = (
-            f"The history of an earlier sitting cannot be closed ({error.strerror or error}); what it holds is safe, "
-            "and Firsthand tries again when the manuscript is opened next."
+        closed.refused = say(
+            "The history of an earlier sitting cannot be closed ({why}); what it holds is safe, and "
+            "Firsthand tries again when the manuscript is opened next.",
+            why=error,
         )
     return closed
 
 
 def _close(reading: Reading, signer: Callable[[], Signer | None], closed: Closed) -> None:
     _, fault = reading.records, reading.fault  # reading the records may find one
-    if fault is not None:
+    if fault is not None or reading.sitting is None:
         _left_over(reading)
         return
     if reading.torn_line:
         replace_file(reading.path.with_name(f"{reading.name}.torn"), reading.torn_line)
         closed.said.append(
-            f"The last line of the history {reading.name} was not finished when the program ended, and was set aside."
+            say(
+                "The last line of the history {name} was not finished when the program ended, and was set aside.",
+                name=reading.name,
+            )
         )
     seal = reading.last_seal if reading.ended else _end_late(reading, signer(), closed)
     close_file(reading.path)

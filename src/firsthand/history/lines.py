@@ -17,10 +17,14 @@ from firsthand.history.records import (
     Brought,
     Cause,
     Changed,
+    Chosen,
+    Clashed,
     Decided,
     Declared,
     Found,
+    Joined,
     Named,
+    Outlined,
     PackedFinding,
     PackedRun,
     Record,
@@ -120,13 +124,43 @@ class _Named(_Line, tag="named"):
     x: str = ""
 
 
+class _Outlined(_Line, tag="outline"):
+    t: int
+    x: msgspec.Raw = msgspec.Raw(b"")
+
+
+class _Clashed(_Line, tag="clash"):
+    id: str
+    t: int
+    scene: str
+    sittings: tuple[str, str]
+    n: tuple[int, int] = (0, 0)
+    x: tuple[str, str] | None = None
+
+
 class _Resynced(_Line, tag="resync"):
     scene: str
     t: int
     x: str = ""
 
 
-_Wire = _Asked | _Shown | _Brought | _Saved | _Named | _Resynced | Sitting | Found | Declared | Decided | Stamped
+_Wire = (
+    _Asked
+    | _Shown
+    | _Brought
+    | _Saved
+    | _Named
+    | _Outlined
+    | _Clashed
+    | _Resynced
+    | Sitting
+    | Found
+    | Declared
+    | Decided
+    | Joined
+    | Chosen
+    | Stamped
+)
 
 _decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(_Wire)
 _changes = msgspec.json.Decoder(_Change)
@@ -166,6 +200,10 @@ class LineWriter:
                 return _json(_Saved(scene, t, sha256))
             case Named(name, _, said, scene):
                 return _json(_Named(name, t, scene, length(said), said))
+            case Outlined(_, outline):
+                return _json(_Outlined(t, outline))
+            case Clashed(name, _, scene, sittings, first, second):
+                return _json(_Clashed(name, t, scene, sittings, (length(first), length(second)), (first, second)))
             case Resynced(scene, _, why):
                 return _json(_Resynced(scene, t, why))
         return _json(msgspec.structs.replace(record, t=t))
@@ -231,6 +269,11 @@ class LineReader:
                 return (Saved(scene, t, sha256),)
             case _Named(name, _, scene, n, x):
                 return (Named(name, t, x or STAND_IN * n, scene),)
+            case _Outlined(_, outline):
+                return (Outlined(t, outline),)
+            case _Clashed(name, _, scene, sittings, (one, two), both):
+                first, second = both or (STAND_IN * one, STAND_IN * two)
+                return (Clashed(name, t, scene, sittings, first, second),)
             case _Resynced(scene, _, why):
                 return (Resynced(scene, t, why),)
         return (msgspec.structs.replace(wire, t=t),)

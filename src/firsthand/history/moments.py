@@ -29,6 +29,8 @@ class Occasion(StrEnum):
     BROUGHT = "brought"
     """A paste, a drop, an import or another program brought text."""
     RESTORED = "restored"
+    JOINED = "joined"
+    """What another computer wrote apart was joined."""
     SAVED = "saved"
     NAMED = "named"
 
@@ -40,8 +42,9 @@ _OCCASIONS = {
     Cause.IMPORT: Occasion.BROUGHT,
     Cause.OUTSIDE: Occasion.BROUGHT,
     Cause.RESTORE: Occasion.RESTORED,
+    Cause.JOIN: Occasion.JOINED,
 }
-_OF_FILES = (Cause.IMPORT, Cause.OUTSIDE)
+_OF_FILES = (Cause.IMPORT, Cause.OUTSIDE, Cause.JOIN)
 _AT_ONCE = 1000  # milliseconds between what the program does in one go
 
 

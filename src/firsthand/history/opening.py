@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from firsthand.history.branches import Branches, Point
 from firsthand.history.lines import LineReader
 from firsthand.history.reading import Reading
-from firsthand.history.records import Brought, Changed, Record, Shown
+from firsthand.history.records import Brought, Changed, Record, Shown, Sitting
 from firsthand.history.sealing import blocks, split_lines
 from firsthand.provenance.units import length
 
@@ -42,10 +43,15 @@ class Passage(msgspec.Struct, frozen=True):
 
 def lines_of(readings: Iterable[Reading], passages: Iterable[Passage]) -> Opened:
     """The lines that hold these passages, of readings in their order. NoPassageError if one is nowhere."""
-    whose = _Lines()
-    for reading in readings:
-        for number, record in _numbered(reading):
-            whose.take(record, (reading.name, number))
+    whose, readings = _Lines(), list(readings)
+    branches, kept = Branches(readings), dict[Point, _Scenes]()
+    places = [[one for one in _numbered(reading) if not isinstance(one[1], Sitting)] for reading in readings]
+    for part in branches.along(dict, _copied, [branches.main] if branches.main else [], kept):
+        number, begin = part.start
+        for line, record in places[number][begin : begin + len(part.records)]:
+            whose.take(record, (readings[number].name, line), part.state)
+    for scenes in kept.values():
+        whose.scenes = scenes
     opened: Opened = {}
     for passage in passages:
         for name, number in whose.of(passage):
@@ -53,21 +59,28 @@ def lines_of(readings: Iterable[Reading], passages: Iterable[Passage]) -> Opened
     return opened
 
 
+_Scenes = dict[str, "array[int]"]
+
+
+def _copied(scenes: _Scenes) -> _Scenes:
+    return {scene: units[:] for scene, units in scenes.items()}
+
+
 class _Lines:
     """The line that each unit of each scene came by, and the one that holds each suggestion."""
 
     def __init__(self) -> None:
         self._places: list[tuple[str, int]] = []
-        self._scenes: dict[str, array[int]] = {}
+        self.scenes: _Scenes = {}
         self._suggestions: dict[str, tuple[str, int]] = {}
 
-    def take(self, record: Record, place: tuple[str, int]) -> None:
+    def take(self, record: Record, place: tuple[str, int], scenes: _Scenes) -> None:
         if isinstance(record, Shown):
             self._suggestions[record.suggestion] = place
         elif isinstance(record, Brought):
             self._suggestions[record.ref] = place
         elif isinstance(record, Changed):
-            units = self._scenes.setdefault(record.scene, array("L"))
+            units = scenes.setdefault(record.scene, array("L"))
             if record.at + record.removed <= len(units):
                 self._places.append(place)
                 came = array("L", [len(self._places) - 1]) * length(record.inserted)
@@ -76,7 +89,7 @@ class _Lines:
     def of(self, passage: Passage) -> set[tuple[str, int]]:
         if passage.scene in self._suggestions:
             return {self._suggestions[passage.scene]}
-        units = self._scenes.get(passage.scene)
+        units = self.scenes.get(passage.scene)
         if units is None:
             raise NoPassageError(f"There is no scene and no suggestion {passage.scene} in the history.")
         end = len(units) if passage.end is None else passage.end

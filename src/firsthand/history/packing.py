@@ -167,7 +167,6 @@ def pack_scene(state: SceneState) -> bytes:
         pack.number(state.ever_observed[origin])
     for insertions in (state.insertions, state.retyped):
         _pack_insertions(pack, insertions)
-    pack.text(state.saved_sha256 or "")
     pack.optional(state.last_change)
     return pack.packed()
 
@@ -181,7 +180,6 @@ def unpack_scene(scene: str, data: bytes) -> SceneState:
         state.ever_observed[origin] = give.number()
     state.insertions = _unpack_insertions(give)
     state.retyped = _unpack_insertions(give)
-    state.saved_sha256 = give.text() or None
     state.last_change = give.optional()
     return state
 

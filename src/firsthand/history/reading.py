@@ -15,7 +15,7 @@ import zstandard
 from firsthand.history.journal import SUFFIX as JOURNAL_SUFFIX
 from firsthand.history.journal import Journal, read_journal, read_line
 from firsthand.history.lines import LineReader
-from firsthand.history.records import FORMAT, Record, Sitting
+from firsthand.history.records import FORMAT, Joined, Record, Sitting, coalesced
 from firsthand.history.sealing import (
     Chain,
     Seal,
@@ -26,6 +26,7 @@ from firsthand.history.sealing import (
     read_seal,
     split_lines,
 )
+from firsthand.saying import say
 
 SUFFIX = ".jsonl"
 CLOSED_SUFFIX = ".jsonl.zst"
@@ -105,18 +106,58 @@ class Reading:
         previous = self.seals[-1].link if self.seals else ",".join(self.sitting.after)
         return Chain(self.sitting.manuscript, self.sitting.id, previous)
 
-    @cached_property
+    @property
     def records(self) -> list[Record]:
-        """All that is recorded, in order; ends at the first line that cannot be read, which is then the ``fault``."""
+        """All that is recorded, in order; ends at the first line that cannot be read, which is then the ``fault``.
+
+        What is in no block yet is coalesced as it will be there, so that a record has the same number before and after.
+        """
+        return self._decoded[0]
+
+    def count_at(self, seal: str) -> int | None:
+        """How many records stand before one of its seals; None if it has no such seal."""
+        number = next((number for number, one in enumerate(self.seals) if one.hash == seal), None)
+        return None if number is None else (*self._decoded[1], *[len(self.records)] * len(self.seals))[number]
+
+    @cached_property
+    def joins(self) -> list[tuple[int, Joined]]:
+        """Its records of joins, each with how many records come before it."""
+        mark = b'{"k":"joined"'
+        if mark not in self.data and not any(line.startswith(mark) for line in self.waiting):
+            return []
+        return [(number, one) for number, one in enumerate(self.records) if isinstance(one, Joined)]
+
+    @cached_property
+    def _decoded(self) -> tuple[list[Record], list[int]]:
+        """The records, and how many there are up to the end of each block."""
         records: list[Record] = []
+        ends: list[int] = []
         for place, first, lines, read in self._readable():
-            for number, line in enumerate(lines, first):
-                try:
-                    records += read(line)
-                except (msgspec.DecodeError, ValueError):
-                    self.fault = self.fault or f"line {number} of {place} cannot be read"
-                    return _without_sitting(records)
-        return _without_sitting(records)
+            part: list[Record] = []
+            whole = self._read_into(part, place, first, lines, read)
+            part = _without_sitting(part)
+            records += part if place == self.path.name else coalesced(part)
+            ends.append(len(records))
+            if not whole:
+                break
+        return records, ends
+
+    def _read_into(
+        self,
+        records: list[Record],
+        place: str,
+        first: int,
+        lines: Sequence[bytes],
+        read: Callable[[bytes], Iterable[Record]],
+    ) -> bool:
+        """Decode lines; False at the first that cannot be read, which is told."""
+        for number, line in enumerate(lines, first):
+            try:
+                records += read(line)
+            except (msgspec.DecodeError, ValueError):
+                self.fault = self.fault or f"line {number} of {place} cannot be read"
+                return False
+        return True
 
     def spine_fault(self) -> str | None:
         """Whether the words under each seal are those that a copy without them would stand for; the first that are not.
@@ -171,8 +212,12 @@ class Reading:
             return None
         if sitting.format > FORMAT:
             raise HistoryError(
-                f"The history was written by a newer Firsthand (format {sitting.format}, this one reads up to "
-                f"{FORMAT}); nothing was changed. Install the newer version to open it."
+                say(
+                    "The history was written by a newer Firsthand (format {format}, this one reads up to "
+                    "{known}); nothing was changed. Install the newer version to open it.",
+                    format=sitting.format,
+                    known=FORMAT,
+                )
             )
         return sitting
 

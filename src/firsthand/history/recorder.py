@@ -23,6 +23,7 @@ from firsthand.history.lines import LineWriter
 from firsthand.history.records import Record, Sitting, coalesced, ended
 from firsthand.history.sealing import Chain, opening, sealed
 from firsthand.history.signing import Signer
+from firsthand.saying import say
 
 WRITE_EVERY = 0.1  # seconds; a change is in the file at most 250 ms after it is on the screen, on a busy computer too
 FORCE_EVERY = 1.0  # seconds
@@ -30,6 +31,7 @@ SEAL_EVERY = 3600.0  # seconds
 SEAL_LINES = 4096
 CLOSE_TRIES = 2.0  # seconds in which closing is tried again where the disk refuses
 _PAUSE = 0.2  # seconds between two tries
+_MOMENT = 0.02  # seconds between two looks at whether a seal can be set
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -60,12 +62,14 @@ class Sealer:
         self._asked, self._strayed, self._after = signer, strayed, after
         self._made, self._ended = 0, 0
         self._previous = ""
+        self._asking: threading.Thread | None = None
+        self._settled = False  # whether it is known what the sitting comes after, and who signs
 
     def block(self, records: list[Record], read: int, *, end: bool) -> Block:
         """The next block. ``read`` counts the journal's lines that are in it and the blocks before."""
         records = coalesced(records)
         if not self._made:
-            self._begin()
+            self._begun()
             records[0] = self.sitting
         lines = LineWriter().lines(records)
         self._made += 1
@@ -76,11 +80,25 @@ class Sealer:
         self._previous = seal.link
         return Block(data, seal.hash, read, end)
 
+    def ready(self) -> bool:
+        """Whether the next block can be made at once; if not, what it takes is asked for on a thread of its own."""
+        if self._asking is None and not self._settled:
+            self._asking = threading.Thread(target=self._begin, name="sealing", daemon=True)
+            self._asking.start()
+        return self._asking is None or not self._asking.is_alive()
+
+    def _begun(self) -> None:
+        if self._asking is not None:
+            self._asking.join()
+        if not self._settled:
+            self._begin()
+
     def _begin(self) -> None:
         self.signer = self._asked()
         after = self._after() if self._after is not None else self.sitting.after
         self.sitting = signed_by(msgspec.structs.replace(self.sitting, after=after), self.signer)
         self._previous = ",".join(after)
+        self._settled = True
 
 
 class Recorder:
@@ -111,6 +129,7 @@ class Recorder:
         self._taken, self._safe = 1, 0  # how many records were taken, and how many are forced to disk
         self._flush_to = 0
         self._seal_now = False
+        self._seal_to = 0  # up to which record somebody waits for a seal that cannot be set yet, or 0
         self._closing = self._ended = False
         self._give_up = 0.0
         self._sealer = Sealer(sitting, signer, (sitting_time or SittingTime()).strayed, after)
@@ -141,8 +160,14 @@ class Recorder:
             self._seal_now = self._seal_now or seal
             self._taken += seal  # a seal is a line of its own to wait for
             target = self._flush_to = self._taken
+            self._seal_to = self._seal_to or (target if seal else 0)
             self._waiting.notify_all()
             return self._waiting.wait_for(lambda: self._safe >= target, timeout)
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is at work, and the disk does not refuse."""
+        return self._thread.is_alive() and not self._in_trouble
 
     def close(self, timeout: float = 10.0) -> bool:
         """Write, seal and close the file; False if the disk did not let that happen within ``timeout`` seconds."""
@@ -179,20 +204,32 @@ class Recorder:
             self._write_journal()
         now = time.monotonic()
         due = seal or len(self._since) >= SEAL_LINES or now - self._sealed > SEAL_EVERY
+        held = False
         if self._block is not None or (closing and not self._ended) or (self._since and due):
-            self._seal(end=closing)
+            held = not closing and not self._sealer.ready()
+            if not held:
+                self._seal(end=closing)
         if closing or self._flush_to > self._safe or now - self._forced > FORCE_EVERY:
             self._journal.force()
             self._forced = now
         if closing:
             self._finish()
         if not self._journal.unforced:
-            with self._waiting:
-                self._safe = taken
-                self._waiting.notify_all()
+            self._tell_safe(taken, held=held, seal=seal)
         if self._in_trouble:
             self._in_trouble = False
             self._on_trouble(None)
+
+    def _tell_safe(self, taken: int, *, held: bool, seal: bool) -> None:
+        """The first ``taken`` are forced to disk; who waits for a seal goes on waiting while it is ``held`` up."""
+        with self._waiting:
+            if held:
+                self._seal_now = self._seal_now or seal
+                self._safe = min(taken, self._seal_to - 1) if self._seal_to else taken
+                self._waiting.wait(_MOMENT)
+            else:
+                self._safe, self._seal_to = taken, 0 if seal else self._seal_to
+            self._waiting.notify_all()
 
     def _write_journal(self) -> None:
         records = coalesced(self._unwritten)
@@ -243,6 +280,9 @@ class Recorder:
         if not self._in_trouble:
             self._in_trouble = True
             self._on_trouble(
-                f"The history cannot be written ({error.strerror or error}): your words are safe in the window; "
-                "Firsthand keeps trying and will tell you when they are on disk."
+                say(
+                    "The history cannot be written ({why}): your words are safe in the window; Firsthand "
+                    "keeps trying and will tell you when they are on disk.",
+                    why=error,
+                )
             )

@@ -22,7 +22,8 @@ class Cause(StrEnum):
     """What brought a change about. Undo, redo, moves and restoring put nothing new into the manuscript.
 
     ``COPY`` puts text of the manuscript, or of another one, into it once more. ``RESTORE`` brings back how an earlier
-    version of the scene stood. ``FOUND`` changes no text, only whose it is said to be.
+    version of the scene stood. ``FOUND`` changes no text, only whose it is said to be. ``JOIN`` brings in what was
+    written apart on another computer, with whose it is there.
     """
 
     TYPE = "type"
@@ -38,13 +39,14 @@ class Cause(StrEnum):
     OUTSIDE = "outside"
     RESYNC = "resync"
     RESTORE = "restore"
+    JOIN = "join"
     FOUND = "found"
 
 
 PAUSE = 2000
 """Milliseconds without a key that end a run of typing."""
 
-NOTHING_NEW = frozenset({Cause.UNDO, Cause.REDO, Cause.MOVE, Cause.RESTORE, Cause.FOUND})
+NOTHING_NEW = frozenset({Cause.UNDO, Cause.REDO, Cause.MOVE, Cause.RESTORE, Cause.JOIN, Cause.FOUND})
 
 
 class Fate(StrEnum):
@@ -276,6 +278,55 @@ class Resynced(msgspec.Struct, frozen=True):
     why: str
 
 
+class Outlined(msgspec.Struct, frozen=True):
+    """How the manuscript is divided from here on: titles, order and files of its scenes and notes, as JSON."""
+
+    t: int
+    outline: msgspec.Raw
+
+
+class Joined(msgspec.Struct, frozen=True, tag_field="k", tag="joined", omit_defaults=True):
+    """From here on the texts hold what another line of sittings had made of them: up to so many ``records`` of one.
+
+    The records of a sitting are counted as they are read from its blocks, its first line left out; those behind the
+    last seal as they will be in a block.
+    """
+
+    t: int
+    sitting: str
+    records: int
+
+
+class Clashed(msgspec.Struct, frozen=True):
+    """Both sides of a join had changed one place: in the scene now stands ``first``, and then ``second``.
+
+    ``sittings`` are the two that the texts are from.
+    """
+
+    id: str
+    t: int
+    scene: str
+    sittings: tuple[str, str]
+    first: str
+    second: str
+
+
+class Choice(StrEnum):
+    """What the author wants of a place that was changed on both sides."""
+
+    FIRST = "first"
+    SECOND = "second"
+    BOTH = "both"
+
+
+class Chosen(msgspec.Struct, frozen=True, tag_field="k", tag="chosen", omit_defaults=True):
+    """The author's choice in a clash."""
+
+    id: str
+    t: int
+    choice: Choice
+
+
 class Stamped(msgspec.Struct, frozen=True, tag_field="k", tag="stamped", omit_defaults=True):
     """A third party's word that a seal was there: ``token`` is an RFC 3161 time stamp (base64) of the hash ``seal``."""
 
@@ -284,7 +335,24 @@ class Stamped(msgspec.Struct, frozen=True, tag_field="k", tag="stamped", omit_de
     token: str
 
 
-Record = Sitting | Changed | Found | Declared | Asked | Shown | Brought | Decided | Saved | Named | Resynced | Stamped
+Record = (
+    Sitting
+    | Changed
+    | Found
+    | Declared
+    | Asked
+    | Shown
+    | Brought
+    | Decided
+    | Saved
+    | Named
+    | Outlined
+    | Joined
+    | Clashed
+    | Chosen
+    | Resynced
+    | Stamped
+)
 
 
 def ended(record: Record) -> int:

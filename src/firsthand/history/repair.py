@@ -22,6 +22,7 @@ from firsthand.history.records import Sitting
 from firsthand.history.sealing import exact_base64, split_lines
 from firsthand.history.signing import PUBLIC_NAME, Signer, public_file, read_public_file
 from firsthand.history.verification import read_history
+from firsthand.saying import say
 
 Signing = Callable[[], Signer | None]
 
@@ -66,10 +67,18 @@ def repair_journal(path: Path, machine: str | None = None) -> Repair | None:
     if not begin or not (good or blocks.seals):
         return _hopeless(place)
     lost = good < len(body)
-    said = f"{good} of its {len(body)} lines could be read" if lost else "its beginning was written again"
+    said = (
+        say("{good} of its {count} lines could be read", good=good, count=len(body))
+        if lost
+        else say("its beginning was written again")
+    )
     damaged.keep(path.parent, place, said, lost=lost)
     replace_file(place, b"".join([begin, *body[:good], b"" if lost else torn]))
-    return Repair(place.name, f"{place.name} was damaged and set aside: {said}.", lost)
+    return Repair(place.name, _put_aside(place, said), lost)
+
+
+def _put_aside(path: Path, said: str) -> str:
+    return say("{name} was damaged and set aside: {said}.", name=path.name, said=said)
 
 
 def repair_marks(folder: Path, signer: Signing) -> list[Repair]:
@@ -100,7 +109,7 @@ def _closed(path: Path) -> Repair | None:
     damaged.set_aside(path.parent, path, said, lost=not whole)
     if whole:
         close_file(plain)
-    return Repair(path.name, f"{path.name} was damaged and set aside: {said}.", not whole)
+    return Repair(path.name, _put_aside(path, said), not whole)
 
 
 def _stays(reading: Reading) -> Repair:
@@ -109,9 +118,9 @@ def _stays(reading: Reading) -> Repair:
 
 
 def _hopeless(path: Path) -> Repair:
-    said = "nothing in it could be read"
+    said = say("nothing in it could be read")
     damaged.set_aside(path.parent, path, said, lost=True)
-    return Repair(path.name, f"{path.name} was damaged and set aside: {said}.", True)
+    return Repair(path.name, _put_aside(path, said), True)
 
 
 def _growing(path: Path) -> Repair | None:

@@ -14,13 +14,15 @@ from firsthand.history.records import (
     Brought,
     Cause,
     Changed,
+    Chosen,
+    Clashed,
     Decided,
     Declared,
     Fate,
     Found,
+    Outlined,
     Record,
     Resynced,
-    Saved,
     Shown,
     milliseconds,
 )
@@ -42,7 +44,7 @@ class Insertion(msgspec.Struct, frozen=True):
 
 
 class SceneState:
-    """One scene's text with its origins, and what was ever put into it.
+    """One scene's text with its origins, and what was ever put into it, in whatever line of sittings.
 
     ``ever_inserted`` counts UTF-16 units by origin with the findings, ``ever_observed`` without them. ``retyped`` are
     the pieces of suggestions that the author was found to have typed.
@@ -55,7 +57,6 @@ class SceneState:
         self.ever_observed = dict.fromkeys(Origin, 0)
         self.insertions: list[Insertion] = []
         self.retyped: list[Insertion] = []
-        self.saved_sha256: str | None = None
         self.last_change: int | None = None
 
     def take(self, change: Change, cause: Cause, when: int) -> Change:
@@ -85,6 +86,12 @@ class SceneState:
         length = sum(run.length for run in runs)
         return Change(at, length, self.text.slice(at, at + length), runs)
 
+    def learn(self, other: "SceneState") -> None:
+        """Take over what another state of the scene, of a replay with more lines, knows of what was ever put in."""
+        self.ever_inserted, self.ever_observed = other.ever_inserted, other.ever_observed
+        self.insertions, self.retyped = other.insertions, other.retyped
+        self.last_change = other.last_change
+
     def _count(self, runs: tuple[Run, ...], when: int, *, found: bool) -> None:
         for run in runs:
             source, rule = run.source, run.source.finding.rule if run.source.finding else None
@@ -96,6 +103,32 @@ class SceneState:
             if source.ref is not None and source.origin in (Origin.MODEL, Origin.RETYPED):
                 into = self.insertions if source.origin is Origin.MODEL else self.retyped
                 into.append(Insertion(source.ref, run.offset, run.offset + run.length, when, rule))
+
+
+class Line:
+    """What one line of sittings made of the manuscript: the text of every scene.
+
+    ``misfits`` names the scenes whose record does not fit the text it should change, with the reason; such a scene's
+    later changes are passed over. ``outline`` says how the manuscript is divided, as it was last recorded.
+    """
+
+    def __init__(self) -> None:
+        self.texts: dict[str, TrackedText] = {}
+        self.misfits: dict[str, str] = {}
+        self.outline: msgspec.Raw | None = None
+
+    def copy(self) -> "Line":
+        """The same line, to go on from here in another way."""
+        line = Line()
+        line.texts = {scene: text.copy() for scene, text in self.texts.items()}
+        line.misfits, line.outline = dict(self.misfits), self.outline
+        return line
+
+    def text(self, scene: str) -> TrackedText:
+        """The text of a scene; an empty one, the line's from now on, if nothing was recorded of it."""
+        if scene not in self.texts:
+            self.texts[scene] = TrackedText()
+        return self.texts[scene]
 
 
 class Scenes(MutableMapping[str, SceneState]):
@@ -134,10 +167,10 @@ class Scenes(MutableMapping[str, SceneState]):
 class Replay:
     """Everything that a manuscript's records tell, built up record by record.
 
-    ``began`` of the sitting a record belongs to is milliseconds since 1970, UTC. ``misfits`` names the scenes whose
-    record does not fit the text it should change, with the reason; such a scene's later changes are passed over.
-    Of what was ``asked`` the bodies that were sent are left out. ``shown`` and ``declared`` answer for what came from
-    other manuscripts too; that is also in ``brought``. The ``recogniser`` knows all that stood and all that was shown.
+    ``began`` of the sitting a record belongs to is milliseconds since 1970, UTC. The scenes' texts are those of the
+    ``line`` that is replayed; all else stands whatever line told it. ``clashes`` are the places that both sides of a
+    join had changed, ``chosen`` what the author then chose. ``shown`` and ``declared`` answer for what came from other
+    manuscripts too; that is also in ``brought``. The ``recogniser`` knows all that stood and all that was shown.
     ``latest`` are the change last taken and its inverse.
     """
 
@@ -150,7 +183,9 @@ class Replay:
         self.brought: dict[str, tuple[Brought, int]] = {}
         self.recogniser = Recogniser()
         self.resyncs: list[Resynced] = []
-        self.misfits: dict[str, str] = {}
+        self.clashes: dict[str, Clashed] = {}
+        self.chosen: dict[str, Chosen] = {}
+        self.line = Line()
         self.sittings = 0
         self.records = 0
         self.first: int | None = None
@@ -162,8 +197,38 @@ class Replay:
         """The state of a scene, empty if nothing was recorded of it."""
         if scene not in self.scenes:
             self.scenes[scene] = state = SceneState(scene)
+            state.text = self.line.text(scene)
             self.recogniser.stands(scene, state.text)
         return self.scenes[scene]
+
+    @property
+    def misfits(self) -> dict[str, str]:
+        """Those of the line."""
+        return self.line.misfits
+
+    def turn_to(self, line: Line) -> None:
+        """Go on in this line."""
+        if line is self.line:
+            return
+        self.line = line
+        for scene, state in self.scenes.items():
+            state.text = line.text(scene)
+            self.recogniser.stands(scene, state.text)
+
+    def learn(self, other: "Replay") -> None:
+        """Take over what another replay of the same record, with more lines, knows beside the texts of this line."""
+        for name, (record, when) in other.shown.items():
+            if name not in self.shown:
+                self.recogniser.shown(name, record.text, record.stood)
+                self.shown[name] = record, when
+        self.asked |= other.asked
+        self.fates |= other.fates
+        self.declared |= other.declared
+        self.brought |= other.brought
+        self.clashes |= other.clashes
+        self.chosen |= other.chosen
+        for scene, known in other.scenes.items():
+            self.scene(scene).learn(known)
 
     def sitting(self, began: int, records: Iterable[Record]) -> None:
         """Take the records of one sitting."""
@@ -190,8 +255,12 @@ class Replay:
                 self._brought(record, began + record.t)
             case Decided():
                 self.fates.setdefault(record.suggestion, []).append(record.fate)
-            case Saved():
-                self.scene(record.scene).saved_sha256 = record.sha256
+            case Outlined():
+                self.line.outline = record.outline
+            case Clashed():
+                self.clashes[record.id] = record
+            case Chosen():
+                self.chosen[record.id] = record
             case Resynced():
                 self.resyncs.append(record)
             case _:

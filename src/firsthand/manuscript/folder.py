@@ -27,6 +27,7 @@ from firsthand.manuscript.trust import (
     known_format,
     stays_inside,
 )
+from firsthand.saying import say
 
 LONGEST = 500_000
 """Characters of the longest paragraph that can be set on a page: the layout of one takes as long as it is."""
@@ -47,25 +48,48 @@ class Folder:
         """The manuscript in the folder. ManuscriptError says in a sentence why it is none."""
         file = path / NAME
         if not path.is_dir():
-            raise ManuscriptError(f"There is no folder {path}; choose the folder that holds {NAME}.")
+            raise ManuscriptError(
+                say("There is no folder {path}; choose the folder that holds {outline}.", path=path, outline=NAME)
+            )
         if not file.is_file():
             raise ManuscriptError(
-                f"The folder {path.name} is not a manuscript: it has no {NAME}. Nothing was changed; "
-                "choose another folder, or make a new manuscript."
+                say(
+                    "The folder {name} is not a manuscript: it has no {outline}. Nothing was changed; choose "
+                    "another folder, or make a new manuscript.",
+                    name=path.name,
+                    outline=NAME,
+                )
             )
         if not stays_inside(path, NAME):
-            raise ManuscriptError(f"{NAME} in {path.name} leads out of the folder, so the manuscript was not opened.")
+            raise ManuscriptError(
+                say(
+                    "{outline} in {name} leads out of the folder, so the manuscript was not opened.",
+                    outline=NAME,
+                    name=path.name,
+                )
+            )
         try:
-            outline = msgspec.convert(known_format(tomllib.loads(file.read_text("utf-8"))), Outline)
+            outline = cls.read_outline(file)
         except OSError as error:
-            raise ManuscriptError(f"{NAME} cannot be read: {error.strerror or error}.") from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-            raise DamagedError(
-                f"{NAME} in {path.name} is damaged ({error}). Your scenes are untouched beside it; mend the file in a "
-                "text editor, put back a copy, or have it made again with `firsthand repair`."
-            ) from error
+            raise ManuscriptError(say("{outline} cannot be read: {why}.", outline=NAME, why=error)) from error
         check_outline(outline, path)
         return cls(path, outline)
+
+    @staticmethod
+    def read_outline(file: Path) -> Outline:
+        """The outline in a file. OSError if it cannot be read, ManuscriptError if it is none."""
+        try:
+            return msgspec.convert(known_format(tomllib.loads(file.read_text("utf-8"))), Outline)
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+            raise DamagedError(
+                say(
+                    "{outline} in {name} is damaged ({error}). Your scenes are untouched beside it; mend the "
+                    "file in a text editor, put back a copy, or have it made again with `firsthand repair`.",
+                    outline=file.name,
+                    name=file.parent.name,
+                    error=error,
+                )
+            ) from error
 
     @classmethod
     def create(cls, path: Path, title: str) -> "Folder":
@@ -73,12 +97,14 @@ class Folder:
         try:
             path.mkdir(parents=True, exist_ok=True)
             if any(path.iterdir()):
-                raise ManuscriptError(f"The folder {path.name} is not empty; choose a new one for the manuscript.")
+                raise ManuscriptError(
+                    say("The folder {name} is not empty; choose a new one for the manuscript.", name=path.name)
+                )
             folder = cls(path, Outline(FORMAT, new_id(), title))
             folder.save()
         except OSError as error:
             raise ManuscriptError(
-                f"The manuscript cannot be made in {path}: {error.strerror or error}. Choose another folder."
+                say("The manuscript cannot be made in {path}: {why}. Choose another folder.", path=path, why=error)
             ) from error
         return folder
 
@@ -105,19 +131,30 @@ class Folder:
         except FileNotFoundError:
             return ""
         except OSError as error:
-            raise ManuscriptError(f"“{entry.title}” cannot be read: {error.strerror or error}.") from error
+            raise ManuscriptError(say("“{title}” cannot be read: {why}.", title=entry.title, why=error)) from error
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as error:
             raise ManuscriptError(
-                f"“{entry.title}” ({entry.file}) is not UTF-8 text (byte {error.start}). The file was left as it is; "
-                "save it as UTF-8 in the program that wrote it, then open the scene again."
+                say(
+                    "“{title}” ({file}) is not UTF-8 text (byte {byte}). The file was left as it is; save it "
+                    "as UTF-8 in the program that wrote it, then open the scene again.",
+                    title=entry.title,
+                    file=entry.file,
+                    byte=error.start,
+                )
             ) from error
         plain = unix_text(text)
         if overlong(plain):
             raise ManuscriptError(
-                f"“{entry.title}” ({entry.file}) has a paragraph of more than {LONGEST:,} characters, which no page "
-                "can set. The file was left as it is; divide the paragraph in a text editor, then open the scene again."
+                say(
+                    "“{title}” ({file}) has a paragraph of more than {longest:,} characters, which no page "
+                    "can set. The file was left as it is; divide the paragraph in a text editor, then open "
+                    "the scene again.",
+                    title=entry.title,
+                    file=entry.file,
+                    longest=LONGEST,
+                )
             )
         self._line_ends[entry.id] = "\n" if plain == text else "\r\n"
         return plain
@@ -129,8 +166,11 @@ class Folder:
         """
         if not (self.path / NAME).is_file():
             raise ManuscriptError(
-                f"The manuscript's folder {self.path} is not there any more. What you write is kept in the window; "
-                "bring the folder or its drive back, and it is saved."
+                say(
+                    "The manuscript's folder {path} is not there any more. What you write is kept in the "
+                    "window; bring the folder or its drive back, and it is saved.",
+                    path=self.path,
+                )
             )
         ends = "\n" if "\r" in text else self._line_ends.get(entry.id, "\n")
         self._write(self.file(entry), file_text(text).replace("\n", ends).encode("utf-8"))
@@ -154,7 +194,7 @@ class Folder:
             relocation.begin()
         except OSError as error:
             raise ManuscriptError(
-                f"The files cannot be renamed ({error.strerror or error}), so nothing was changed. Your words are safe."
+                say("The files cannot be renamed ({why}), so nothing was changed. Your words are safe.", why=error)
             ) from error
         self.outline = after
         try:
@@ -168,16 +208,23 @@ class Folder:
     def _write(self, path: Path, data: bytes) -> None:
         if not stays_inside(self.path, path.relative_to(self.path).as_posix()):
             raise ManuscriptError(
-                f"{path.name} was not saved: its folder is now a link that leads out of the manuscript. Your words are "
-                "safe in the history; put the folder back in its place."
+                say(
+                    "{name} was not saved: its folder is now a link that leads out of the manuscript. Your "
+                    "words are safe in the history; put the folder back in its place.",
+                    name=path.name,
+                )
             )
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             replace_file(path, data)
         except OSError as error:
             raise ManuscriptError(
-                f"{path.name} cannot be saved ({error.strerror or error}). Your words are safe in the window and in "
-                "the file as it last was; Firsthand tries again at the next pause."
+                say(
+                    "{name} cannot be saved ({why}). Your words are safe in the window and in the file as it "
+                    "last was; Firsthand tries again at the next pause.",
+                    name=path.name,
+                    why=error,
+                )
             ) from error
 
 

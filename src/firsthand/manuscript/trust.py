@@ -14,6 +14,7 @@ from typing import Any
 
 from firsthand.manuscript.names import same_file
 from firsthand.manuscript.outline import Chapter, Entry, Outline, Part
+from firsthand.saying import say
 
 FORMAT = 0
 """The version of ``manuscript.toml`` that this program writes, and the newest that it reads."""
@@ -37,8 +38,12 @@ def known_format(data: dict[str, Any]) -> dict[str, Any]:
     version = data.get("format", 0)
     if isinstance(version, int) and version > FORMAT:
         raise ManuscriptError(
-            f"This manuscript was made by a newer Firsthand (format {version}, this one reads up to {FORMAT}). "
-            "Nothing was changed; install the newer version to open it."
+            say(
+                "This manuscript was made by a newer Firsthand (format {version}, this one reads up to "
+                "{known}). Nothing was changed; install the newer version to open it.",
+                version=version,
+                known=FORMAT,
+            )
         )
     chapters = data.get("chapter", [])
     for number, chapter in enumerate(chapters if isinstance(chapters, list) else []):
@@ -60,8 +65,13 @@ def check_outline(outline: Outline, folder: Path) -> None:
     for one in things:
         if one.id in titles:
             raise ManuscriptError(
-                f"{NAME} names two scenes with one id (“{titles[one.id]}” and “{one.title}”); give one of them "
-                "another. Nothing was changed."
+                say(
+                    "{outline} names two scenes with one id (“{other}” and “{title}”); give one of them "
+                    "another. Nothing was changed.",
+                    outline=NAME,
+                    other=titles[one.id],
+                    title=one.title,
+                )
             )
         titles[one.id] = one.title
     _check_files(outline, folder)
@@ -73,14 +83,25 @@ def _check_files(outline: Outline, folder: Path) -> None:
     for entry in outline.entries:
         if climbs(entry.file) or not _stays(folder, real, entry.file, good):
             raise ManuscriptError(
-                f"The file of “{entry.title}” ({entry.file}) lies outside the manuscript's folder, so the manuscript "
-                f"was not opened. Correct it in {NAME}."
+                say(
+                    "The file of “{title}” ({file}) lies outside the manuscript's folder, so the manuscript "
+                    "was not opened. Correct it in {outline}.",
+                    title=entry.title,
+                    file=entry.file,
+                    outline=NAME,
+                )
             )
         other = met.setdefault(same_file(entry.file), entry)
         if other is not entry and (other.file == entry.file or _one_file(folder, other, entry)):
             raise ManuscriptError(
-                f"“{other.title}” and “{entry.title}” have one file ({entry.file}), so the manuscript was not opened. "
-                f"Give one of them another in {NAME}; nothing was changed."
+                say(
+                    "“{other}” and “{title}” have one file ({file}), so the manuscript was not opened. Give "
+                    "one of them another in {outline}; nothing was changed.",
+                    other=other.title,
+                    title=entry.title,
+                    file=entry.file,
+                    outline=NAME,
+                )
             )
 
 

@@ -137,6 +137,14 @@ class TrackedText:
         self._keys_at = 0  # where they stand; without keys, any place in the text
         self._keys_origin = Origin.TYPED
 
+    def copy(self) -> "TrackedText":
+        """The same text, to be changed apart from this one."""
+        self._settle()
+        other = TrackedText()
+        other._chunks = [_Chunk(chunk.units, list(chunk.runs)) for chunk in self._chunks]
+        other._sizes, other._settled, other._counts = list(self._sizes), self._settled, dict(self._counts)
+        return other
+
     def __len__(self) -> int:
         """The length in UTF-16 units."""
         return self._settled + len(self._keys)

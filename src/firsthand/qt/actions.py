@@ -153,6 +153,7 @@ MENUS = (
             Spec("report", QT_TRANSLATE_NOOP("Actions", "Authorship re&port"), ("Ctrl+Shift+R",)),
             Spec("goals", QT_TRANSLATE_NOOP("Actions", "&Words and goals…"), ("Ctrl+Alt+G",)),
             Spec("sources", QT_TRANSLATE_NOOP("Actions", "&Text from elsewhere…"), ("Ctrl+Shift+T",)),
+            Spec("computers", QT_TRANSLATE_NOOP("Actions", "&Written on two computers…"), ("Ctrl+Alt+W",)),
             None,
             Spec("close_manuscript", QT_TRANSLATE_NOOP("Actions", "C&lose manuscript"), ("Ctrl+W",)),
             Spec("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),

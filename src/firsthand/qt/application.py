@@ -3,12 +3,14 @@
 import logging
 import sys
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from firsthand import __version__
+from firsthand.desk.settings import Speech
 from firsthand.resources import resource
+from firsthand.saying import CONTEXT, say_by
 
 TURN = 0.001
 """Seconds after which another thread of Python gives way to the window's; its own default is five times that."""
@@ -32,8 +34,20 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def speak(app: QObject, locale: QLocale) -> None:
-    """Load the program's words in this language, over English, and Qt's own words."""
+def speak_as_chosen(app: QCoreApplication, speech: Speech) -> None:
+    """Speak the language that the author chose, with its numbers and dates; nothing to do if it is the system's."""
+    if speech is not Speech.SYSTEM and QLocale(speech).language() != QLocale().language():
+        QLocale.setDefault(QLocale(speech))
+    if speech is not Speech.SYSTEM:
+        speak(app, QLocale(speech))
+
+
+def speak(app: QCoreApplication, locale: QLocale) -> None:
+    """Load the program's words in this language, over English, and Qt's own words, in place of those loaded before."""
+    for spoken in app.findChildren(QTranslator):
+        QCoreApplication.removeTranslator(spoken)
+        spoken.setParent(None)
+    say_by(_said)
     for name, folder in (
         ("firsthand_en", _translations()),
         ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
@@ -42,7 +56,12 @@ def speak(app: QObject, locale: QLocale) -> None:
         translator = QTranslator(app)
         found = translator.load(name, folder) if name.endswith("_en") else translator.load(locale, name, "_", folder)
         if found:
-            QApplication.installTranslator(translator)
+            QCoreApplication.installTranslator(translator)
+
+
+def _said(text: str) -> str:
+    """A sentence of the rooms below in the language that is loaded."""
+    return QCoreApplication.translate(CONTEXT, text)
 
 
 def _translations() -> str:

@@ -6,20 +6,19 @@ The desk does it (`desk.arranging`); here is what of it is chosen, what is shown
 from collections.abc import Callable
 
 from PySide6.QtCore import QFile, QObject, QPoint, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from firsthand.desk.arranging import Arranging
 from firsthand.desk.session import Desk, DeskError
-from firsthand.manuscript import STATUSES, Entry
+from firsthand.manuscript import Entry
 from firsthand.qt.actions import Actions
 from firsthand.qt.binder import Binder
 from firsthand.qt.binder_tree import RowKind
-from firsthand.qt.labels import LabelDialog, ask_for, swatch
+from firsthand.qt.labels import ask_for
+from firsthand.qt.marking import Marking
 from firsthand.qt.notice import Notice
 from firsthand.qt.page import Page
 from firsthand.qt.theme import Theme
-from firsthand.qt.wording import status_word
 
 _CHANGES = ("move_up", "move_down", "new_novel_part", "split_scene", "join_scenes", "to_bin", "restore", "empty_bin")
 _MENU = ("rename", "new_scene", "new_chapter", "move_up", "move_down", "join_scenes")
@@ -44,7 +43,7 @@ class Arranger(QObject):
         self._desk: Desk | None = None
         self._scene = ""
         self._caret: Callable[[], int] = lambda: 0
-        self._theme: Callable[[], Theme] | None = None
+        self._marking = Marking(binder, commands, self._chosen, self._act, parent)
         self._connect()
 
     def _connect(self) -> None:
@@ -73,18 +72,18 @@ class Arranger(QObject):
         }
         for name, wish in wishes.items():
             commands[name].triggered.connect(lambda _=False, wish=wish: wish())
-        commands.menus["status"].aboutToShow.connect(self._list_statuses)
-        commands.menus["label"].aboutToShow.connect(self._list_labels)
 
     def set_desk(self, desk: Desk | None) -> None:
         """Arrange this manuscript from now on."""
         self._desk, self._scene = desk, ""
+        self._marking.set_desk(desk)
         self._notice.withdraw()
         self.show_what_can_be_done()
 
     def set_page(self, caret: Callable[[], int], theme: Callable[[], Theme]) -> None:
         """Where the caret on the page is, and the colours of the window."""
-        self._caret, self._theme = caret, theme
+        self._caret = caret
+        self._marking.set_theme(theme)
 
     def set_open(self, scene: str) -> None:
         """This scene is on the page."""
@@ -264,56 +263,6 @@ class Arranger(QObject):
             if self._scene == scene and self._desk is not None and scene in self._desk.folder.outline.by_id:
                 self._binder.show_chosen([scene])
 
-    # -- status and label
-
-    def _list_statuses(self) -> None:
-        menu, entries = self._commands.menus["status"], self._chosen_entries()
-        used = [e.status for e in self._desk.folder.outline.entries if e.status] if self._desk else []
-        words = list(dict.fromkeys((*STATUSES, *sorted(set(used) - set(STATUSES)))))
-        menu.clear()
-        for status in ("", *words):
-            action = menu.addAction(status_word(status) if status else self.tr("&None"))
-            self._show_chosen_mark(action, [e.status == status for e in entries])
-            action.triggered.connect(lambda _=False, status=status: self._mark(status=status))
-        menu.addSeparator()
-        menu.addAction(self.tr("&Another word…")).triggered.connect(
-            lambda: ask_for(
-                self._window, self.tr("Status"), self.tr("Your word for it"), lambda s: self._mark(status=s)
-            )
-        )
-
-    def _list_labels(self) -> None:
-        menu, entries = self._commands.menus["label"], self._chosen_entries()
-        labels = self._desk.folder.outline.label if self._desk else ()
-        known = {label.name for label in labels}
-        loose = sorted({e.label for e in self._desk.folder.outline.entries if e.label} - known) if self._desk else []
-        menu.clear()
-        for name in ("", *(label.name for label in labels), *loose):
-            action = menu.addAction(name.replace("&", "&&") if name else self.tr("&None"))
-            if name and self._theme is not None:
-                action.setIcon(swatch(self._theme().label(self._binder.model.colour(name))))
-            self._show_chosen_mark(action, [e.label == name for e in entries])
-            action.triggered.connect(lambda _=False, name=name: self._mark(label=name))
-        menu.addSeparator()
-        menu.addAction(self.tr("Ne&w label…")).triggered.connect(self._new_label)
-
-    def _show_chosen_mark(self, action: QAction, same: list[bool]) -> None:
-        action.setCheckable(True)
-        action.setChecked(bool(same) and all(same))
-        action.setEnabled(bool(same))
-
-    def _mark(self, status: str | None = None, label: str | None = None) -> None:
-        ids = self._chosen()
-        self._act(lambda order: order.mark(ids, status, label))
-
-    def _new_label(self) -> None:
-        ids = self._chosen()
-        theme = self._theme() if self._theme is not None else None
-        dialog = LabelDialog(theme, self._window)
-        dialog.wanted.connect(lambda name, colour: self._act(lambda order: order.add_label(name, colour, ids)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     # -- what is chosen, and what can be done with it
 
     def _chosen(self) -> list[str]:
@@ -321,12 +270,6 @@ class Arranger(QObject):
         chosen = self._binder.view.chosen()
         here = self._binder.view.hasFocus() or self._binder.filter.hasFocus() or len(chosen) > 1
         return chosen if here or not self._scene else [self._scene]
-
-    def _chosen_entries(self) -> list[Entry]:
-        rows = self._binder.model.rows.by_id
-        nodes = [rows[id_] for id_ in self._chosen() if id_ in rows]
-        scenes = [scene for node in nodes for scene in ([node] if node.entry is not None else node.scenes())]
-        return [node.entry for node in scenes if node.entry is not None]
 
     def _wish(self, wish: str) -> None:
         wishes = {"up": "move_up", "down": "move_down", "bin": "to_bin", "undo": "undo_order", "redo": "redo_order"}

@@ -23,8 +23,7 @@ from firsthand.qt.binder_drop import Spot, spot
 from firsthand.qt.binder_tree import HEADINGS, Node, RowKind, Rows
 from firsthand.qt.counts import Count, Counts
 from firsthand.qt.guard import guarded
-from firsthand.qt.whose import Kind
-from firsthand.qt.wording import percent, status_word
+from firsthand.qt.wording import kind_words, status_word
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 MIME = "application/x-firsthand-binder"
@@ -236,17 +235,7 @@ class BinderModel(QAbstractItemModel):
         count = self.count(node)
         if count is None or not count.words:
             return [self.tr("no words yet")]
-        said = {
-            Kind.AUTHOR: self.tr("typed by you {share}"),
-            Kind.REVISED: self.tr("yours in place of a model's {share}"),
-            Kind.MODEL: self.tr("a model's {share}"),
-            Kind.RETYPED: self.tr("a model's, retyped {share}"),
-            Kind.ELSEWHERE: self.tr("pasted, imported or changed outside {share}"),
-            Kind.TOOL: self.tr("other {share}"),
-        }
-        shares = count.shares
-        whose = [text.format(share=percent(shares[kind])) for kind, text in said.items() if kind in shares]
-        return [self.tr("%Ln word(s)", "", count.words), ", ".join(whose)]
+        return [self.tr("%Ln word(s)", "", count.words), ", ".join(kind_words(count.shares))]
 
 
 def dropped(data: QMimeData) -> list[str]:

@@ -66,6 +66,7 @@ class Earlier(QObject):
         dialog = QInputDialog(self.versions or self._window)
         dialog.setWindowTitle(title)
         dialog.setLabelText(self.tr("A name by which you will find it again"))
+        dialog.setOkButtonText(self.tr("Keep it"))
         dialog.setTextValue(name)
         dialog.textValueSelected.connect(take)
         dialog.finished.connect(dialog.deleteLater)

@@ -7,6 +7,7 @@ the window's thread. Places are UTF-16 units.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
@@ -30,7 +31,6 @@ AGAIN = 150
 
 _WIDE = 960
 """Pixels from which on the choices stand beside the field."""
-
 
 _MOST_SELECTED = 200
 """Characters of a selection that are taken for something to look for."""
@@ -103,8 +103,8 @@ class FindBar(QFrame):
         for part in (self.everywhere, self.done):
             second.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._rows.addLayout(first, 3)
-        self._rows.addLayout(second, 2)
+        self._rows.addLayout(first, 1)
+        self._rows.addLayout(second)
         third = QHBoxLayout(self.replacing)
         third.setContentsMargins(0, 0, 0, 0)
         third.setSpacing(6)
@@ -118,6 +118,14 @@ class FindBar(QFrame):
         layout.addLayout(self._rows)
         layout.addWidget(self.replacing)
         layout.addWidget(self.said)
+        self._order()
+
+    def _order(self) -> None:
+        """Tab leads from what is looked for to what is put in its place, and then to the rest."""
+        words, puts = (self.field, self.template), (self.replace_one, self.replace_all)
+        order = (*words, *puts, self.previous, self.next, *self.choices.chips, self.everywhere, self.done)
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._look_from_place)
@@ -399,5 +407,6 @@ class FindBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= _WIDE
+        self.choices.setMinimumWidth(self.choices.line_width() if wide else 0)
         self._rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._rows.setSpacing(16 if wide else 6)

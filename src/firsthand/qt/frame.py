@@ -3,7 +3,7 @@
 Knows no manuscript. Everything the author changes here is remembered by `Settings`.
 """
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,17 @@ _BINDER, _PANEL = 244, 372
 _LEAST_BINDER, _LEAST_PAGE, _LEAST_PANEL = 150, 280, 250
 _LEAST_RESULTS = 270
 _GOOD_PAGE = 520
+
+
+class _Columns(QSplitter):
+    """The columns; what stands beside them in the window can make them wider or narrower too."""
+
+    resized = Signal()
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class Frame(QMainWindow):
@@ -76,7 +87,7 @@ class Frame(QMainWindow):
         column.addWidget(self._stack, 1)
         column.addWidget(self.find_bar)
         column.addWidget(self.question)
-        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self.columns = _Columns(Qt.Orientation.Horizontal, self)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
         least = (_LEAST_BINDER, _LEAST_PAGE, _LEAST_PANEL)
@@ -142,6 +153,7 @@ class Frame(QMainWindow):
         commands["next_part"].triggered.connect(lambda: self._go_round(1))
         commands["previous_part"].triggered.connect(lambda: self._go_round(-1))
         self.columns.splitterMoved.connect(self._columns_moved)
+        self.columns.resized.connect(self._fit_columns)
         self.page.zoom_requested.connect(self.settings.zoom_by)
         self.settings.changed.connect(self._go_by_settings)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_appearance)
@@ -215,6 +227,7 @@ class Frame(QMainWindow):
         self._alone = on
         self.menuBar().setVisible(not on)
         self.footer.setVisible(not on)
+        self.notice.rest(on)
         self.show_results(False)
         self._show_parts()
         if on:
@@ -261,11 +274,6 @@ class Frame(QMainWindow):
         share = min(1.0, lack / sum(spare)) if sum(spare) else 0.0
         binder, panel = (w - round(s * share) for w, s in zip(wanted, spare, strict=True))
         self.columns.setSizes([binder, max(_LEAST_PAGE, self.columns.width() - binder - panel - 2), panel])
-
-    @guarded(None)
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
 
     # -- where it stands
 

@@ -72,6 +72,10 @@ class Notice(QFrame):
         self._offer = None
         self._show()
 
+    def rest(self, on: bool) -> None:
+        """Be out of the author's sight with what waits to be read, until something new is said; or be seen again."""
+        self.setVisible(bool(self._sentences or self._offer) and not on)
+
     def _next(self) -> None:
         if self._offer is not None:
             self._offer = None

@@ -234,6 +234,7 @@ class Page(WritingSurface):
     def _hold_text(self, growth: float) -> None:
         bar = self.verticalScrollBar()
         bar.setValue(round(bar.value() + growth))
+        self.viewport().update()  # Qt has moved the picture by as much, while the text stands where it stood
 
     @contextmanager
     def _held(self) -> Iterator[None]:

@@ -60,7 +60,7 @@ class PageTools(QObject):
         if self.settings_window is None:
             from firsthand.qt.settings_window import SettingsWindow  # no start waits for it
 
-            made = SettingsWindow(self._settings, self._desk.title if self._desk else "", self._window)
+            made = SettingsWindow(self._settings, self._window)
             made.model_requested.connect(self.model_requested)
             made.finished.connect(self._forget_settings)
             self.settings_window = made

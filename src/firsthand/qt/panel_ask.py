@@ -133,7 +133,7 @@ class AskCard(QFrame):
 
     def _said(self, request: Request) -> str:
         if not request.words_sent:
-            return self.tr("Put the caret behind the words that should go on. No word of the scene would be sent now.")
+            return self.tr("Put the caret after the words to go on from. Now, nothing of the scene would be sent.")
         to = self.tr("SmolLM2 on this computer") if request.endpoint.builtin else request.endpoint.name
         return self.tr("Sends %Ln word(s) from this scene to {model}", "", request.words_sent).format(model=to)
 

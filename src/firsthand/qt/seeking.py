@@ -135,6 +135,7 @@ class SeekChoices(QWidget):
         self.words = self._choice(self.tr("Whole words"), self.tr("Find whole words only"))
         self.accents = self._choice(self.tr("Accents"), self.tr("Match accents and curly quotes"))
         self.expression = self._choice(self.tr("Expression"), self.tr("It is a regular expression"))
+        self.chips = (self.case, self.words, self.accents, self.expression)
 
     def _choice(self, text: str, explanation: str) -> QToolButton:
         chip = QToolButton(self)
@@ -147,6 +148,10 @@ class SeekChoices(QWidget):
         chip.toggled.connect(lambda _: self.changed.emit())
         self._row.addWidget(chip)
         return chip
+
+    def line_width(self) -> int:
+        """How wide they are side by side, in pixels."""
+        return sum(chip.sizeHint().width() + self._row.spacing() for chip in self.chips)
 
     def query(self, text: str) -> Query:
         """What would be looked for."""

@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
 )
 
 from firsthand.desk.languages import NAMES, dictionary_folder
-from firsthand.desk.settings import ZOOMS, Appearance, Focus, Paragraphs, Signs
+from firsthand.desk.settings import ZOOMS, Appearance, Focus, Paragraphs, Signs, Speech
 from firsthand.desk.spelling import NAME as WORDS
 from firsthand.qt.settings import Settings
 from firsthand.qt.settings_fields import Fields
-from firsthand.qt.wording import percent
+from firsthand.qt.wording import model_words, percent
 
 _SECTIONS = 200
 """Pixels that the list of sections takes."""
@@ -40,11 +40,10 @@ class SettingsWindow(QDialog):
     model_requested = Signal()
     """The author wants to choose a model."""
 
-    def __init__(self, settings: Settings, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self._settings = settings
-        self._title = title
         self._fields: list[Fields] = []
         self.sections = QListWidget(self)
         self.pages = QStackedWidget(self)
@@ -109,27 +108,29 @@ class SettingsWindow(QDialog):
     # -- the sections
 
     def _page(self, fields: Fields) -> None:
-        settings, tr = self._settings, self.tr
-        for_one = tr("A page of its own for “{title}”").format(title=self._title)
+        settings = self._settings
         if settings.in_manuscript:
-            own = fields.switch(for_one, "text", "own_page", here=True)
+            own = fields.switch(self.tr("A page of its own for this manuscript"), "text", "own_page", here=True)
             own.clicked.connect(self._begin_with_the_usual)
-            fields.about(tr("What you choose on this page is then for this manuscript alone."))
+            fields.about(self.tr("What you choose on this page is then for this manuscript alone."))
 
         def here() -> bool:
             return settings.here.text.own_page
 
-        fields.heading(tr("Type"))
-        fields.number(tr("&Size"), "page", "size", (12, 40, 1), tr(" pixels"), here=here)
-        fields.number(tr("&Line length"), "page", "measure", (36, 110, 2), tr(" characters"), here=here)
-        fields.number(tr("Line s&pacing"), "page", "leading", (110, 240, 4), tr(" % of the size"), here=here)
+        fields.heading(self.tr("Type"))
+        fields.number(self.tr("&Size"), "page", "size", (12, 40, 1), self.tr(" pixels"), here=here)
+        fields.number(self.tr("&Line length"), "page", "measure", (36, 110, 2), self.tr(" characters"), here=here)
+        fields.number(self.tr("Line s&pacing"), "page", "leading", (110, 240, 4), self.tr(" % of the size"), here=here)
         zooms = [(str(zoom), percent(zoom / 100)) for zoom in ZOOMS]
-        zoom = fields.pick(tr("&Zoom"), zooms, lambda: str(settings.zoom))
+        zoom = fields.pick(self.tr("&Zoom"), zooms, lambda: str(settings.zoom))
         zoom.activated.connect(lambda _: settings.choose("view", zoom=int(zoom.currentData())))
-        fields.heading(tr("Paragraphs"))
+        fields.heading(self.tr("Paragraphs"))
         spaced = fields.pick(
-            tr("Set off &by"),
-            [(Paragraphs.INDENTED, tr("An indented first line")), (Paragraphs.SPACED, tr("Space between them"))],
+            self.tr("Set off &by"),
+            [
+                (Paragraphs.INDENTED, self.tr("An indented first line")),
+                (Paragraphs.SPACED, self.tr("Space between them")),
+            ],
             lambda: settings.page.paragraphs,
         )
         spaced.activated.connect(
@@ -147,61 +148,69 @@ class SettingsWindow(QDialog):
             )
 
     def _colours(self, fields: Fields) -> None:
-        tr = self.tr
-        fields.heading(tr("The window"))
+        fields.heading(self.tr("The window"))
         appearances = [
-            (Appearance.SYSTEM, tr("As the s&ystem")),
-            (Appearance.LIGHT, tr("&Light")),
-            (Appearance.DARK, tr("&Dark")),
-            (Appearance.SEPIA, tr("S&epia")),
-            (Appearance.CONTRAST, tr("&High contrast, black on white or white on black as the system is set")),
+            (Appearance.SYSTEM, self.tr("As the s&ystem")),
+            (Appearance.LIGHT, self.tr("&Light")),
+            (Appearance.DARK, self.tr("&Dark")),
+            (Appearance.SEPIA, self.tr("S&epia")),
+            (Appearance.CONTRAST, self.tr("&High contrast, black on white or white on black as the system is set")),
         ]
-        fields.one_of(tr("Colours of the window"), appearances, "view", "appearance")
-        fields.heading(tr("Whose words"))
-        fields.switch(tr("Colour the paper behind words of a &model"), "view", "origins")
-        fields.switch(tr("Show &bars in the margin"), "view", "bars")
-        fields.switch(tr("Say whose words they are where the mouse &rests"), "view", "hover")
-        fields.heading(tr("Dialogue"))
-        fields.switch(tr("Set what is said aloud in another &ink"), "view", "dialogue")
+        fields.one_of(self.tr("Colours of the window"), appearances, "view", "appearance")
+        fields.heading(self.tr("Whose words"))
+        fields.switch(self.tr("Colour the paper behind words of a &model"), "view", "origins")
+        fields.switch(self.tr("Show &bars in the margin"), "view", "bars")
+        fields.switch(self.tr("Say whose words they are where the mouse &rests"), "view", "hover")
+        fields.heading(self.tr("Dialogue"))
+        fields.switch(self.tr("Set what is said aloud in another &ink"), "view", "dialogue")
 
     def _writing(self, fields: Fields) -> None:
-        tr = self.tr
-        fields.heading(tr("Focus"))
+        fields.heading(self.tr("Focus"))
         focus = [
-            (Focus.ALL, tr("&All of the page")),
-            (Focus.PARAGRAPH, tr("The &paragraph that is being written")),
-            (Focus.SENTENCE, tr("The &sentence that is being written")),
+            (Focus.ALL, self.tr("&All of the page")),
+            (Focus.PARAGRAPH, self.tr("The &paragraph that is being written")),
+            (Focus.SENTENCE, self.tr("The &sentence that is being written")),
         ]
-        fields.one_of(tr("What is not dimmed"), focus, "view", "focus")
-        fields.switch(tr("Hold the line at one height (&typewriter scrolling)"), "view", "typewriter")
-        fields.heading(tr("Signs"))
+        fields.one_of(self.tr("What is not dimmed"), focus, "view", "focus")
+        fields.switch(self.tr("Hold the line at one height (&typewriter scrolling)"), "view", "typewriter")
+        fields.heading(self.tr("Signs"))
         signs = [
-            (Signs.FAINT, tr("Show the signs of Markdown &faintly")),
-            (Signs.HIDDEN, tr("&Hide them, except in the paragraph that is being written")),
+            (Signs.FAINT, self.tr("Show the signs of Markdown &faintly")),
+            (Signs.HIDDEN, self.tr("&Hide them, except in the paragraph that is being written")),
         ]
-        fields.one_of(tr("Signs of Markdown"), signs, "view", "signs")
-        fields.heading(tr("Typography"))
-        fields.switch(tr("Set &quotes, dashes and spaces as I type"), "writing", "typography")
-        fields.about(tr("Backspace right after it gives back what you typed."))
+        fields.one_of(self.tr("Signs of Markdown"), signs, "view", "signs")
+        fields.heading(self.tr("Typography"))
+        fields.switch(self.tr("Set &quotes, dashes and spaces as I type"), "writing", "typography")
+        fields.about(self.tr("Backspace right after it gives back what you typed."))
 
     def _language(self, fields: Fields) -> None:
-        settings, tr = self._settings, self.tr
-        fields.heading(tr("The manuscript"))
+        settings = self._settings
+        fields.heading(self.tr("Firsthand itself"))
+        speech = fields.pick(
+            self.tr("Language of the &program"), self._speeches(), lambda: settings.choices.program.language
+        )
+        speech.activated.connect(lambda _: settings.choose("program", language=Speech(speech.currentData())))
+        fields.about(self.tr("Firsthand speaks it from its next start on."))
+        fields.heading(self.tr("The manuscript"))
         if settings.in_manuscript:
-            caption = tr("&Language")
+            caption = self.tr("&Language")
             language = fields.pick(caption, list(NAMES.items()), lambda: settings.language)
             language.activated.connect(lambda _: settings.choose_here("text", language=language.currentData()))
             missing = fields.about("")
             fields.follow(lambda: missing.setText(self._about_dictionary()))
         else:
-            fields.about(tr("Open a manuscript to choose its language."))
-        fields.heading(tr("Spelling"))
-        fields.switch(tr("Check &spelling"), "writing", "spelling")
-        fields.about(tr("Words that you add are kept in lists that you can edit, one word a line."))
-        self._file(fields, tr("My words"), settings.folder / WORDS)
+            fields.about(self.tr("Open a manuscript to choose its language."))
+        fields.heading(self.tr("Spelling"))
+        fields.switch(self.tr("Check &spelling"), "writing", "spelling")
+        fields.about(self.tr("Words that you add are kept in lists that you can edit, one word a line."))
+        self._file(fields, self.tr("My words"), settings.folder / WORDS)
         here = settings.files[1]
         if here is not None:
-            self._file(fields, tr("The manuscript's words"), here.with_name(WORDS))
+            self._file(fields, self.tr("The manuscript's words"), here.with_name(WORDS))
+
+    def _speeches(self) -> list[tuple[str, str]]:
+        """The languages of the program, each in its own name."""
+        return [(Speech.SYSTEM, self.tr("As the system")), (Speech.ENGLISH, "English"), (Speech.GERMAN, "Deutsch")]
 
     def _about_dictionary(self) -> str:
         if dictionary_folder(self._settings.language) is not None:
@@ -211,35 +220,34 @@ class SettingsWindow(QDialog):
     def _companion(self, fields: Fields) -> None:
         fields.heading(self.tr("The model"))
         name = fields.about("")
-        fields.follow(lambda: name.setText(self._settings.endpoint.name))
+        fields.follow(lambda: name.setText(model_words(self._settings.endpoint)))
         fields.button(self.tr("Choose a &model…"), self.model_requested.emit)
         fields.heading(self.tr("The panel"))
         fields.switch(self.tr("Show the &companion beside the page"), "view", "companion")
         fields.about(self.tr("A model is asked nothing, and sent nothing, unless you ask."))
 
     def _goals(self, fields: Fields) -> None:
-        tr = self.tr
         if not self._settings.in_manuscript:
-            fields.about(tr("Open a manuscript to set goals for it."))
+            fields.about(self.tr("Open a manuscript to set goals for it."))
             return
-        fields.heading(tr("Goals for “{title}”").format(title=self._title))
-        no, words = tr("no goal"), tr(" words")
-        fields.number(tr("&Each day"), "goals", "daily", (0, 20_000, 50), words, here=lambda: True, none=no)
-        fields.number(tr("&In all"), "goals", "total", (0, 2_000_000, 1000), words, here=lambda: True, none=no)
-        fields.day(tr("&Day"), tr("To be &finished by a day"), "goals", "deadline")
-        fields.about(tr("Your own words count; those of a model do not."))
+        fields.heading(self.tr("For this manuscript"))
+        no, words = self.tr("no goal"), self.tr(" words")
+        fields.number(self.tr("&Each day"), "goals", "daily", (0, 20_000, 50), words, here=lambda: True, none=no)
+        fields.number(self.tr("&In all"), "goals", "total", (0, 2_000_000, 1000), words, here=lambda: True, none=no)
+        fields.day(self.tr("&Day"), self.tr("To be &finished by a day"), "goals", "deadline")
+        fields.about(self.tr("Your own words count; those of a model do not."))
 
     def _files(self, fields: Fields) -> None:
-        settings, tr = self._settings, self.tr
-        fields.heading(tr("New manuscripts"))
+        settings = self._settings
+        fields.heading(self.tr("New manuscripts"))
         place = fields.about("")
         fields.follow(lambda: place.setText(str(settings.manuscripts_folder)))
-        fields.button(tr("Another &folder…"), self._choose_folder)
-        fields.heading(tr("Where settings are kept"))
-        self._file(fields, tr("For every manuscript"), settings.files[0])
+        fields.button(self.tr("Another &folder…"), self._choose_folder)
+        fields.heading(self.tr("Where settings are kept"))
+        self._file(fields, self.tr("For every manuscript"), settings.files[0])
         if settings.files[1] is not None:
-            self._file(fields, tr("For this manuscript"), settings.files[1])
-        fields.about(tr("Both are plain files that you can read and edit; a key is never in them."))
+            self._file(fields, self.tr("For this manuscript"), settings.files[1])
+        fields.about(self.tr("Both are plain files that you can read and edit; a key is never in them."))
 
     def _file(self, fields: Fields, caption: str, file: Path) -> None:
         """A file of the author's, and the way to its folder."""

@@ -110,7 +110,7 @@ class Shortcuts(QDialog):
         layout.addLayout(row)
         layout.addLayout(warning)
         layout.addWidget(buttons)
-        self.resize(600, 620)
+        self.resize(820, 620)
 
     def _connect(self) -> None:
         self.seek.textChanged.connect(self._list)

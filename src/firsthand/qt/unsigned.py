@@ -7,7 +7,7 @@ from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from firsthand.desk.author_key import UNSIGNED, AuthorKey, author_key_soon
+from firsthand.desk.author_key import AuthorKey, author_key_soon, not_signed
 from firsthand.desk.session import Desk
 from firsthand.qt.settings import Settings
 
@@ -48,7 +48,7 @@ class Unsigned(QObject):
         if key.signer is not None:
             return
         self._settings.unsigned_said = True
-        why = key.said.removesuffix(UNSIGNED).strip()
+        why = key.said.removesuffix(not_signed()).strip()
         self.said.emit(
             self.tr(
                 "Your history is recorded but not signed: {why} You can go on writing; nothing is lost by it."

@@ -37,6 +37,8 @@ from firsthand.qt.page_tools import PageTools
 from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.progress import Progress
 from firsthand.qt.settings import Settings
+from firsthand.qt.two_computers import Computers
+from firsthand.qt.wording import model_words
 from firsthand.qt.workbench import Workbench
 
 _log = logging.getLogger("firsthand.qt")
@@ -56,6 +58,7 @@ _ON_A_MANUSCRIPT = (
     "show_folder",
     "report",
     "sources",
+    "computers",
     "goals",
 )
 _ON_A_SCENE = ("whose", "next_model", "previous_model", "next_misspelled")
@@ -76,6 +79,7 @@ class Window(Frame):
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
+        self.computers = Computers(self.question, self)
         self.progress = Progress(self.counts, settings, self)
         self.care = Care(self.bench, self.counts, self.threshold, settings, self)
         self.earlier = Earlier(self)
@@ -88,7 +92,7 @@ class Window(Frame):
         self._seals = QTimer(self, interval=_SEALED_EVERY)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._carets_soon = QTimer(self, interval=_CARETS_KEPT, singleShot=True)
-        self.footer.show_model(settings.endpoint.name)
+        self.footer.show_model(model_words(settings.endpoint))
         wear(self.commands, settings)
         self._connect()
         self.threshold.say("", choices=False)
@@ -110,6 +114,8 @@ class Window(Frame):
         self.earlier.changed.connect(self._scenes_changed)
         self.helping.said.connect(self.notice.say)
         self.elsewhere.place_requested.connect(self._show_place)
+        self.computers.place_requested.connect(self._show_place)
+        bench.joined.connect(self._show_joined)
         self.question.left.connect(page.setFocus)
         self.binder.open_requested.connect(self.open_scene)
         self.arranger.open_requested.connect(self._open_at)
@@ -165,6 +171,7 @@ class Window(Frame):
             "show_folder": self._show_folder,
             "report": self.bench.report,
             "sources": self.elsewhere.show_sources,
+            "computers": self.computers.show,
             "goals": self._show_goals,
             "close_manuscript": self._close_manuscript,
             "quit": self.close,
@@ -246,6 +253,7 @@ class Window(Frame):
         self.counts.set_desk(desk)
         self.progress.set_desk(desk)
         self.elsewhere.set_desk(desk)
+        self.computers.set_desk(desk, self.theme)
         self.earlier.set_desk(desk)
         self.results.set_desk(desk)
         self.settings.set_manuscript(desk.folder.path, writable=not desk.read_only)
@@ -288,6 +296,7 @@ class Window(Frame):
         self.tools.set_desk(None)
         self.show_results(False)
         self.elsewhere.set_desk(None)
+        self.computers.set_desk(None, self.theme)
         self.earlier.set_desk(None)
         self.bench.close()
         self._scene = ""
@@ -442,6 +451,12 @@ class Window(Frame):
         self.counts.refresh()
         self.elsewhere.arrived(came)
 
+    def _show_joined(self) -> None:
+        """What another computer wrote has come in, and perhaps scenes with it."""
+        self.binder.refresh(self.bench.desk)
+        self.counts.refresh()
+        self.computers.ask()
+
     def _take_leave_of_scene(self) -> None:
         desk, draft = self.bench.desk, self.page.draft
         if desk is not None and draft is not None:
@@ -570,7 +585,7 @@ class Window(Frame):
     def _use_model(self, endpoint: Endpoint, sitting: bool) -> None:
         self.settings.endpoint = endpoint
         self.asking.set_endpoint(endpoint)
-        self.footer.show_model(endpoint.name, sitting_key=sitting)
+        self.footer.show_model(model_words(endpoint), sitting_key=sitting)
         if sitting:
             self.panel.message.say(
                 self.tr("There is no keyring here, so the key is kept for this sitting only; give it again next time.")

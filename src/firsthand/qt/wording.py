@@ -1,10 +1,13 @@
 """Figures as the window says them, in the writer's own language and honestly rounded."""
 
 import math
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from firsthand.companion import Endpoint
 from firsthand.history import Said
+from firsthand.qt.whose import Kind
 
 
 def number(value: int) -> str:
@@ -16,7 +19,21 @@ def percent(share: float, digits: int = 0) -> str:
     """A share from 0 to 1 in percent, rounded down, so that only a whole is called 100%."""
     scale = 10**digits
     value = math.floor(share * 100 * scale + 1e-9) / scale
-    return f"{QLocale().toString(value, 'f', 0 if value == 100 else digits)}%"
+    said = QLocale().toString(value, "f", 0 if value == 100 else digits)
+    return QCoreApplication.translate("Wording", "{number}%").format(number=said)
+
+
+def kind_words(shares: Mapping[Kind, float]) -> list[str]:
+    """Whose words are, in shares from 0 to 1: what a bar says in colours."""
+    said = {
+        Kind.AUTHOR: QCoreApplication.translate("Wording", "typed by you {share}"),
+        Kind.REVISED: QCoreApplication.translate("Wording", "yours in place of a model's {share}"),
+        Kind.MODEL: QCoreApplication.translate("Wording", "a model's {share}"),
+        Kind.RETYPED: QCoreApplication.translate("Wording", "a model's, retyped {share}"),
+        Kind.ELSEWHERE: QCoreApplication.translate("Wording", "pasted, imported or changed outside {share}"),
+        Kind.TOOL: QCoreApplication.translate("Wording", "other {share}"),
+    }
+    return [text.format(share=percent(shares[kind])) for kind, text in said.items() if kind in shares]
 
 
 def clock(seconds: float) -> str:
@@ -27,6 +44,12 @@ def clock(seconds: float) -> str:
 def seconds(value: float) -> str:
     """A duration with one decimal."""
     return f"{QLocale().toString(value, 'f', 1)} s"
+
+
+def model_words(endpoint: Endpoint) -> str:
+    """The model as its author knows it."""
+    here = QCoreApplication.translate("Wording", "SmolLM2 · on this computer")
+    return here if endpoint.builtin else endpoint.name
 
 
 def said_words(said: Said) -> str:

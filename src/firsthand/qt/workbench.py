@@ -41,6 +41,8 @@ class Workbench(QObject):
     """A sentence that is no longer true, and the one that is true now."""
     arrived = Signal(list)
     """What other programs brought into the scenes: Arrivals."""
+    joined = Signal()
+    """What was written on another computer has come in while the manuscript is open."""
     reported = Signal(object)
     """The Path of the report that was written."""
 
@@ -125,6 +127,11 @@ class Workbench(QObject):
             came, self.desk.arrived = self.desk.arrived, []
             self._autosave.start()
             self.arrived.emit(came)
+
+        if self.desk is not None and self.desk.joined:
+            self.desk.joined = False
+            self._autosave.start()
+            self.joined.emit()
 
     def _save_again(self) -> None:
         """Only what the disk refused, or what nobody said had changed, is still to be written by now."""

@@ -1,0 +1,93 @@
+"""The places that were changed on two computers, and what the author chooses of each.
+
+Until then both texts stand in the scene, one after the other, and the question waits, over any number of sittings. A
+question is known by its words: where the author has gone over the place since, there is nothing left to ask.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from firsthand.history import Choice, Clashed, Replay, milliseconds
+from firsthand.history.branches import Branches
+from firsthand.manuscript import Entry
+from firsthand.provenance import Change, Span
+from firsthand.provenance.units import length, to_units
+
+
+class Side(msgspec.Struct, frozen=True):
+    """One of the two texts: where it stands in the scene (UTF-16 units), its words, and whose each of them is.
+
+    ``here`` says that it was written on this computer, in a sitting that began at ``when`` (milliseconds since 1970,
+    UTC; None if that is not known).
+    """
+
+    start: int
+    end: int
+    text: str
+    spans: tuple[Span, ...]
+    here: bool
+    when: int | None
+
+
+class Open(msgspec.Struct, frozen=True):
+    """A place where the author may choose."""
+
+    id: str
+    scene: Entry
+    first: Side
+    second: Side
+
+
+class Sittings:
+    """Of each sitting the computer, and when it began: what is needed to say whose a side is."""
+
+    def __init__(self, branches: Branches, machine: str) -> None:
+        sittings = [one.sitting for one in branches.readings if one.sitting is not None]
+        self._known = {one.id: (one.machine == machine, milliseconds(one.began)) for one in sittings}
+
+    def of(self, sitting: str) -> tuple[bool, int | None]:
+        """Whether it is this computer's, and when it began."""
+        return self._known.get(sitting, (False, None))
+
+
+def questions(entries: Iterable[Entry], replay: Replay, sittings: Sittings) -> list[Open]:
+    """The places that wait for the author, in the order in which they stand."""
+    waiting = [one for one in replay.clashes.values() if one.id not in replay.chosen]
+    out: list[Open] = []
+    for entry in entries:
+        here = [one for one in waiting if one.scene == entry.id]
+        units = replay.scene(entry.id).text.units() if here else ""
+        found = [(units.find(to_units(one.first + one.second)), one) for one in here]
+        seen: set[int] = set()
+        for at, one in sorted(found, key=lambda pair: pair[0]):
+            if at >= 0 and at not in seen:
+                seen.add(at)
+                out.append(_open(one, entry, at, replay, sittings))
+    return out
+
+
+def _open(clash: Clashed, entry: Entry, at: int, replay: Replay, sittings: Sittings) -> Open:
+    between = at + length(clash.first)
+    end = between + length(clash.second)
+    one, other = (
+        _side(entry, start, stop, replay, *sittings.of(sitting))
+        for (start, stop), sitting in zip([(at, between), (between, end)], clash.sittings, strict=True)
+    )
+    return Open(clash.id, entry, one, other)
+
+
+def _side(entry: Entry, start: int, end: int, replay: Replay, here: bool, when: int | None) -> Side:
+    text = replay.scene(entry.id).text
+    return Side(start, end, text.slice(start, end), tuple(text.spans(start, end)), here, when)
+
+
+def change_for(question: Open, choice: Choice) -> Change | None:
+    """What takes away the side that the author did not choose; None where both stay."""
+    if choice is Choice.BOTH:
+        return None
+    first, second = question.first, question.second
+    if choice is Choice.SECOND:
+        return Change(first.start, first.end - first.start, "")
+    joint = first.text.endswith("\n") and not second.text.endswith("\n") and not second.text.startswith("\n")
+    return Change(first.end - joint, second.end - first.end + joint, "")
