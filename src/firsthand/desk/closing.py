@@ -34,20 +34,39 @@ def close_up(history: Path) -> list[str]:
 def close_meanwhile(history: Path, going_on: str, tell: Callable[[str], None]) -> Callable[[], Closed]:
     """Close them on a thread, though the sitting ``going_on`` has begun; the lock is the caller's.
 
-    The function that it gives waits for the outcome. ``tell`` is called on that thread with each sentence.
+    The function that it gives waits for the outcome, and tries again what the disk refused: OSError if it still does,
+    for the new sitting cannot be sealed before those it comes after. It is not to be called by two threads at once.
+    ``tell`` is called with each sentence.
     """
-    outcome: Future[Closed] = Future()
+    first: Future[Closed] = Future()
+    latest: list[Closed] = []
 
     def close() -> None:
         try:
-            outcome.set_result(close_earlier(history, machine_id(), signer_soon, going_on))
+            first.set_result(_close(history, going_on, tell))
         except BaseException as error:
-            outcome.set_exception(error)
+            first.set_exception(error)
             raise
-        if outcome.result().refused:
-            _log.warning("%s", outcome.result().refused)  # nobody waits for it, and the next opening closes it
-        for sentence in outcome.result().said:
-            tell(sentence)
+
+    def outcome() -> Closed:
+        closed = latest[-1] if latest else first.result()
+        if closed.refused:
+            again = _close(history, going_on, tell)
+            again.seals, again.before = closed.seals | again.seals, closed.before | again.before
+            latest[:] = [again]
+            if again.refused:
+                raise OSError(0, again.why)
+            return again
+        return closed
 
     threading.Thread(target=close, name="closing", daemon=True).start()
-    return outcome.result
+    return outcome
+
+
+def _close(history: Path, going_on: str, tell: Callable[[str], None]) -> Closed:
+    closed = close_earlier(history, machine_id(), signer_soon, going_on)
+    if closed.refused:
+        _log.warning("%s", closed.refused)  # it is tried again when the new sitting is sealed, and told then
+    for sentence in closed.said:
+        tell(sentence)
+    return closed

@@ -30,12 +30,13 @@ _HASH = 64  # the length of a seal's; ids are shorter
 class Closed(msgspec.Struct):
     """What closing came to: sentences for the author, and the last seal of each sitting by what had named it before.
 
-    ``refused`` is a sentence if the disk did not let everything be closed, or is empty.
+    ``refused`` is a sentence if the disk did not let everything be closed, or is empty; ``why`` what the disk said.
     ``before`` is, of each that had no seal, what it comes after itself: if it could not be closed, that stands for it.
     """
 
     said: list[str] = []
     refused: str = ""
+    why: str = ""
     seals: dict[str, str] = {}
     before: dict[str, tuple[str, ...]] = {}
 

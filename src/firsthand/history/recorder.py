@@ -63,6 +63,7 @@ class Sealer:
         self._made, self._ended = 0, 0
         self._previous = ""
         self._asking: threading.Thread | None = None
+        self._error: OSError | None = None
         self._settled = False  # whether it is known what the sitting comes after, and who signs
 
     def block(self, records: list[Record], read: int, *, end: bool) -> Block:
@@ -81,11 +82,23 @@ class Sealer:
         return Block(data, seal.hash, read, end)
 
     def ready(self) -> bool:
-        """Whether the next block can be made at once; if not, what it takes is asked for on a thread of its own."""
-        if self._asking is None and not self._settled:
-            self._asking = threading.Thread(target=self._begin, name="sealing", daemon=True)
+        """Whether the next block can be made at once; if not, what it takes is asked for on a thread of its own.
+
+        It is asked for again if the disk refused. OSError, once, when it does.
+        """
+        if not self._settled and (self._asking is None or not self._asking.is_alive()):
+            refused, self._error = self._error, None
+            if refused is not None:
+                raise refused
+            self._asking = threading.Thread(target=self._ask, name="sealing", daemon=True)
             self._asking.start()
-        return self._asking is None or not self._asking.is_alive()
+        return self._settled
+
+    def _ask(self) -> None:
+        try:
+            self._begin()
+        except OSError as error:
+            self._error = error
 
     def _begun(self) -> None:
         if self._asking is not None:
