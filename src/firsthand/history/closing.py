@@ -102,10 +102,9 @@ def _close(reading: Reading, signer: Callable[[], Signer | None], closed: Closed
             )
         )
     seal = reading.last_seal if reading.ended else _end_late(reading, signer(), closed)
-    close_file(reading.path)
     closed.seals[reading.name] = seal
-    if reading.last_seal:
-        closed.seals[reading.last_seal] = seal
+    closed.seals |= dict.fromkeys((one.hash for one in reading.seals), seal)
+    close_file(reading.path)
 
 
 def _left_over(reading: Reading) -> None:
