@@ -523,26 +523,6 @@
         <translation>Die Szenen sind nun eine.</translation>
     </message>
     <message>
-        <source>&amp;None</source>
-        <translation>&amp;Keiner</translation>
-    </message>
-    <message>
-        <source>&amp;Another word…</source>
-        <translation>&amp;Anderes Wort…</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Your word for it</source>
-        <translation>Ihr Wort dafür</translation>
-    </message>
-    <message>
-        <source>Ne&amp;w label…</source>
-        <translation>&amp;Neues Etikett…</translation>
-    </message>
-    <message>
         <source>&amp;Join the scenes</source>
         <translation>&amp;Szenen verbinden</translation>
     </message>
@@ -582,8 +562,8 @@
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Put the caret behind the words that should go on. No word of the scene would be sent now.</source>
-        <translation>Setzen Sie die Schreibmarke hinter die Worte, die weitergehen sollen. Jetzt würde kein Wort der Szene gesendet.</translation>
+        <source>Put the caret after the words to go on from. Now, nothing of the scene would be sent.</source>
+        <translation>Setzen Sie die Schreibmarke hinter die Worte, an die angeknüpft werden soll. Jetzt würde nichts von der Szene gesendet.</translation>
     </message>
     <message>
         <source>SmolLM2 on this computer</source>
@@ -754,6 +734,10 @@
     <message>
         <source>A name by which you will find it again</source>
         <translation>Ein Name, unter dem Sie ihn wiederfinden</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>This moment is kept as “{name}”.</source>
@@ -1215,6 +1199,29 @@
     <message>
         <source>&amp;Colour</source>
         <translation>&amp;Farbe</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Keine</translation>
+    </message>
+    <message>
+        <source>&amp;Another word…</source>
+        <translation>Ein &amp;anderes Wort …</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w label…</source>
+        <translation>&amp;Neues Etikett …</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Your word for it</source>
+        <translation>Ihr Wort dafür</translation>
     </message>
 </context>
 <context>
@@ -2442,10 +2449,6 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>A page of its own for “{title}”</source>
-        <translation>Eine eigene Seite für „{title}“</translation>
-    </message>
-    <message>
         <source>What you choose on this page is then for this manuscript alone.</source>
         <translation>Was Sie auf dieser Seite wählen, gilt dann allein für dieses Manuskript.</translation>
     </message>
@@ -2682,10 +2685,6 @@
         <translation>Öffnen Sie ein Manuskript, um ihm Ziele zu setzen.</translation>
     </message>
     <message>
-        <source>Goals for “{title}”</source>
-        <translation>Ziele für „{title}“</translation>
-    </message>
-    <message>
         <source>no goal</source>
         <translation>kein Ziel</translation>
     </message>
@@ -2732,6 +2731,10 @@
     <message>
         <source>For this manuscript</source>
         <translation>Für dieses Manuskript</translation>
+    </message>
+    <message>
+        <source>A page of its own for this manuscript</source>
+        <translation>Eine eigene Seite für dieses Manuskript</translation>
     </message>
     <message>
         <source>Both are plain files that you can read and edit; a key is never in them.</source>

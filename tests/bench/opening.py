@@ -53,10 +53,10 @@ def _print_start(home: Path, rounds: int) -> None:
         for kind, found in taken.items():
             found.append(_child(kind, home, sample))
     for name in ("seconds", "worked"):
-        times = {kind: [one[name] for one in found[1:]] for kind, found in taken.items()}  # the first warms the disk
-        medians = {kind: statistics.median(found) for kind, found in times.items()}
-        for kind, found in times.items():
-            print(f"{name:>8}, {kind:>8}: {medians[kind]:.3f} s ({min(found):.3f} to {max(found):.3f})")
+        times = {kind: [run[name] for run in found[1:]] for kind, found in taken.items()}  # the first warms the disk
+        medians = {kind: statistics.median(one) for kind, one in times.items()}
+        for kind, one in times.items():
+            print(f"{name:>8}, {kind:>8}: {medians[kind]:.3f} s ({min(one):.3f} to {max(one):.3f})")
         least = min(times["window"]) / min(times["bare"])
         print(f"{name:>8}, {'ratio':>8}: {medians['window'] / medians['bare']:.2f} (of the least: {least:.2f})")
 

@@ -207,7 +207,7 @@ def test_the_window_speaks_german(qtbot, tmp_path, german):
 
 def test_settings_speak_german_and_each_page_has_its_keys_once(qtbot, tmp_path, german):
     with window_on(qtbot, tmp_path, novel(tmp_path)) as (window, _):
-        settings = SettingsWindow(window.settings, "Das Salzbuch", window)
+        settings = SettingsWindow(window.settings, window)
         assert settings.windowTitle() == "Einstellungen"
         for number in range(settings.pages.count()):
             page = settings.pages.widget(number)
@@ -217,7 +217,7 @@ def test_settings_speak_german_and_each_page_has_its_keys_once(qtbot, tmp_path, 
 
 def test_the_language_is_chosen_in_the_settings(qtbot, tmp_path):
     with window_on(qtbot, tmp_path, novel(tmp_path)) as (window, _):
-        settings = SettingsWindow(window.settings, "The Salt Ledger", window)
+        settings = SettingsWindow(window.settings, window)
         box = next(b for b in settings.findChildren(QComboBox) if b.findText("Deutsch") >= 0)
         assert box.currentText() == "As the system"
         box.setCurrentIndex(box.findText("Deutsch"))

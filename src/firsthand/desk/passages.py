@@ -110,7 +110,8 @@ def _read(path: Path) -> bytes | None:
 def _made(path: Path) -> bytes:
     """A fresh key at ``path``, or the one that another window has put there meanwhile. OSError if there is none."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)  # it was damaged
+    if path.exists() and _read(path) is None:  # damaged; what another window has just made is whole
+        path.unlink(missing_ok=True)
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     try:
         with os.fdopen(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:

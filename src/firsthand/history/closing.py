@@ -79,6 +79,7 @@ def close_earlier(
     except HistoryError as error:
         closed.said.append(str(error))
     except OSError as error:
+        closed.why = error.strerror or str(error)
         closed.refused = say(
             "The history of an earlier sitting cannot be closed ({why}); what it holds is safe, and "
             "Firsthand tries again when the manuscript is opened next.",

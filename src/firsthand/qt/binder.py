@@ -124,10 +124,16 @@ class Binder(QWidget):
 
     def set_open(self, scene: str) -> None:
         """Mark the scene that is on the page."""
-        self.view.rows.open_scene = scene
+        left, self.view.rows.open_scene = self.view.rows.open_scene, scene
         if self.view.chosen()[:1] != [scene]:
             self._make_current(scene)
-        self.view.viewport().update()
+        for row in (left, scene):
+            self._repaint_row(row)
+
+    def _repaint_row(self, id_: str) -> None:
+        """Have a row painted anew over the whole width."""
+        place = self.view.visualRect(self.model.place(id_))
+        self.view.viewport().update(0, place.top(), self.view.viewport().width(), place.height())
 
     def set_theme(self, theme: Theme) -> None:
         self.view.rows.theme = theme

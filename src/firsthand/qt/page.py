@@ -32,7 +32,7 @@ from firsthand.qt.page_input import WritingSurface
 from firsthand.qt.page_layout import PageLayout
 from firsthand.qt.page_lines import Measures
 from firsthand.qt.page_paint import Brushes, Layer, WhosePainter, paint_ornament, paint_title, set_title
-from firsthand.qt.page_places import Laid
+from firsthand.qt.page_places import Laid, units_between
 from firsthand.qt.page_sizes import TYPE, Look, sizes
 from firsthand.qt.scene_pieces import ScenePieces
 from firsthand.qt.theme import LIGHT, Theme, palette
@@ -100,6 +100,7 @@ class Page(WritingSurface):
         """Show a scene, with the caret where it last was; an empty page, if there is none."""
         self._let_go()
         self._draft = draft
+        self._set_title()  # before the paper, which is laid out under it
         units = draft.text.units() if draft else ""
         self._paper, self._layout = self._new_paper(from_units(shown(units)))
         self.setDocument(self._paper)
@@ -110,7 +111,8 @@ class Page(WritingSurface):
             self._bridge.carried.connect(self._carried)
             self._pieces = ScenePieces(draft)
         self.setReadOnly(draft is None)
-        self.refresh_title()
+        self._name()
+        self.viewport().update()
         if draft:
             self._place_caret(min(draft.caret, len(units)))
 
@@ -187,11 +189,14 @@ class Page(WritingSurface):
 
     def _measure(self) -> None:
         """Take the sizes from the window, the type and the title."""
+        self._set_title()
+        self._layout.set_measures(self._measures())
+
+    def _set_title(self) -> None:
         text = self._draft.title if self._draft else ""
         self._title = set_title(text, self.look.pixels, self._measures().column)
         under = round(_UNDER_TITLE * self.look.pixels / TYPE)
         self._title_height = round(self._title.boundingRect().height()) + under if text else 0
-        self._layout.set_measures(self._measures())
 
     def _name(self) -> None:
         if self._draft:
@@ -300,7 +305,7 @@ class Page(WritingSurface):
             title_top = measures.top - self._title_height
             paint_title(painter, self._title, measures.left, title_top, QColor(self._theme.ink))
             painter.setOpacity(1.0)
-        self._paint_whose(painter, seen)
+        self._paint_whose(painter, seen, where.translated(0, top))
         for laid in seen if measures.ink.hidden else ():
             if not laid.opened:
                 painter.setOpacity(light.dim if light else 1.0)
@@ -320,7 +325,7 @@ class Page(WritingSurface):
             layer.over(painter, seen, self._layout.measures)
         painter.end()
 
-    def _paint_whose(self, painter: QPainter, seen: list[Laid]) -> None:
+    def _paint_whose(self, painter: QPainter, seen: list[Laid], where: QRectF) -> None:
         if not seen or self._pieces is None:
             return
         start, end = seen[0].block.position(), seen[-1].block.position() + seen[-1].block.length() - 1
@@ -328,9 +333,11 @@ class Page(WritingSurface):
         found, light = self._pieces.between(start, end), self._layout.spotlight
         for laid in seen:
             painter.setOpacity(light.dim if light and not laid.opened else 1.0)
-            here = _clipped(found, laid.block.position(), laid.block.position() + laid.block.length() - 1)
+            begin = laid.block.position()
+            here = _clipped(found, begin, begin + laid.block.length() - 1)
             if self.look.tint:
-                whose.tint(painter, laid, here)
+                first, last = units_between(laid, where.top(), where.bottom())
+                whose.tint(painter, laid, _clipped(here, begin + first, begin + last))
             if self.look.bars:
                 whose.bar(painter, laid, here)
 

@@ -3,6 +3,7 @@
 Lengths are logical pixels; places in the text are UTF-16 units of the paragraph.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextLine
 
-from firsthand.provenance.units import to_units
 from firsthand.qt.fonts import page_font
 from firsthand.qt.page_lines import Measures, cursor_x
 
@@ -45,13 +45,35 @@ def boxes(laid: Laid, measures: Measures, start: int, end: int) -> Iterator[QRec
         first, line_end = max(start, line.textStart()), line.textStart() + line.textLength()
         last = min(end, line_end)
         if last == line_end:
-            last = max(first, first + len(to_units(laid.block.text())[first:last].rstrip()))
+            last = _before_space(laid.block, first, last)
         if first < last:
             x1, x2 = cursor_x(line, first), cursor_x(line, last)
             left, baseline = measures.left + min(x1, x2), laid.y + line.y() + line.ascent()
             yield QRectF(left, baseline - ascent * 0.92, abs(x2 - x1), ascent * 0.92 + descent)
         number = line.lineNumber() + 1
         line = layout.lineAt(number) if number < layout.lineCount() else QTextLine()
+
+
+def _before_space(block: QTextBlock, first: int, last: int) -> int:
+    """Where the space at the end of a stretch begins; without a copy of the paragraph, which may be long."""
+    document, start = block.document(), block.position()
+    last = max(first, min(last, block.length() - 1))
+    while last > first and document.characterAt(start + last - 1).isspace():
+        last -= 1
+    return last
+
+
+def units_between(laid: Laid, top: float, bottom: float) -> tuple[int, int]:
+    """From where to where the words of a paragraph stand between two heights of the page; a line more at either end."""
+    layout = laid.block.layout()
+    count = layout.lineCount()
+    if not count or (laid.y >= top and laid.y + laid.height <= bottom):
+        return 0, laid.block.length() - 1
+    first, last = (
+        bisect_right(range(count), y - laid.y, key=lambda number: layout.lineAt(number).y()) for y in (top, bottom)
+    )
+    begin, end = layout.lineAt(max(0, first - 2)), layout.lineAt(min(count - 1, last))
+    return begin.textStart(), end.textStart() + end.textLength()
 
 
 @lru_cache(maxsize=4)

@@ -63,6 +63,7 @@ _ON_A_MANUSCRIPT = (
 )
 _ON_A_SCENE = ("whose", "next_model", "previous_model", "next_misspelled")
 _SEALED_EVERY = 2000
+_CARETS_KEPT = 1000
 
 
 class Window(Frame):
@@ -90,6 +91,7 @@ class Window(Frame):
         self.helping = Helping(self.commands, settings, self)
         self._seals = QTimer(self, interval=_SEALED_EVERY)
         self._soon = QTimer(self, interval=0, singleShot=True)
+        self._carets_soon = QTimer(self, interval=_CARETS_KEPT, singleShot=True)
         self.footer.show_model(model_words(settings.endpoint))
         wear(self.commands, settings)
         self._connect()
@@ -152,6 +154,7 @@ class Window(Frame):
         self._seals.timeout.connect(self._show_seal)
         self._seals.timeout.connect(self._look_outside)
         self._soon.timeout.connect(self._show_what_can_be_done)
+        self._carets_soon.timeout.connect(self._keep_carets)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
@@ -281,6 +284,7 @@ class Window(Frame):
         if self.bench.desk is None:
             return True
         self._take_leave_of_scene()
+        self._keep_carets()
         if not self.bench.settle() and not self._closes_anyway():
             self.open_scene(self._scene)
             return False
@@ -457,7 +461,7 @@ class Window(Frame):
         desk, draft = self.bench.desk, self.page.draft
         if desk is not None and draft is not None:
             self.carets.put(draft.entry.id, draft.caret)
-            self._keep_carets()
+            self._carets_soon.start()
         self.find_bar.set_draft(None)
         self.page.set_draft(None)
         self._unlisten()
@@ -465,6 +469,7 @@ class Window(Frame):
         self.bench.save()
 
     def _keep_carets(self) -> None:
+        self._carets_soon.stop()
         try:
             self.carets.save()
         except OSError as error:
