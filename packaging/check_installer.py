@@ -61,9 +61,11 @@ def open_and_close(root: Root, home: Path, display: str, out: Path) -> set[Path]
     command = root.program(home=home.name, DISPLAY=display)
     program = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        window = wait_for_window(display, "The Salt Ledger")
-        expect(window, "the first start opens the sample novel")
-        call("xdotool", "windowfocus", "--sync", window, "sleep", "2", DISPLAY=display)
+        window = wait_for_window(display, "Firsthand")
+        expect(window, "the first start shows the welcome page")
+        call("xdotool", "windowfocus", "--sync", window, "sleep", "2", "key", "ctrl+alt+o", DISPLAY=display)
+        expect(wait_for_window(display, "The Salt Ledger"), "the sample novel opens from there")
+        call("xdotool", "sleep", "2", DISPLAY=display)
         if shutil.which("import"):
             call("import", "-window", "root", out / f"{home.name}-installed.png", DISPLAY=display)
         call("xdotool", "type", "--delay", "30", "Ink.", DISPLAY=display)

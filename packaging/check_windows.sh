@@ -34,10 +34,10 @@ wait_for() {  # wait_for TITLE: the window that is called so, in $window; empty 
         sleep 1
     done
 }
-open_and_look() {  # open_and_look NAME: opens the installed program; a picture of the screen in NAME.png
+open_and_look() {  # open_and_look NAME TITLE: opens the installed program; a picture of the screen in NAME.png
     (timeout 240 wine "$place/firsthand.exe" </dev/null >/dev/null 2>&1 || true) &
     program=$!
-    wait_for "The Salt Ledger"
+    wait_for "$2"
     sleep 4
     import -window root "$work/$1.png"
 }
@@ -79,6 +79,10 @@ if [ ! -e "$WINEPREFIX/system.reg" ]; then
     wineboot -i >/dev/null 2>&1
     cp "$work"/stubs/*.dll "$WINEPREFIX/drive_c/windows/system32/"
 fi
+user=$(echo "$WINEPREFIX"/drive_c/users/"$(id -un)")
+for folder in Desktop Documents Downloads Music Pictures Videos; do  # Wine would have them be those of whoever tries it
+    [ -L "$user/$folder" ] && rm "$user/$folder" && mkdir "$user/$folder"
+done
 windows "$work/python/python.exe" -c 'import sys, ctypes, ssl; print("Python", sys.version)'
 
 # ---- freeze, pack
@@ -105,7 +109,6 @@ xdotool windowfocus "$window" key alt+c sleep 1 key Return 2>/dev/null || true
 wait "$asking"
 
 # ---- install
-user=$(echo "$WINEPREFIX"/drive_c/users/"$(id -un)")
 place=$user/AppData/Local/Programs/Firsthand
 began=$SECONDS
 windows "$setup" /S
@@ -123,16 +126,20 @@ timeout 400 wine "$place/firsthand.exe" --self-test 'C:\found.json' </dev/null 2
 cp "$WINEPREFIX"/drive_c/found.* "$work/" 2>/dev/null || true
 holds "the self-test passes" grep -q '"passed": true' "$work/found.json"
 grep -E '"(name|wrong|model)"' "$work/found.json" | sed 's/^ */     /' || true
-open_and_look first-start  # and what is typed into it
+open_and_look first-start "Firsthand"
+holds "the first start shows the welcome page" test -n "$window"
+xdotool windowfocus "$window" sleep 1 key ctrl+alt+o 2>/dev/null || true
+wait_for "The Salt Ledger"
+sleep 3
 xdotool windowfocus "$window" type --delay 60 "Ink. " 2>/dev/null || true
 sleep 3
 close
-holds "the first start shows the sample novel" test -n "$window"
+holds "the sample novel opens from there" test -n "$window"
 mkdir -p "$user/AppData/Local/Firsthand"
 printf '[view]\nappearance = "dark"\n' > "$user/AppData/Local/Firsthand/settings.toml"
-open_and_look dark
+open_and_look dark "The Salt Ledger"
 close
-holds "a second start shows it again" test -n "$window"
+holds "a second start shows it again, in dark colours" test -n "$window"
 holds "nothing failed inside" bash -c '! ls "$1"/AppData/Local/Firsthand/Logs/problem-* "$1"/AppData/Local/Firsthand/Logs/native-*' _ "$user"
 novel=$(find "$user" -type d -name "The Salt Ledger" | head -1)
 holds "what was typed is in the file" grep -rq "Ink\." "$novel" --include=*.md
