@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from firsthand.desk.places import machine_id
 from firsthand.desk.reading import FullAccount, read_account
 from firsthand.manuscript import Folder
 
@@ -52,6 +53,9 @@ class Program:
         }
         self.said = home / "said.txt"
         self.said.parent.mkdir(parents=True, exist_ok=True)
+        if not (home / "state" / "machine").exists():  # the test and the program are on one computer
+            (home / "state").mkdir(exist_ok=True, mode=0o700)
+            (home / "state" / "machine").write_text(f"{machine_id()}\n", "ascii")
         self._said = self.said.open("ab")
         told = home / "settings" / "window.ini"  # that nothing is signed here would move the page when it is said
         if not told.exists():
