@@ -182,7 +182,7 @@ class Recorder:
         """Whether it is at work, and the disk does not refuse."""
         return self._thread.is_alive() and not self._in_trouble
 
-    def close(self, timeout: float = 10.0) -> bool:
+    def close(self, timeout: float = 60.0) -> bool:
         """Write, seal and close the file; False if the disk did not let that happen within ``timeout`` seconds."""
         with self._waiting:
             self._closing = True
