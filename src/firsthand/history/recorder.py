@@ -244,6 +244,14 @@ class Recorder:
                 self._safe, self._seal_to = taken, 0 if seal else self._seal_to
             self._waiting.notify_all()
 
+    def _write_what_came(self) -> None:
+        """Write what was recorded meanwhile: a seal waits for the disk several times, and a kill may come."""
+        with self._waiting:
+            self._unwritten += self._queue
+            self._queue = []
+        if self._unwritten:
+            self._write_journal()
+
     def _write_journal(self) -> None:
         records = coalesced(self._unwritten)
         lines = journal.journal_lines(records)
@@ -273,8 +281,10 @@ class Recorder:
             return
         if not self._appended:
             self._write_head(block.seal, self.last_seal or seal_before(self.path.parent, self._sealer.sitting.machine))
+            self._write_what_came()
             self._blocks.append(block.data)
             self._appended = True
+            self._write_what_came()
         self._blocks.force()
         self.last_seal, self._block, self._appended = block.seal, None, False
         self._ended = block.end
