@@ -1,6 +1,7 @@
 """Files that survive a kill at any moment: one replaced as a whole, one appended to, both forced to disk."""
 
 import os
+import threading
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,7 +37,8 @@ class Grown:
     """A new file that is appended to. Every method raises OSError if the disk refuses, and can then be called again.
 
     What was appended and not yet forced to disk is kept: a system that fails to force a file may forget what it was
-    to write, and say at the next try that all is well. So it is then written once more.
+    to write, and say at the next try that all is well. So it is then written once more. One thread may append while
+    another one forces, which can take long; all else is for one thread at a time.
     """
 
     def __init__(self, path: Path) -> None:
@@ -44,6 +46,7 @@ class Grown:
         self._fd: int | None = None
         self._end = self._forced = 0
         self._kept: list[bytes] = []
+        self._lock = threading.Lock()
         self._doubtful = False  # whether the file may hold something else than it should
         self._new = False  # whether its folder may not know of it yet
 
@@ -54,36 +57,43 @@ class Grown:
 
     def append(self, data: bytes) -> None:
         """Append all of ``data`` or nothing: after a refusal the file is cut back to where it was."""
-        file = self._open()
-        self._settle(file)
-        try:
-            _write(file, data, self._end)
-        except OSError:
-            self._doubtful = True
-            with suppress(OSError):
-                os.ftruncate(file, self._end)
-            raise
-        self._end += len(data)
-        self._kept.append(data)
+        with self._lock:
+            file = self._open()
+            self._settle(file)
+            try:
+                _write(file, data, self._end)
+            except OSError:
+                self._doubtful = True
+                with suppress(OSError):
+                    os.ftruncate(file, self._end)
+                raise
+            self._end += len(data)
+            self._kept.append(data)
 
     def force(self) -> None:
-        """Force to disk what was appended."""
-        if not self._kept:
-            return
-        file = self._open()
-        self._settle(file)
+        """Force to disk what was appended before."""
+        with self._lock:
+            if not self._kept:
+                return
+            file = self._open()
+            self._settle(file)
+            count, end = len(self._kept), self._end
         try:
             os.fsync(file)
         except OSError:
-            self._doubtful = True
+            with self._lock:
+                self._doubtful = True
             raise
-        self._forced, self._kept = self._end, []
+        with self._lock:
+            self._forced = end
+            del self._kept[:count]
 
     def empty(self) -> None:
         """Take everything out of the file."""
-        os.ftruncate(self._open(), 0)
-        self._end = self._forced = 0
-        self._kept, self._doubtful = [], False
+        with self._lock:
+            os.ftruncate(self._open(), 0)
+            self._end = self._forced = 0
+            self._kept, self._doubtful = [], False
 
     def close(self) -> None:
         """Close the file, of which all was forced to disk; it is not appended to any more."""

@@ -1,6 +1,6 @@
 """Writing the history of a sitting as it happens.
 
-``record`` puts a record in a queue and returns; a thread of the recorder's own writes what is queued to the sitting's
+``record`` puts a record in a queue and returns; threads of the recorder's own write what is queued to the sitting's
 journal at most a quarter of a second later and forces it to disk within two seconds. From time to time, and at the end,
 it makes one block of all that came since the last, seals it and begins the journal anew. When the disk refuses,
 everything stays queued, the author is told through ``on_trouble``, and the thread tries again until it succeeds.
@@ -155,8 +155,10 @@ class Recorder:
         self._journal_begun = False
         self._forced = self._sealed = time.monotonic()
         self._in_trouble = False
+        self._pen = threading.Lock()  # who holds it writes the journal
         self._thread = threading.Thread(target=self._run, name="history", daemon=True)
         self._thread.start()
+        threading.Thread(target=self._write_on, name="journal", daemon=True).start()
 
     def record(self, record: Record) -> None:
         """Take a record; it is on its way to disk when this returns, and this never waits for the disk."""
@@ -196,8 +198,6 @@ class Recorder:
             with self._waiting:
                 if not self._closing and self._flush_to <= self._safe:
                     self._waiting.wait(WRITE_EVERY)
-                self._unwritten += self._queue
-                self._queue = []
                 taken, closing, seal = self._taken, self._closing, self._seal_now
                 self._seal_now = False
             try:
@@ -213,8 +213,10 @@ class Recorder:
 
     def _step(self, taken: int, *, closing: bool, seal: bool) -> None:
         """Bring the first ``taken`` records to disk; each part is taken up again if the disk refuses it."""
-        if self._unwritten:
-            self._write_journal()
+        with self._pen:
+            self._take_queue()
+            if self._unwritten:
+                self._write_journal()
         now = time.monotonic()
         due = seal or len(self._since) >= SEAL_LINES or now - self._sealed > SEAL_EVERY
         held = False
@@ -222,12 +224,13 @@ class Recorder:
             held = not closing and not self._sealer.ready()
             if not held:
                 self._seal(end=closing)
-        if closing or self._flush_to > self._safe or now - self._forced > FORCE_EVERY:
+        forced = closing or self._flush_to > self._safe or now - self._forced > FORCE_EVERY
+        if forced:
             self._journal.force()
             self._forced = now
         if closing:
             self._finish()
-        if not self._journal.unforced:
+        if forced or not self._journal.unforced:
             self._tell_safe(taken, held=held, seal=seal)
         if self._in_trouble:
             self._in_trouble = False
@@ -244,6 +247,20 @@ class Recorder:
                 self._safe, self._seal_to = taken, 0 if seal else self._seal_to
             self._waiting.notify_all()
 
+    def _write_on(self) -> None:
+        """Write what is recorded while the other thread waits for the disk; what is refused is left to that."""
+        while self._thread.is_alive():
+            time.sleep(WRITE_EVERY)
+            with suppress(OSError), self._pen:
+                self._take_queue()
+                if self._unwritten and not self._closing:
+                    self._write_journal()
+
+    def _take_queue(self) -> None:
+        with self._waiting:
+            self._unwritten += self._queue
+            self._queue = []
+
     def _write_journal(self) -> None:
         records = coalesced(self._unwritten)
         lines = journal.journal_lines(records)
@@ -258,11 +275,12 @@ class Recorder:
         """Append a block of all that the journal holds beyond the last, with its seal, and begin the journal anew."""
         if self._block is None or (end and not self._block.end):
             self._put_block()
-            self._block = self._sealer.block(self._since, self._read, end=end)
-            self._since = []
+            with self._pen:
+                self._block = self._sealer.block(self._since, self._read, end=end)
+                self._since = []
         self._put_block()
-        if not end and not self._since:
-            with suppress(OSError):  # its lines are numbered: what is in a block too does no harm
+        with suppress(OSError), self._pen:  # its lines are numbered: what is in a block too does no harm
+            if not end and not self._since:
                 self._journal.empty()
                 self._journal_begun = False
 
