@@ -266,6 +266,9 @@ class Desk:
         except HistoryError as error:
             self._tell(str(error))
             return
+        if any(reading.unread for reading in account.history.readings):
+            self._elsewhere = frozenset()  # what was not read now need not be another's: look again
+            return
         self._saves, self._sittings = account.saves, Sittings(account.branches, machine_id())
         if account.branches.others:
             self._join_more(account)

@@ -90,6 +90,8 @@ def close_earlier(
 
 def _close(reading: Reading, signer: Callable[[], Signer | None], closed: Closed) -> None:
     _, fault = reading.records, reading.fault  # reading the records may find one
+    if reading.unread:
+        raise OSError(0, fault)
     if fault is not None or reading.sitting is None:
         _left_over(reading)
         return
