@@ -110,6 +110,7 @@ wait "$asking"
 
 # ---- install
 place=$user/AppData/Local/Programs/Firsthand
+rm -rf "$place" "$user/AppData/Local/Firsthand" "$user/Documents/Firsthand"  # of a trial before
 began=$SECONDS
 windows "$setup" /S
 echo "installed in $((SECONDS - began)) s"
