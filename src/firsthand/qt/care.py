@@ -112,10 +112,12 @@ class Care(QObject):
 
     def _backed_up(self, made: "Backup | None", tell: bool) -> None:
         self._backing, self._told = False, False
-        if tell and self._recovery is not None:
+        if not tell or self._recovery is None:
+            return
+        if made is None:
+            self._recovery.say(self.tr("Nothing has changed since the latest backup."))
+        else:
             self._look_for_backups()
-            if made is None:
-                self._recovery.say(self.tr("Nothing has changed since the latest backup."))
 
     def _not_backed_up(self, sentence: str) -> None:
         self._backing = False
