@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
@@ -32,12 +33,12 @@ from firsthand.qt.page_input import WritingSurface
 from firsthand.qt.page_layout import PageLayout
 from firsthand.qt.page_lines import Measures
 from firsthand.qt.page_marks import faint
-from firsthand.qt.page_paint import Brushes, Layer, WhosePainter, paint_ornament, paint_title, set_title
-from firsthand.qt.page_places import Laid, units_between
+from firsthand.qt.page_paint import Brushes, Layer, paint_title, set_title
+from firsthand.qt.page_places import Laid
 from firsthand.qt.page_sizes import TYPE, Look, sizes
+from firsthand.qt.page_under import Underlay
 from firsthand.qt.scene_pieces import ScenePieces
 from firsthand.qt.theme import LIGHT, Theme, palette
-from firsthand.qt.whose import Piece
 
 _UNDER_TITLE = 26
 _MOUSE = frozenset(
@@ -79,6 +80,7 @@ class Page(WritingSurface):
         self._brushes = Brushes.of(LIGHT)
         self.look = Look()
         """How the page is to look; ``set_look`` sets it."""
+        self._under: Underlay | None = None
         self._turned = 0
         self._last_caret = (-1, -1)
         self._title, self._title_height = set_title("", TYPE, 1), 0
@@ -163,6 +165,13 @@ class Page(WritingSurface):
         if box.top() < 0 or box.bottom() > height:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + box.top() - height // 3)
+
+    def repaint_paragraph(self, block: QTextBlock) -> None:
+        """Have a paragraph painted again, if it is there and in view."""
+        if block.isValid():
+            box = self._layout.blockBoundingRect(block)
+            top = round(box.top()) - self.verticalScrollBar().value()
+            self.viewport().update(0, top - 1, self.viewport().width(), round(box.height()) + 2)
 
     # The sheet of paper
 
@@ -307,10 +316,6 @@ class Page(WritingSurface):
                 painter, self._title, measures.left, title_top, faint(QColor(self._theme.ink), measures.ink.dim)
             )
         self._paint_whose(painter, seen, where.translated(0, top))
-        painter.setOpacity(1.0)
-        for laid in seen if measures.ink.hidden else ():
-            if not laid.opened:
-                paint_ornament(painter, laid, measures)
         for layer in self.layers:
             layer.under(painter, seen, measures)
         painter.end()
@@ -329,29 +334,13 @@ class Page(WritingSurface):
         if not seen or self._pieces is None:
             return
         start, end = seen[0].block.position(), seen[-1].block.position() + seen[-1].block.length() - 1
-        whose = WhosePainter(self._brushes, self._layout.measures)
-        found, dim = self._pieces.between(start, end), self._layout.measures.ink.dim
-        for laid in seen:
-            painter.setOpacity(dim if not laid.opened else 1.0)
-            begin = laid.block.position()
-            here = _clipped(found, begin, begin + laid.block.length() - 1)
-            if self.look.tint:
-                first, last = units_between(laid, where.top(), where.bottom())
-                whose.tint(painter, laid, _clipped(here, begin + first, begin + last))
-            if self.look.bars:
-                whose.bar(painter, laid, here)
+        measures, look = self._layout.measures, self.look
+        if self._under is None or self._under.wishes != (self._brushes, measures, look.tint, look.bars):
+            self._under = Underlay(self._brushes, measures, tint=look.tint, bars=look.bars)
+        self._under.paint(painter, seen, self._pieces.between(start, end), where)
 
     def _paint_nothing(self, painter: QPainter) -> None:
         painter.setPen(QColor(self._theme.muted))
         painter.setFont(page_font(self.look.pixels))
         box = QRectF(0, 0, self.viewport().width(), self.viewport().height() * 0.8)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tr("Choose a scene to write in."))
-
-
-def _clipped(found: list[Piece], start: int, end: int) -> list[Piece]:
-    """The parts of the pieces that lie between ``start`` and ``end``."""
-    return [
-        Piece(max(piece.start, start), min(piece.end, end), piece.kind)
-        for piece in found
-        if piece.start < end and piece.end > start
-    ]

@@ -11,8 +11,8 @@ Places are UTF-16 units of the text.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from firsthand.provenance import Origin, Span
 
@@ -29,13 +29,20 @@ class Kind(StrEnum):
     TOOL = "tool"
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """The units from ``start`` up to ``end``, of one kind."""
 
     start: int
     end: int
     kind: Kind
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether a part of it lies between ``start`` and ``end``."""
+        return self.start < end and self.end > start
+
+    def cut(self, start: int, end: int) -> "Piece":
+        """The part of it that does."""
+        return Piece(max(self.start, start), min(self.end, end), self.kind)
 
 
 _KINDS = {
