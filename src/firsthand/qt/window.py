@@ -31,6 +31,7 @@ from firsthand.qt.elsewhere import Elsewhere
 from firsthand.qt.frame import Frame
 from firsthand.qt.guard import guarded
 from firsthand.qt.helping import Helping
+from firsthand.qt.inserted import Inserted
 from firsthand.qt.language import Language
 from firsthand.qt.own_keys import wear
 from firsthand.qt.page_tools import PageTools
@@ -64,6 +65,7 @@ _ON_A_MANUSCRIPT = (
 _ON_A_SCENE = ("whose", "next_model", "previous_model", "next_misspelled")
 _SEALED_EVERY = 2000
 _CARETS_KEPT = 1000
+_PAUSE = 200
 
 
 class Window(Frame):
@@ -76,11 +78,13 @@ class Window(Frame):
         self._scene = ""
         self._unlisten: Callable[[], object] = lambda: None
         self._closing = False
+        self._could = False, False
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
         self.computers = Computers(self.question, self)
         self.progress = Progress(self.counts, settings, self)
+        self.inserted = Inserted(self.panel, self.counts, self)
         self.care = Care(self.bench, self.counts, self.threshold, settings, self)
         self.earlier = Earlier(self)
         self.tools = PageTools(self.page, self.spelling, settings, self.commands, self)
@@ -259,6 +263,7 @@ class Window(Frame):
         self.settings.set_manuscript(desk.folder.path, writable=not desk.read_only)
         self.language.set_desk(desk)
         self.tools.set_desk(desk)
+        self.inserted.set_desk(desk)
         self.binder.set_desk(desk)
         self.arranger.set_desk(desk)
         self.footer.show_reading(desk.read_only)
@@ -294,6 +299,7 @@ class Window(Frame):
         self.settings.set_manuscript(None)
         self.language.set_desk(None)
         self.tools.set_desk(None)
+        self.inserted.set_desk(None)
         self.show_results(False)
         self.elsewhere.set_desk(None)
         self.computers.set_desk(None, self.theme)
@@ -440,7 +446,7 @@ class Window(Frame):
         for scene in scenes:
             self.counts.changed(scene)
         self.bench.changed()
-        self._soon.start()
+        self._soon.start(0)
 
     def _look_outside(self) -> None:
         """See what other programs have written meanwhile; not in the middle of a word that an input method composes."""
@@ -477,11 +483,17 @@ class Window(Frame):
 
     def _scene_changed(self, change: Change, cause: Cause) -> None:
         self.elsewhere.changed(self._scene, change, cause)
+        self.inserted.changed(self._scene, cause)
         self.bench.changed()
         self.counts.changed(self._scene)
         self.results.touch()
         self.asking.touch()
-        self._soon.start()
+        self._soon.start(0 if self._can_turn() != self._could else _PAUSE)
+
+    def _can_turn(self) -> tuple[bool, bool]:
+        """Whether something can be taken back on the page, and made again."""
+        draft = self.page.draft
+        return (draft.can_undo, draft.can_redo) if draft is not None else (False, False)
 
     def _open_at(self, scene: str, caret: int) -> None:
         """Open a scene with the caret at a place, or where it was (-1)."""
@@ -501,7 +513,7 @@ class Window(Frame):
         self.page.refresh_title()
         self.results.touch()
         self.asking.touch()
-        self._soon.start()
+        self._soon.start(0)
 
     def _show_no_scene(self) -> None:
         """The manuscript has no scene that could be shown."""
@@ -552,6 +564,7 @@ class Window(Frame):
         _, place = self.page.insert_place()
         desk.insert(suggestion, self._scene, place, part=part)
         self.panel.inserted(suggestion, part)
+        self.inserted.put(self._scene)
         self.page.setFocus()
         self.page.ensureCursorVisible()
 
@@ -628,6 +641,7 @@ class Window(Frame):
 
     def _show_what_can_be_done(self) -> None:
         desk, draft, commands = self.bench.desk, self.page.draft, self.commands
+        self._could = self._can_turn()
         writable = desk is not None and not desk.read_only
         commands.enable(desk is not None, *_ON_A_MANUSCRIPT, "close_manuscript", "next_scene", "previous_scene")
         if not writable:
