@@ -227,3 +227,14 @@ def test_a_manuscript_for_reading_only_brings_nothing_back(qtbot, tmp_path, manu
             assert not button.isEnabled()
         assert not window.commands["name_moment"].isEnabled()
     assert other.close()
+
+
+def test_the_page_looks_like_the_writers(shown):
+    window, versions = shown
+    before = versions.page.look.pixels
+    versions.page.zoom_requested.emit(3)
+    assert versions.page.look.pixels == window.page.look.pixels > before
+    assert versions.page.document().defaultFont() == window.page.document().defaultFont()
+    assert versions.page._layout.measures.leading == window.page._layout.measures.leading
+    window.commands["theme_dark"].trigger()
+    assert versions.page.theme == window.page.theme

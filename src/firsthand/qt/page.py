@@ -5,10 +5,10 @@ is. This module puts them together: the open scene, the sizes, the colours, the 
 window it stands in by nothing but its signals. Places are UTF-16 units.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -49,6 +49,8 @@ _MOUSE = frozenset(
         QEvent.Type.MouseButtonRelease,
     }
 )
+_PAUSE = 300
+"""Milliseconds after a change until all of the view is painted: whose other words are may follow from it too."""
 _NOTCH = 120
 """What a wheel turns by one step, in the units of Qt's wheel events."""
 
@@ -68,6 +70,8 @@ class Page(WritingSurface):
     """The caret's new place."""
     zoom_requested = Signal(int)
     """Ctrl and the wheel: so many steps larger, or smaller."""
+    look_changed = Signal()
+    """The page looks otherwise."""
     rested = Signal(int, QPoint)
     """The mouse rests over a place of the text, and where on the screen that is."""
 
@@ -81,6 +85,9 @@ class Page(WritingSurface):
         self.look = Look()
         """How the page is to look; ``set_look`` sets it."""
         self._under: Underlay | None = None
+        self._unlisten: Callable[[], object] = lambda: None
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._pause.timeout.connect(self.viewport().update)
         self._turned = 0
         self._last_caret = (-1, -1)
         self._title, self._title_height = set_title("", TYPE, 1), 0
@@ -113,6 +120,7 @@ class Page(WritingSurface):
             self._bridge = Bridge(self._paper, draft, lambda: self.textCursor().position())
             self._bridge.carried.connect(self._carried)
             self._pieces = ScenePieces(draft)
+            self._unlisten = draft.listen(lambda *_: self._pause.start())
         self.setReadOnly(draft is None)
         self._name()
         self.viewport().update()
@@ -149,6 +157,7 @@ class Page(WritingSurface):
             self._measure()
         self._typewriter.hold()
         self.viewport().update()
+        self.look_changed.emit()
 
     def refresh_title(self) -> None:
         """Show the scene's title as it is now."""
@@ -192,6 +201,8 @@ class Page(WritingSurface):
         if self._bridge and self._draft:
             self._bridge.close()
             self._draft.end_group()
+        self._unlisten()
+        self._unlisten = lambda: None
         self._bridge = self._pieces = None
 
     def _measures(self) -> Measures:
