@@ -212,7 +212,7 @@ class Desk:
         self.read_only = self.read_only or why_only_reading(opened.readings)
         if not self.read_only:
             self._start_recorder(history, opened.latest)
-        self._sittings, self._saves = Sittings(account.branches, machine_id()), account.saves
+        self._sittings, self._saves = Sittings(account.sittings, machine_id()), account.saves
         self._elsewhere = self._foreign()
         self._keep_outline()
         if not self.read_only:
@@ -269,7 +269,7 @@ class Desk:
         if any(reading.unread for reading in account.history.readings):
             self._elsewhere = frozenset()  # what was not read now need not be another's: look again
             return
-        self._saves, self._sittings = account.saves, Sittings(account.branches, machine_id())
+        self._saves, self._sittings = account.saves, Sittings(account.sittings, machine_id())
         if account.branches.others:
             self._join_more(account)
 
