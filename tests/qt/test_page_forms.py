@@ -1,8 +1,7 @@
 """The page in its forms: how it is set, what is hidden, dimmed or held in place, and that no text changes by it."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QSignalSpy, QTest

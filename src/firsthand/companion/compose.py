@@ -13,10 +13,10 @@ import random
 import re
 import secrets
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from firsthand.companion.cards import Angle, BuiltinCard, Opener, card
 from firsthand.companion.excerpt import after_caret, before_caret
@@ -64,8 +64,7 @@ def _for_builtin(
     return [shape.version(opener, source.getrandbits(31)) for opener in openers], count_words(excerpt)
 
 
-@dataclass(frozen=True, slots=True)
-class _Builtin:
+class _Builtin(Struct, frozen=True):
     wording: BuiltinCard
     context: Context
     endpoint: Endpoint

@@ -11,7 +11,8 @@ paragraph, ``\\\\`` is a backslash. Places are UTF-16 units.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from firsthand.desk.draft import ONE_PIECE, Cause, Draft, Listener
 from firsthand.desk.searching import LIMIT, Hit, QueryError, Search
@@ -28,8 +29,7 @@ Part = str | int
 """A piece of a replacement: text in unit form, or the number of the group that stands there."""
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(Struct, frozen=True):
     """What is put in the place of a hit. ``source`` says whose its own words are."""
 
     parts: tuple[Part, ...]
@@ -42,8 +42,7 @@ class Template:
         return cls(parts, PLAIN[Origin.PASTED if pasted else Origin.TYPED])
 
 
-@dataclass(frozen=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """What would be done at one place: its units, and what they would become, text in unit form or a place."""
 
     start: int

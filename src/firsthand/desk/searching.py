@@ -14,9 +14,10 @@ import time
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from firsthand.provenance.units import from_units
 from firsthand.saying import say
@@ -46,8 +47,7 @@ class QueryError(ValueError):
     """What is looked for cannot be looked for; the text says in a sentence why."""
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is looked for; what is not asked for does not count."""
 
     text: str
@@ -60,8 +60,7 @@ class Query:
     """Letters with accents are told from those without, and curly quotes from straight ones."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """What was found in one scene: ``units`` is its text in unit form."""
 
     scene: str
@@ -69,8 +68,7 @@ class Found:
     hits: Sequence[Hit]
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(Struct, frozen=True):
     """One place where it was found, and the places of the expression's groups; None for one that took no part."""
 
     start: int

@@ -21,12 +21,12 @@ places in UTF-16 units; no edit divides a surrogate pair.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Edit:
+
+class Edit(Struct, frozen=True):
     """The units from ``start`` up to ``end`` of the old text give way to ``inserted`` (unit form)."""
 
     start: int
@@ -34,8 +34,7 @@ class Edit:
     inserted: str
 
 
-@dataclass(frozen=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """How texts are taken apart and put beside each other.
 
     ``token`` is what they are taken apart into. Stretches in common of ``_SURE`` units are looked for from runs of
@@ -50,8 +49,7 @@ class _Level:
     share: float
 
 
-@dataclass(frozen=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """``length`` tokens that stand at ``before`` in the old text and at ``after`` in the new one."""
 
     before: int

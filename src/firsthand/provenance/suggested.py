@@ -14,9 +14,10 @@ counts nor is taken. The rules and their rates of error are in ``docs/recognitio
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from firsthand.provenance.origins import Rule
 from firsthand.provenance.rarity import rarity
@@ -34,8 +35,7 @@ _STEP = 2  # every second place of a suggestion is found; five words in a row ho
 _MOST = 64  # suggestions looked at for one seed, the latest
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A suggestion: its text in unit form, its tokens, their forms, and for each whether it had stood before."""
 
     id: str
