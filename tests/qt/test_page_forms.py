@@ -24,7 +24,7 @@ MARKED = "# Night\nShe *kept* the __old__ ledger.\n---\n“Go,” he said.\nHer 
 
 
 def look(page: Page, **wishes: object) -> None:
-    page.set_look(replace(page.look, **wishes))  # type: ignore[arg-type]
+    page.set_look(replace(page.look, **wishes))
     QApplication.processEvents()
 
 

@@ -16,13 +16,14 @@ from msgspec import Struct
 
 from firsthand.desk.draft import ONE_PIECE, Cause, Draft, Listener
 from firsthand.desk.searching import LIMIT, Hit, QueryError, Search
+from firsthand.patterns import late
 from firsthand.provenance import Change, Origin, Run, Source, TrackedText, join_runs
 from firsthand.provenance.difference import edits
 from firsthand.provenance.origins import PLAIN
 from firsthand.provenance.units import from_units, to_units
 from firsthand.saying import say
 
-_ESCAPE = re.compile(r"\\(?:(?P<number>\d{1,2})|g<(?P<name>\w+)>|(?P<sign>.)|$)", re.DOTALL)
+_ESCAPE = late(r"\\(?:(?P<number>\d{1,2})|g<(?P<name>\w+)>|(?P<sign>.)|$)", re.DOTALL)
 _SIGNS = {"n": "\n", "t": "\t", "\\": "\\"}
 
 Part = str | int
@@ -150,7 +151,7 @@ def _parts(text: str, search: Search) -> tuple[Part, ...]:
     assert search.pattern is not None
     parts: list[Part] = []
     done = 0
-    for match in _ESCAPE.finditer(text):
+    for match in _ESCAPE().finditer(text):
         parts.append(to_units(text[done : match.start()]))
         parts.append(_part(match, search.pattern.groups, search.pattern.groupindex))
         done = match.end()

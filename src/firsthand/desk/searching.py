@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from firsthand.patterns import late
 from firsthand.provenance.units import from_units
 from firsthand.saying import say
 
@@ -31,8 +32,8 @@ LIMIT = 1.0
 CONTEXT = 200
 """UTF-16 units of a paragraph that are shown at most on each side of what was found."""
 
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_POSITION = re.compile(r" at position (\d+)")
+_ASTRAL = late("[\U00010000-\U0010ffff]")
+_POSITION = late(r" at position (\d+)")
 _LETTER = r"[^\W_]"
 """What a word is made of: the sign of emphasis, ``_``, is no part of it."""
 
@@ -156,7 +157,7 @@ def _compiled(query: Query) -> "regex.Pattern[str]":
             regex.compile(wanted, flags)  # so that what is said of it counts in what the author wrote
         return regex.compile(source, flags)
     except regex.error as error:
-        said = _POSITION.sub(lambda match: say(", at character {number}", number=int(match[1]) + 1), str(error))
+        said = _POSITION().sub(lambda match: say(", at character {number}", number=int(match[1]) + 1), str(error))
         raise QueryError(say("This expression cannot be read: {said}.", said=said)) from None
 
 
@@ -203,7 +204,7 @@ def _plain(text: str, *, accents: bool) -> tuple[str, Spot | None]:
 
 def _in_units(text: str, inner: Spot | None) -> Spot:
     """The way back to UTF-16 units of a text that has characters of two."""
-    wide = [match.start() for match in _ASTRAL.finditer(text)]
+    wide = [match.start() for match in _ASTRAL().finditer(text)]
 
     def spot(place: int) -> int:
         place = place if inner is None else inner(place)
