@@ -16,9 +16,10 @@ import msgspec
 from firsthand.history import replace_file
 from firsthand.manuscript.names import same_file, stem
 from firsthand.manuscript.outline import Entry, Outline, new_id
+from firsthand.patterns import late
 
 SCENES, NOTES, BIN = "scenes", "notes", "bin"
-_NAME = re.compile(r"(?P<before>\d+[ ._-]+)?(?P<stem>.*?)(?: \d+)?\.md", re.DOTALL)
+_NAME = late(r"(?P<before>\d+[ ._-]+)?(?P<stem>.*?)(?: \d+)?\.md", re.DOTALL)
 
 
 class Names:
@@ -84,7 +85,7 @@ def _wanted(kind: str, entry: Entry, before: Outline) -> tuple[str, str, str] | 
     """
     old = before.by_id.get(entry.id)
     folder, _, name = (old or entry).file.rpartition("/")
-    parts = _NAME.fullmatch(name)
+    parts = _NAME().fullmatch(name)
     called = parts["stem"] if parts else name.removesuffix(".md")
     if old is None:
         return folder, called, entry.file
