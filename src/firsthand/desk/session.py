@@ -220,7 +220,8 @@ class Desk:
             if self.folder.outline != on_disk:
                 self._save_outline()
         joined = self._join(account)
-        new = [entry.id for entry in self.folder.outline.entries if entry not in on_disk.entries]
+        known = frozenset(on_disk.entries)
+        new = [entry.id for entry in self.folder.outline.entries if entry not in known]
         self._bring_together(account, joined, new)
 
     def _start_recorder(self, history: Path, after: tuple[str, ...]) -> None:

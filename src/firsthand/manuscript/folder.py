@@ -69,27 +69,18 @@ class Folder:
                 )
             )
         try:
-            outline = cls.read_outline(file)
+            text, outline = _read(file)
         except OSError as error:
             raise ManuscriptError(say("{outline} cannot be read: {why}.", outline=NAME, why=error)) from error
         check_outline(outline, path)
-        return cls(path, outline)
+        folder = cls(path, outline)
+        folder._text = text if folder._file.plain(text, outline) else ""
+        return folder
 
     @staticmethod
     def read_outline(file: Path) -> Outline:
         """The outline in a file. OSError if it cannot be read, ManuscriptError if it is none."""
-        try:
-            return msgspec.convert(known_format(tomllib.loads(file.read_text("utf-8"))), Outline)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-            raise DamagedError(
-                say(
-                    "{outline} in {name} is damaged ({error}). Your scenes are untouched beside it; mend the "
-                    "file in a text editor, put back a copy, or have it made again with `firsthand repair`.",
-                    outline=file.name,
-                    name=file.parent.name,
-                    error=error,
-                )
-            ) from error
+        return _read(file)[1]
 
     @classmethod
     def create(cls, path: Path, title: str) -> "Folder":
@@ -226,6 +217,23 @@ class Folder:
                     why=error,
                 )
             ) from error
+
+
+def _read(file: Path) -> tuple[str, Outline]:
+    """A file's text, and the outline that it is."""
+    try:
+        text = file.read_text("utf-8")
+        return text, msgspec.convert(known_format(tomllib.loads(text)), Outline)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise DamagedError(
+            say(
+                "{outline} in {name} is damaged ({error}). Your scenes are untouched beside it; mend the "
+                "file in a text editor, put back a copy, or have it made again with `firsthand repair`.",
+                outline=file.name,
+                name=file.parent.name,
+                error=error,
+            )
+        ) from error
 
 
 def _is_outline(text: str) -> bool:
