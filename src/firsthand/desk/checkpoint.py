@@ -17,6 +17,7 @@ import msgspec
 
 from firsthand.desk.places import cache_folder, machine_id
 from firsthand.desk.reading import Account, Saves, as_read, digest, history_folder, read_account, read_outline
+from firsthand.desk.tallies import Kept, keep, tally_of
 from firsthand.desk.undo import Undos
 from firsthand.history import HistoryError, Reading
 from firsthand.history.checkpoint import Checkpoint, comes_after, fingerprints, load, made, revive, save
@@ -41,6 +42,7 @@ class _More(msgspec.Struct):
     outline: str
     arrivals: dict[str, int]
     stands: dict[str, str]
+    tallies: dict[str, Kept] = {}
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -96,6 +98,7 @@ def keep_checkpoint(folder: Folder) -> None:
         _log.warning("a checkpoint was left as it was: %s", error)
         return
     if opening is not None:
+        _count(opening.account)
         _keep(file, opening, files)
     _forget_old(file.parent)
 
@@ -131,7 +134,7 @@ def _shortened(folder: Folder, undos: Undos, before: Checkpoint | None, files: d
 def _revive(checkpoint: Checkpoint, account: Account, undos: Undos) -> None:
     more = msgspec.json.decode(checkpoint.more[_DESK], type=_More)
     revive(checkpoint, account.replay)
-    account.saves, account.stands = more.saves, more.stands
+    account.saves, account.stands, account.tallies = more.saves, more.stands, more.tallies
     account.replay.line.outline = msgspec.Raw(more.outline.encode()) if more.outline else None
     account.arrivals.when = more.arrivals
     for name, packed in checkpoint.more.items():
@@ -174,9 +177,8 @@ def _whole(opening: Opening, files: dict[str, bytes]) -> bool:
 
 def _more(opening: Opening) -> dict[str, bytes]:
     account = opening.account
-    more = _More(
-        account.saves, bytes(account.replay.line.outline or b"").decode(), account.arrivals.when, _standing(account)
-    )
+    outline = bytes(account.replay.line.outline or b"").decode()
+    more = _More(account.saves, outline, account.arrivals.when, _standing(account), account.tallies)
     undos = {_UNDO + scene: packed for scene, packed in opening.undos.packed().items()}
     return {_DESK: msgspec.json.encode(more), **undos}
 
@@ -208,6 +210,12 @@ def _standing(account: Account) -> dict[str, str]:
         for scene in scenes
         if scene not in account.replay.misfits
     }
+
+
+def _count(account: Account) -> None:
+    """Count the scenes whose numbers are not known, so that the next opening need not."""
+    scenes = account.replay.scenes
+    account.tallies |= {one: keep(tally_of(scenes[one])) for one in scenes if one not in account.tallies}
 
 
 def _forget_old(folder: Path) -> None:

@@ -82,7 +82,8 @@ def _records(account: Account) -> Iterator[object]:
 
 def _copies(folder: Folder) -> list[Path]:
     """The copies beside the outline, the scenes and the heads."""
-    places = {folder.path, folder.path / "history", *(folder.file(one).parent for one in folder.outline.entries)}
+    above = {one.file.rpartition("/")[0] for one in folder.outline.entries}
+    places = {folder.path, folder.path / "history", *(folder.path / one for one in above)}
     ours: Callable[[Path], bool] = lambda path: path.suffix in (".md", HEAD) or original(path.name) == NAME  # noqa: E731
     found = [path for place in places if place.is_dir() for path in place.iterdir() if original(path.name)]
     return sorted(path for path in found if path.is_file() and ours(path))

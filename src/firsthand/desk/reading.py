@@ -8,8 +8,10 @@ from pathlib import Path
 import msgspec
 
 from firsthand.desk.places import machine_id
+from firsthand.desk.tallies import Kept
 from firsthand.history import (
     Changed,
+    Found,
     History,
     Line,
     Outlined,
@@ -85,7 +87,7 @@ class Account:
 
     ``replay`` is what it replays to, with the texts of the main line, and ``arrivals`` when text from elsewhere came.
     ``stands`` are the digests of what scenes' files hold if they are as the history left them, where these are known
-    without looking. ``branches`` are the lines, and ``lines`` what those that are not joined yet made of the texts,
+    without looking, and ``tallies`` the numbers of scenes that are known without counting. ``branches`` are the lines, and ``lines`` what those that are not joined yet made of the texts,
     with what a join of these needs; one line of one computer needs neither. ``holes`` says that
     sittings are missing or cut before others, or at the end.
     """
@@ -96,6 +98,7 @@ class Account:
         self.saves = Saves({}, {})
         self.arrivals = Arrivals()
         self.stands: dict[str, str] = {}
+        self.tallies: dict[str, Kept] = {}
         self.branches = Branches(())
         self.lines: dict[Point, Line] = {}
         self.holes = False
@@ -135,7 +138,9 @@ class Account:
         for record in records:
             if isinstance(record, Saved):
                 self.saves.take(machine, record)
-            elif isinstance(record, Changed) and self.stands:
+            elif isinstance(record, Changed | Found) and self.tallies:
+                self.tallies.pop(record.scene, None)
+            if isinstance(record, Changed) and self.stands:
                 self.stands.pop(record.scene, None)
 
     def _changed(self, replay: Replay, record: Changed, when: int) -> None:

@@ -84,6 +84,8 @@ def _wanted(kind: str, entry: Entry, before: Outline) -> tuple[str, str, str] | 
     """
     old = before.by_id.get(entry.id)
     folder, _, name = (old or entry).file.rpartition("/")
+    if old is entry and (folder == kind or folder not in (SCENES, NOTES, BIN)):
+        return None  # as nearly all of them in nearly every act
     parts = _NAME.fullmatch(name)
     called = parts["stem"] if parts else name.removesuffix(".md")
     if old is None:
