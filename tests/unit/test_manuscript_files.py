@@ -11,6 +11,7 @@ from firsthand.desk import entering, outlining
 from firsthand.manuscript import Binned, Chapter, Entry, Folder, Label, ManuscriptError, Outline, Was
 from firsthand.manuscript.names import same_file, stem
 from firsthand.manuscript.outline_file import OutlineFile
+from firsthand.manuscript.trust import OutsideError
 from tests.unit.outlines import entry
 
 
@@ -99,15 +100,26 @@ def manuscript(tmp_path, *files, text=None):
         "",
     ],
 )
-def test_a_path_that_climbs_out_is_refused(tmp_path, file):
+def test_a_path_that_climbs_out_is_not_followed(tmp_path, file):
     (tmp_path / "out.md").write_text("mine", "utf-8")
-    with pytest.raises(ManuscriptError, match="outside the manuscript's folder"):
-        Folder.open(manuscript(tmp_path, file))
+    folder = Folder.open(manuscript(tmp_path, file, "scenes/b.md"))
+    scene, other = folder.outline.scenes
+    with pytest.raises(OutsideError, match="outside the manuscript's folder"):
+        folder.read(scene)
+    with pytest.raises(ManuscriptError, match="was not saved"):
+        folder.write(scene, "words")
+    folder.write(other, "words")
+    assert folder.read(other) == "words"
     assert (tmp_path / "out.md").read_text("utf-8") == "mine"
 
 
+def read_first(place):
+    folder = Folder.open(place)
+    return folder.read(folder.outline.scenes[0])
+
+
 @pytest.mark.parametrize("which", ["file", "folder", "outline", "pipe"])
-def test_a_link_that_leads_out_is_refused(tmp_path, which):
+def test_a_link_that_leads_out_is_not_followed(tmp_path, which):
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "a.md").write_text("mine", "utf-8")
@@ -123,7 +135,7 @@ def test_a_link_that_leads_out_is_refused(tmp_path, which):
     else:
         os.mkfifo(place / "scenes/a.md")
     with pytest.raises(ManuscriptError, match="not opened"):
-        Folder.open(place)
+        read_first(place)
     assert (outside / "a.md").read_text("utf-8") == "mine"
 
 

@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from firsthand.desk.places import machine_id
-from firsthand.desk.tallies import Kept
 from firsthand.history import (
     Changed,
     Found,
@@ -27,6 +27,9 @@ from firsthand.history.joining import wanted
 from firsthand.history.verification import without_seal
 from firsthand.manuscript import Entry, Folder, Outline, file_text, unix_text
 from firsthand.provenance import Origin, Whose
+
+if TYPE_CHECKING:
+    from firsthand.desk.tallies import Kept
 
 HISTORY = "history"
 
@@ -87,9 +90,9 @@ class Account:
 
     ``replay`` is what it replays to, with the texts of the main line, and ``arrivals`` when text from elsewhere came.
     ``stands`` are the digests of what scenes' files hold if they are as the history left them, where these are known
-    without looking, and ``tallies`` the numbers of scenes that are known without counting. ``branches`` are the lines, and ``lines`` what those that are not joined yet made of the texts,
-    with what a join of these needs; one line of one computer needs neither. ``holes`` says that
-    sittings are missing or cut before others, or at the end.
+    without looking, and ``tallies`` the numbers of those that are known without counting. ``branches`` are the lines,
+    and ``lines`` what those that are not joined yet made of the texts, with what a join of these needs; one line of one
+    computer needs neither. ``holes`` says that sittings are missing or cut before others, or at the end.
     """
 
     def __init__(self, folder: Folder, on_change: OnChange | None = None) -> None:

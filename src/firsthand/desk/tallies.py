@@ -1,4 +1,4 @@
-"""A scene in numbers, and the numbers of many scenes kept with the checkpoint, so that a long binder shows them at once.
+"""A scene in numbers, and the numbers of many scenes kept with the checkpoint for a binder that shows at once.
 
 What was kept is good as long as nothing of the scene was recorded after the checkpoint; who reads one sees to that.
 """

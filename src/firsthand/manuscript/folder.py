@@ -23,6 +23,7 @@ from firsthand.manuscript.trust import (
     NAME,
     DamagedError,
     ManuscriptError,
+    OutsideError,
     check_outline,
     known_format,
     stays_inside,
@@ -111,11 +112,14 @@ class Folder:
                 fresh.read(text)
                 self._file, self._text = fresh, text
         wanted = self._file.text(self.outline)
-        self._write(self.path / NAME, wanted.encode("utf-8", "replace"))
+        self._write(NAME, wanted.encode("utf-8", "replace"))
         self._text = wanted
 
     def read(self, entry: Entry) -> str:
-        """The text of a scene or note; empty if its file is not there. ManuscriptError if it cannot be read."""
+        """The text of a scene or note; empty if its file is not there. ManuscriptError if it cannot be read.
+
+        OutsideError, which is one, if it lies elsewhere.
+        """
         path = self.file(entry)
         try:
             data = path.read_bytes()
@@ -164,10 +168,12 @@ class Folder:
                 )
             )
         ends = "\n" if "\r" in text else self._line_ends.get(entry.id, "\n")
-        self._write(self.file(entry), file_text(text).replace("\n", ends).encode("utf-8"))
+        self._write(entry.file, file_text(text).replace("\n", ends).encode("utf-8"))
 
     def file(self, entry: Entry) -> Path:
-        """Where the scene's file is."""
+        """Where the scene's file is. OutsideError if that is not in the manuscript's folder."""
+        if not stays_inside(self.path, entry.file):
+            raise OutsideError(entry)
         return self.path / entry.file
 
     def file_for(self, title: str, folder: str = SCENES) -> str:
@@ -196,8 +202,9 @@ class Folder:
             raise
         relocation.finish()
 
-    def _write(self, path: Path, data: bytes) -> None:
-        if not stays_inside(self.path, path.relative_to(self.path).as_posix()):
+    def _write(self, file: str, data: bytes) -> None:
+        path = self.path / file
+        if not stays_inside(self.path, file):
             raise ManuscriptError(
                 say(
                     "{name} was not saved: its folder is now a link that leads out of the manuscript. Your "
