@@ -30,6 +30,8 @@ from firsthand.desk.outside import Arrival, Met, Standing, bring, meet, merged, 
 from firsthand.desk.places import machine_id
 from firsthand.desk.reading import HISTORY, Account, as_read, digest, history_folder
 from firsthand.desk.refusals import Refusals
+from firsthand.desk.tallies import Tally as Tally
+from firsthand.desk.tallies import revive, tally_of, together
 from firsthand.desk.troubles import DeskError as DeskError
 from firsthand.desk.undo import Undos
 from firsthand.desk.versions import read_versions
@@ -54,7 +56,6 @@ from firsthand.history import (
     Recorder,
     Resynced,
     Said,
-    SceneState,
     Shown,
     Sitting,
     Verification,
@@ -69,7 +70,7 @@ from firsthand.history import Saved as SavedRecord
 from firsthand.history.clocks import Clock, SittingTime
 from firsthand.history.reading import SUFFIX
 from firsthand.manuscript import Entry, Folder, ManuscriptError, Outline, file_text, new_id, writable
-from firsthand.provenance import Change, Origin, TrackedText, words_by_origin
+from firsthand.provenance import Change, TrackedText
 from firsthand.provenance.hunks import changes, changes_within
 from firsthand.provenance.units import from_units, to_units
 from firsthand.saying import say
@@ -79,19 +80,6 @@ if TYPE_CHECKING:
 
 _NEAR = 50_000
 """UTF-16 units on each side of the caret that a request is composed from: far more than is ever sent."""
-
-
-class Tally(msgspec.Struct, frozen=True):
-    """A scene in numbers: its words, those of each origin and mixed, and its UTF-16 units by origin."""
-
-    words: int
-    by_origin: dict[str, int]
-    units: dict[Origin, int]
-
-    @property
-    def yours(self) -> float | None:
-        """The share of words that the author typed, 0 to 1; None where there are no words."""
-        return self.by_origin[Origin.TYPED] / self.words if self.words else None
 
 
 def _brought_back(standing: Standing, title: str) -> str | None:
@@ -207,7 +195,7 @@ class Desk:
         opened = read_opening(self.folder, self._undos)
         account = opened.account
         on_disk, self.folder.outline = self.folder.outline, joined_outline(account)
-        self.replay, self._arrivals = account.replay, account.arrivals
+        self.replay, self._arrivals, self._kept_tallies = account.replay, account.arrivals, account.tallies
         self._carrier = Carrier(self.folder.outline.id, self.title, self.replay, self._brought)
         self.notices += damage_said(opened.readings, self.folder.path.name)
         self.read_only = self.read_only or why_only_reading(opened.readings)
@@ -221,7 +209,8 @@ class Desk:
             if self.folder.outline != on_disk:
                 self._save_outline()
         joined = self._join(account)
-        new = [entry.id for entry in self.folder.outline.entries if entry not in on_disk.entries]
+        known = frozenset(on_disk.entries)
+        new = [entry.id for entry in self.folder.outline.entries if entry not in known]
         self._bring_together(account, joined, new)
 
     def _start_recorder(self, history: Path, after: tuple[str, ...]) -> None:
@@ -414,21 +403,17 @@ class Desk:
 
     def tally(self, scene: str) -> Tally:
         """The scene in numbers; counted again only when it has changed."""
-        state: SceneState = self.replay.scene(scene)
         version = self._versions.get(scene, 0)
         known = self._tallies.get(scene)
         if known is None or known[0] != version:
-            counts = words_by_origin(state.text.units(), state.text.spans())
-            known = version, Tally(sum(counts.values()), counts, state.text.counts())
+            kept = self._kept_tallies.get(scene) if not version else None
+            known = version, (revive(kept) if kept else None) or tally_of(self.replay.scene(scene))
             self._tallies[scene] = known
         return known[1]
 
     def total(self) -> Tally:
         """All scenes together, notes left out."""
-        tallies = [self.tally(entry.id) for entry in self.folder.outline.scenes]
-        words = {key: sum(t.by_origin[key] for t in tallies) for key in (*map(str, Origin), "mixed")}
-        units = {origin: sum(t.units[origin] for t in tallies) for origin in Origin}
-        return Tally(sum(words.values()), words, units)
+        return together(self.tally(entry.id) for entry in self.folder.outline.scenes)
 
     def add_chapter(self, title: str) -> None:
         """A new chapter at the end."""
