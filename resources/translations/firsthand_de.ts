@@ -1193,6 +1193,14 @@
         <translation>Neues Etikett</translation>
     </message>
     <message>
+        <source>Add the label</source>
+        <translation>Etikett hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
     </message>
@@ -3466,7 +3474,7 @@
         <translation>Verdoppeln</translation>
     </message>
     <message>
-        <source>Select All</source>
+        <source>Select all</source>
         <translation>Alles auswählen</translation>
     </message>
 </context>

@@ -22,6 +22,7 @@ from firsthand.desk.goals import needed_daily
 from firsthand.desk.settings import Goals
 from firsthand.qt.fonts import page_font
 from firsthand.qt.progress import Progress, Standing
+from firsthand.qt.style import make_room
 from firsthand.qt.theme import Theme
 from firsthand.qt.wording import number
 from firsthand.qt.year import Year, year_in_words
@@ -59,6 +60,7 @@ class GoalsPanel(QDialog):
         spin.setGroupSeparatorShown(True)
         spin.setSpecialValueText(none)
         spin.setKeyboardTracking(False)
+        spin.lineEdit().setTextMargins(6, 0, 0, 0)
         return spin
 
     def _small(self) -> QLabel:
@@ -117,6 +119,7 @@ class GoalsPanel(QDialog):
         whole = QWidget(self)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
         for part in (self.total, self.by, self.deadline):
             row.addWidget(part)
         self.daily.setAccessibleName(self.tr("Words a day"))
@@ -167,6 +170,7 @@ class GoalsPanel(QDialog):
         self.pace.setText(self._pace(standing))
         self.pace.setVisible(bool(self.pace.text()))
         self._show_year(standing)
+        make_room(self)
 
     def _show(self, name: str, words: DayEnd) -> None:
         figure, model = self._figures[name]

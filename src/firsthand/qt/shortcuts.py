@@ -25,6 +25,7 @@ from firsthand.qt.actions import Actions, plain
 from firsthand.qt.own_keys import wear
 from firsthand.qt.palette import Command, commands_of
 from firsthand.qt.settings import Settings
+from firsthand.qt.style import fit
 
 
 def holder(commands: Actions, keys: QKeySequence, besides: str) -> str:
@@ -110,7 +111,7 @@ class Shortcuts(QDialog):
         layout.addLayout(row)
         layout.addLayout(warning)
         layout.addWidget(buttons)
-        self.resize(820, 620)
+        fit(self, 820, 620)
 
     def _connect(self) -> None:
         self.seek.textChanged.connect(self._list)

@@ -16,6 +16,7 @@ from firsthand.provenance.units import from_units, to_units
 from firsthand.qt.fonts import page_font
 from firsthand.qt.guard import guarded
 from firsthand.qt.question import Question
+from firsthand.qt.style import fit
 from firsthand.qt.theme import LIGHT, Theme
 from firsthand.qt.whose import Kind, pieces, shares
 from firsthand.qt.wording import kind_words, number
@@ -109,7 +110,7 @@ class TwoComputers(QDialog):
         self.next_button = self._button(self.tr("&Next"))
         self._arrange()
         self._connect()
-        self.resize(880, 520)
+        fit(self, 880, 520)
         self.refresh()
         self.choices[Choice.FIRST].setFocus()
 

@@ -37,6 +37,7 @@ from firsthand.qt.jobs import Job
 from firsthand.qt.links import LinkButton
 from firsthand.qt.page import Page
 from firsthand.qt.page_sizes import Look
+from firsthand.qt.style import fit
 from firsthand.qt.theme import Theme
 from firsthand.qt.versions_list import Role, VersionDelegate, VersionsModel, day_and_time
 from firsthand.qt.wording import number
@@ -83,7 +84,7 @@ class VersionsWindow(QDialog):
         self._prepare()
         self._arrange()
         self._connect()
-        self.resize(1080, 700)
+        fit(self, 1080, 700)
 
     # -- how it is built
 

@@ -134,6 +134,7 @@ class Window(Frame):
         panel.ask.ask_requested.connect(asking.ask)
         panel.ask.stop_requested.connect(asking.stop)
         panel.ask.purpose_chosen.connect(self._choose_purpose)
+        self._choose_purpose(Purpose.CONTINUE)
         panel.ask.wish_changed.connect(asking.set_wish)
         panel.ask.sent_toggled.connect(self.commands["show_sent"].setChecked)
         panel.insert_requested.connect(self._insert)
