@@ -450,7 +450,8 @@ for _number in range(7):
 def goals_year(stage: Stage) -> None:
     stage.open(year() if not (WORK / "A year of days").exists() else WORK / "A year of days")
     stage.window.settings.choose_here("goals", daily=300, total=80_000, deadline="2027-06-30")
-    pause(500)
+    if stage.window.progress.standing is None:
+        until(stage.window.progress.changed)
     stage.wish("goals")
 
 

@@ -171,7 +171,6 @@ class Arranger(QObject):
         """Ask, then take everything out of the bin; the files go to the system's own bin."""
         count = len(self._desk.folder.outline.bin) if self._desk else 0
         box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
         box.setText(self.tr("Empty the bin with its %Ln scene(s) and note(s)?", "", count))
         box.setInformativeText(
             self.tr("Their files go to the system's own bin, and every word stays in the manuscript's history.")

@@ -27,6 +27,9 @@ from firsthand.qt.palette import Command, commands_of
 from firsthand.qt.settings import Settings
 from firsthand.qt.style import fit
 
+_ROUND = 48
+"""Pixels of the field for keys round its words: its margins, and the cross that empties it."""
+
 
 def holder(commands: Actions, keys: QKeySequence, besides: str) -> str:
     """The action that has these keys, other than ``besides``; empty if none has."""
@@ -54,6 +57,9 @@ class Shortcuts(QDialog):
         self.keys.setMaximumSequenceLength(1)
         self.keys.setClearButtonEnabled(True)
         self._field = self.keys.findChild(QLineEdit) or self.keys
+        if isinstance(self._field, QLineEdit):
+            asks = self._field.placeholderText()  # Qt's own words
+            self.keys.setMinimumWidth(self.fontMetrics().horizontalAdvance(asks) + _ROUND)
         self.caption = QLabel(self)
         self.caption.setBuddy(self.keys)
         self.said = QLabel(self)
