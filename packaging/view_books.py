@@ -14,8 +14,8 @@ LONG = "What Ines kept in the salt behind the stove, and why her mother never on
 SCRIPTS = {
     "עברית": "היא שמרה את הספר בארגז הקמח, כי איש אינו גונב קמח. „למה?” שאלה, ולא ענתה.\nA line from left to right.\n"
     "אמה שמרה אותו במגירה (עם מפתח) בשנת 1987, וזה סיפר לכולם איפה לחפש.",
-    "日本語": "彼女は帳簿を小麦粉の箱にしまっていた。誰も小麦粉を盗まないからだ。\n「なぜ」と彼女は訊いた。母は引き出しに"
-    "入れて鍵をかけていた。",
+    "日本語": "彼女は帳簿を小麦粉の箱にしまっていた。誰も小麦粉を盗まないからだ。\n"
+    "「なぜ」と彼女は訊いた。母は引き出しに入れて鍵をかけていた。",
     "Emoji 👩‍🚒": "She sent 👩‍🚒🇵🇹 and then, after a while, a single 🌊. ❤️‍🔥 Nobody answered 👍🏽.",
     "Markdown": "# A heading\n*All of it* in **one** line, with `code` and ~~what went~~.\n"
     "***\n> Said long ago.\n- bread\n- salt",

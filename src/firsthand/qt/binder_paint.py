@@ -21,6 +21,7 @@ _ABOVE = 6
 _BAR = 3
 _THIN = 2
 _DOT = 7
+_FILLED = "filled"
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -190,6 +191,13 @@ class RowDelegate(QStyledItemDelegate):
                 painter.fillRect(QRectF(left, bar.top(), max(1.0, width), bar.height()), shade)
             left += width
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    @guarded(None)
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Once: Qt asks again whenever the row is painted otherwise, and would take back what the author is writing."""
+        if not editor.property(_FILLED):
+            super().setEditorData(editor, index)
+            editor.setProperty(_FILLED, True)
 
     @guarded(None)
     def updateEditorGeometry(
