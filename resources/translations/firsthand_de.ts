@@ -3400,6 +3400,14 @@
         <translation>Noch keine Manuskripte</translation>
     </message>
     <message>
+        <source>The report opens in your browser; it is {name}, in the manuscript&apos;s folder.</source>
+        <translation>Der Bericht öffnet sich im Browser; er liegt als {name} im Ordner des Manuskripts.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
         <source>The report is written: {path}. Open it in a browser.</source>
         <translation>Der Bericht ist geschrieben: {path}. Öffnen Sie ihn in einem Browser.</translation>
     </message>

@@ -250,6 +250,7 @@ def test_after_a_title_the_keyboard_is_where_it_was(qtbot, opened, key, title):
         place.setFocus()
         window.commands["rename"].trigger()
         editor = QApplication.focusWidget()
+        assert isinstance(editor, QLineEdit)
         QTest.keyClicks(editor, "Fog")
         QTest.keyClick(editor, key)
         qtbot.waitUntil(lambda: window.bench.desk.folder.outline.scenes[0].title == title)
@@ -344,6 +345,8 @@ def test_the_report_is_made_and_opened(qtbot, opened, manuscript, monkeypatch):
     with qtbot.waitSignal(window.bench.reported, timeout=20_000):
         window.commands["report"].trigger()
     assert [Path(url.toLocalFile()) for url in shown] == [manuscript / "report.html"]
+    window.notice.offer_button.click()  # whoever sees no browser is shown where the report is
+    assert Path(shown[-1].toLocalFile()) == manuscript
     assert "The Salt Ledger" in (manuscript / "report.html").read_text("utf-8")
     assert make_report(manuscript).figures.totals.units.typed == len(" And the last words.")
 

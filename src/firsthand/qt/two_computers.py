@@ -4,6 +4,8 @@ Nothing presses. Both texts stand in the scene until one is chosen; the window a
 the menu for as long as there is something in it.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout
@@ -17,7 +19,7 @@ from firsthand.qt.fonts import page_font
 from firsthand.qt.guard import guarded
 from firsthand.qt.question import Question
 from firsthand.qt.style import fit
-from firsthand.qt.theme import LIGHT, Theme
+from firsthand.qt.theme import Theme
 from firsthand.qt.whose import Kind, pieces, shares
 from firsthand.qt.wording import kind_words, number
 
@@ -83,7 +85,7 @@ class TwoComputers(QDialog):
     place_requested = Signal(str, int, int)
     """A scene is to be opened and a stretch of it shown."""
 
-    def __init__(self, desk: Desk, theme: Theme, parent: Widget | None = None) -> None:
+    def __init__(self, desk: Desk, theme: Callable[[], Theme], parent: Widget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Written on two computers"))
         self._desk = desk
@@ -186,7 +188,7 @@ class TwoComputers(QDialog):
         at, count = number(self._at + 1), number(len(self._found))
         self.where.setText(self.tr("{at} of {count}").format(at=at, count=count) if len(self._found) > 1 else "")
         for view, side in zip(self.sides, (place.first, place.second), strict=True):
-            view.show_side(side, self._theme)
+            view.show_side(side, self._theme())
 
     def _go(self, step: int) -> None:
         self._at = (self._at + step) % max(1, len(self._found))
@@ -209,7 +211,8 @@ class TwoComputers(QDialog):
 
     @guarded(None)
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+        came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came_back or (event.type() == QEvent.Type.PaletteChange and self.isVisible()):
             self.refresh()
         super().changeEvent(event)
 
@@ -220,17 +223,17 @@ class Computers(QObject):
     place_requested = Signal(str, int, int)
     """A scene is to be opened and a stretch of it shown."""
 
-    def __init__(self, question: Question, window: Widget) -> None:
+    def __init__(self, question: Question, theme: Callable[[], Theme], window: Widget) -> None:
         super().__init__(window)
         self._question = question
         self._window = window
         self._desk: Desk | None = None
-        self.theme: Theme = LIGHT
+        self._theme = theme
         self.dialog: TwoComputers | None = None
 
-    def set_desk(self, desk: Desk | None, theme: Theme) -> None:
+    def set_desk(self, desk: Desk | None) -> None:
         """This manuscript is open now, or none."""
-        self._desk, self.theme = desk, theme
+        self._desk = desk
         if self.dialog is not None:
             self.dialog.close()
         self.ask()
@@ -250,7 +253,7 @@ class Computers(QObject):
             return
         self._question.put_away()
         if self.dialog is None:
-            self.dialog = TwoComputers(self._desk, self.theme, self._window)
+            self.dialog = TwoComputers(self._desk, self._theme, self._window)
             self.dialog.chosen.connect(self._choose)
             self.dialog.place_requested.connect(self.place_requested)
             self.dialog.finished.connect(self._forget)
