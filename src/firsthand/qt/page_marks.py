@@ -7,10 +7,10 @@ known: headings, scene breaks, emphasis, strong text. Places are UTF-16 units of
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextFormat, QTextLayout
 
 from firsthand.desk.speech import speech
@@ -34,8 +34,7 @@ _EMPHASIS = re.compile(
 _SIZES = {1: 25 / 19, 2: 22 / 19}
 
 
-@dataclass(frozen=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """In what ink a page is set, beside the plain one."""
 
     signs: str = "#6f6a5f"

@@ -6,9 +6,9 @@ text from elsewhere a hollow one. Only paragraphs in view are looked at.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 
@@ -25,8 +25,7 @@ _BROAD = (Kind.MODEL, Kind.RETYPED, Kind.ELSEWHERE)
 _BROKEN = (Kind.REVISED, Kind.RETYPED)
 
 
-@dataclass(frozen=True)
-class Brushes:
+class Brushes(Struct, frozen=True):
     """The colours of the kinds, on the bar and behind words."""
 
     bar: dict[Kind, QColor]

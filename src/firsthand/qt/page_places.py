@@ -5,10 +5,10 @@ Lengths are logical pixels; places in the text are UTF-16 units of the paragraph
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextLine
 
@@ -28,8 +28,7 @@ class Laid(NamedTuple):
     """Another number each time that the paragraph is set."""
 
 
-@dataclass(frozen=True)
-class Spotlight:
+class Spotlight(Struct, frozen=True):
     """A stretch of the caret's paragraph that stands out: all else is drawn with less ink."""
 
     start: int

@@ -4,8 +4,7 @@
 are logical pixels.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QSize
 
 from firsthand.desk.settings import Focus, PageForm, Signs
@@ -29,8 +28,7 @@ _VEIL, _THIN_VEIL = 0.66, 0.4
 _LEAST_COLUMN = 120
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """What is wished of the page."""
 
     form: PageForm = USUAL
