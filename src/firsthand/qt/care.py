@@ -52,6 +52,7 @@ class Care(QObject):
         self._recovery: Recovery | None = None
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._back_up)
+        settings.changed.connect(self._keep_time)
         bench.opening.connect(self._opening)
         bench.opened.connect(self._opened)
         bench.refused.connect(self._was_refused)
@@ -72,9 +73,15 @@ class Care(QObject):
     def _opened(self, desk: Desk) -> None:
         self._refused = None
         self._open, self._id = desk.folder.path, desk.folder.outline.id
-        self._clock.setInterval(self._settings.choices.backups.minutes * 60_000)
+        self._keep_time()
         if not desk.read_only:
             self._clock.start()
+
+    def _keep_time(self) -> None:
+        """Go by how often a backup is wished; what has run of the time begins anew only where that is another."""
+        every = self._settings.choices.backups.minutes * 60_000
+        if self._clock.interval() != every:
+            self._clock.setInterval(every)
 
     def _counted(self) -> None:
         desk, total = self._bench.desk, self._counts.total()
