@@ -1,7 +1,8 @@
 """The theme of an author who chose paper and ink: all other colours are made to go with these two.
 
 What says whose words are keeps its hue, and is moved towards black or white as far as it must be to be seen on that
-paper. Ink is taken as it is: how well it reads is said where it is chosen (`settings_colours`).
+paper. Ink is taken as it is, if it can be seen at all: how well it reads is said where it is chosen
+(`settings_colours`), and whoever chose white on white must find the way back.
 """
 
 from dataclasses import replace
@@ -14,6 +15,9 @@ from firsthand.qt.theme import DARK, LIGHT, Theme, contrast, mixed, theme_for
 
 READS = 4.5
 """The least contrast in which text of this size can be read (WCAG 2.2, 1.4.3)."""
+
+SEEN = 3.0
+"""The least contrast in which something can be seen (WCAG 2.2, 1.4.11)."""
 
 _SEEN = 3.2
 _WORDS = 5.4
@@ -30,14 +34,15 @@ def theme_of(view: View) -> Theme:
 @cache
 def own_theme(paper: str, ink: str) -> Theme:
     """The theme of this paper and this ink (``#rrggbb``)."""
-    ground, text = QColor(paper), QColor(ink)
+    ground = QColor(paper)
+    text = _standing_out(QColor(ink), ground, SEEN)
     base = DARK if contrast(ground, QColor("#ffffff")) > contrast(ground, QColor("#000000")) else LIGHT
     accent = _standing_out(QColor(base.accent), ground, _WORDS)
     return replace(
         base,
         name=f"own {paper} {ink}",
         paper=paper,
-        ink=ink,
+        ink=text.name(),
         rail=mixed(ground, text, 0.04).name(),
         line=mixed(ground, text, 0.15).name(),
         muted=_standing_out(mixed(ground, text, 0.6), ground, _WORDS).name(),

@@ -2,17 +2,19 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSize
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QWidget
 
 from firsthand.desk.settings import Appearance
-from firsthand.qt.own_theme import READS
+from firsthand.qt.own_theme import READS, SEEN
 from firsthand.qt.settings import Settings
 from firsthand.qt.settings_fields import Fields
 from firsthand.qt.theme import LIGHT, contrast
 
-_SWATCH = QSize(34, 18)
+_GAP = 7
+_SWATCH = QSize(34 + _GAP, 18)
+"""Pixels: what is free between the colour and the words beside it, and the whole."""
 
 
 class OwnColours(QObject):
@@ -61,6 +63,12 @@ class OwnColours(QObject):
 def said_of(ratio: float) -> str:
     """What is said of ink on paper that stand out from each other by a ratio of 1 to 21."""
     number = QLocale().toString(ratio, "f", 1)
+    if ratio < SEEN:
+        return QCoreApplication.translate(
+            "OwnColours",
+            "This ink can hardly be seen on this paper: they differ by {ratio} to 1. So it is set off as far as 3 to 1; "
+            "choose a paler paper or a darker ink, or the other way round.",
+        ).format(ratio=number)
     if ratio < READS:
         return QCoreApplication.translate(
             "OwnColours",
@@ -74,8 +82,10 @@ def said_of(ratio: float) -> str:
 
 def _swatch(colour: QColor, edge: QColor) -> QIcon:
     picture = QPixmap(_SWATCH)
-    picture.fill(edge)
+    picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    painter.fillRect(picture.rect().adjusted(1, 1, -1, -1), colour)
+    shown = picture.rect().adjusted(0, 0, -_GAP, 0)
+    painter.fillRect(shown, edge)
+    painter.fillRect(shown.adjusted(1, 1, -1, -1), colour)
     painter.end()
     return QIcon(picture)
