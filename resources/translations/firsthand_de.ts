@@ -1457,8 +1457,8 @@
         <translation>Tinte</translation>
     </message>
     <message>
-        <source>This ink can hardly be seen on this paper: they differ by {ratio} to 1. So it is set off as far as 3 to 1; choose a paler paper or a darker ink, or the other way round.</source>
-        <translation type="unfinished"></translation>
+        <source>This ink can hardly be seen on this paper: they differ by {ratio} to 1. So it is worn at 3 to 1; choose a paler paper or a darker ink, or the other way round.</source>
+        <translation>Diese Tinte ist auf diesem Papier kaum zu sehen: Sie unterscheiden sich um {ratio} zu 1. Darum erscheint sie mit 3 zu 1; wählen Sie ein helleres Papier oder eine dunklere Tinte oder umgekehrt.</translation>
     </message>
     <message>
         <source>This ink is hard to read on this paper: they differ by {ratio} to 1, and {least} to 1 is the least that eyes are at ease with. Choose a paler paper or a darker ink, or the other way round.</source>

@@ -94,7 +94,7 @@ def test_a_receiver_that_starts_another_one_is_told_of_both(told):
 
 
 def test_thousands_of_jobs_whose_owners_go_meanwhile(told):
-    """Owners are deleted by Qt at once or later, let go by Python, or stay: only those that stay are told, once each."""
+    """Owners are deleted by Qt at once or later, let go by Python, or stay: those that stay are told, once."""
     chance = random.Random(5)
     stay, works, wanted = [], [], []
     for number in range(3_000):

@@ -13,6 +13,8 @@ from firsthand.qt.settings_colours import said_of
 from firsthand.qt.settings_window import SettingsWindow
 from firsthand.qt.theme import LIGHT, SEPIA, contrast
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise)")
+
 PAIRS = {
     "white and black": ("#ffffff", "#000000"),
     "black and white": ("#000000", "#ffffff"),

@@ -66,7 +66,7 @@ def said_of(ratio: float) -> str:
     if ratio < SEEN:
         return QCoreApplication.translate(
             "OwnColours",
-            "This ink can hardly be seen on this paper: they differ by {ratio} to 1. So it is set off as far as 3 to 1; "
+            "This ink can hardly be seen on this paper: they differ by {ratio} to 1. So it is worn at 3 to 1; "
             "choose a paler paper or a darker ink, or the other way round.",
         ).format(ratio=number)
     if ratio < READS:
