@@ -1232,6 +1232,14 @@
         <translation>Neues Etikett</translation>
     </message>
     <message>
+        <source>Add the label</source>
+        <translation>Etikett hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
     </message>
@@ -3470,6 +3478,14 @@
         <translation>Noch keine Manuskripte</translation>
     </message>
     <message>
+        <source>The report opens in your browser; it is {name}, in the manuscript&apos;s folder.</source>
+        <translation>Der Bericht öffnet sich im Browser; er liegt als {name} im Ordner des Manuskripts.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
         <source>The report is written: {path}. Open it in a browser.</source>
         <translation>Der Bericht ist geschrieben: {path}. Öffnen Sie ihn in einem Browser.</translation>
     </message>
@@ -3544,7 +3560,7 @@
         <translation>Verdoppeln</translation>
     </message>
     <message>
-        <source>Select All</source>
+        <source>Select all</source>
         <translation>Alles auswählen</translation>
     </message>
 </context>

@@ -245,7 +245,9 @@ def test_the_numbers_of_scenes_are_kept(book):
     counted = tally_of(account.replay.scene(scene))
     assert account.tallies[scene] == keep(counted)
     assert counted.instead == 4
-    found = ScenePieces(Draft(desk.entry(scene), account.replay.scene(scene), *([lambda *_, **__: None] * 3), None))
+    replay, entry = account.replay, desk.entry(scene)
+    draft = Draft(entry, replay.scene(scene), lambda *_, **__: None, lambda *_: None, lambda: 0, replay.recogniser)
+    found = ScenePieces(draft)
     assert kinds_of(counted.units, counted.instead) == amounts(found.between(0, 10_000))
     sit(book, "More. ")
     assert scene not in opened(book).account.tallies

@@ -7,10 +7,10 @@ out of the outline. Words that moved from scene to scene (`carrying`) go with th
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from firsthand.desk import entering, outlining
 from firsthand.desk.carrying import Carried, divide, unite, whole_place
@@ -23,8 +23,7 @@ from firsthand.saying import say
 MOST_STEPS = 200
 
 
-@dataclass(frozen=True)
-class _Step:
+class _Step(Struct, frozen=True):
     before: Outline
     after: Outline
     carried: Carried | None = None

@@ -13,12 +13,13 @@ from firsthand.history import Outlined, Saved
 from firsthand.history.heads import SUFFIX as HEAD
 from firsthand.manuscript import Folder, ManuscriptError, unix_text
 from firsthand.manuscript.trust import NAME, stays_inside
+from firsthand.patterns import late
 from firsthand.saying import say
 
 SET_ASIDE = ".firsthand/set aside"
 """The folder, in the manuscript's, that copies of no further use are put into."""
 
-_COPY = re.compile(
+_COPY = late(
     r"(?P<stem>.+?)(?: \([^()]*conflicted copy[^()]*\)|\.sync-conflict-\d{8}-\d{6}[-\w]*| \(conflict[^()]*\))"
     r"(?P<number> \(?\d+\)?)?(?P<end>\.[^.]+)",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ def original(name: str) -> str | None:
     >>> original("manuscript.sync-conflict-20261122-071500-ABCDEFG.toml")
     'manuscript.toml'
     """
-    found = _COPY.fullmatch(name)
+    found = _COPY().fullmatch(name)
     return found["stem"] + found["end"] if found else None
 
 

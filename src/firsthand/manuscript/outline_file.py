@@ -16,9 +16,10 @@ import msgspec
 
 from firsthand.manuscript.outline import Binned, Chapter, Entry, Label, Outline, Part, Was
 from firsthand.manuscript.trust import derived_id
+from firsthand.patterns import late
 
 Item = Entry | Chapter | Part | Label
-_HEADER = re.compile(r"^[ \t]*\[{1,2}[ \t]*([A-Za-z0-9_.\- \t\"']+?)[ \t]*\]{1,2}[ \t]*(?:#.*)?$", re.MULTILINE)
+_HEADER = late(r"^[ \t]*\[{1,2}[ \t]*([A-Za-z0-9_.\- \t\"']+?)[ \t]*\]{1,2}[ \t]*(?:#.*)?$", re.MULTILINE)
 _LISTS = ("label", "part", "chapter", "note", "bin")
 _KINDS = (*_LISTS, "chapter.scene")
 _HEAD = ("format", "id", "title")
@@ -126,7 +127,7 @@ def _ended(piece: str) -> str:
 def _divided(text: str) -> Iterator[tuple[str, str]]:
     """The pieces of a file: what table each begins with (nothing for the first), and its text with comments above."""
     kind, start, cut = "", 0, len(text)
-    for header in _HEADER.finditer(text):
+    for header in _HEADER().finditer(text):
         name = re.sub(r"[ \t\"']", "", header[1])
         if kind in _KINDS and name.startswith(f"{kind}.") and name not in _KINDS:
             continue
@@ -148,7 +149,7 @@ def _comments_above(text: str, place: int, least: int) -> int:
 
 def _taken_apart(piece: str) -> tuple[str, str, str]:
     """The comments above a piece's header, the header without its brackets, and what follows."""
-    header = _HEADER.search(piece)
+    header = _HEADER().search(piece)
     assert header is not None
     return piece[: header.start()].lstrip("\n"), header[1], piece[header.end() :].lstrip("\n")
 
@@ -165,7 +166,7 @@ def _without_scenes(kind: str, values: dict[str, Any]) -> dict[str, Any]:
 
 def _edited(body: str, wanted: dict[str, Any], known: tuple[str, ...]) -> str:
     """Lines of keys and values with what is ``wanted`` of the ``known`` keys, the rest as it is."""
-    lines = _HEADER.search(body)
+    lines = _HEADER().search(body)
     end = lines.start() if lines else len(body)
     now = tomllib.loads(body[:end])
     if {key: now[key] for key in known if key in now} == wanted:

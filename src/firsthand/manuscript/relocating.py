@@ -17,9 +17,10 @@ from firsthand.history import replace_file
 from firsthand.manuscript.names import same_file, stem
 from firsthand.manuscript.outline import Entry, Outline, new_id
 from firsthand.manuscript.trust import stays_inside
+from firsthand.patterns import late
 
 SCENES, NOTES, BIN = "scenes", "notes", "bin"
-_NAME = re.compile(r"(?P<before>\d+[ ._-]+)?(?P<stem>.*?)(?: \d+)?\.md", re.DOTALL)
+_NAME = late(r"(?P<before>\d+[ ._-]+)?(?P<stem>.*?)(?: \d+)?\.md", re.DOTALL)
 
 
 class Names:
@@ -91,7 +92,7 @@ def _wanted(kind: str, entry: Entry, before: Outline) -> tuple[str, str, str] | 
     folder, _, name = (old or entry).file.rpartition("/")
     if old is entry and (folder == kind or folder not in (SCENES, NOTES, BIN)):
         return None  # as nearly all of them in nearly every act
-    parts = _NAME.fullmatch(name)
+    parts = _NAME().fullmatch(name)
     called = parts["stem"] if parts else name.removesuffix(".md")
     if old is None:
         return folder, called, entry.file

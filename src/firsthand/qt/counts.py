@@ -5,8 +5,8 @@ Counting a long scene takes a while, so it never happens in a key press: a pause
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from firsthand.desk.session import Desk, Tally
@@ -21,8 +21,7 @@ _AT_ONCE = 0.004
 """Seconds of counting before the window has its turn again."""
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(Struct, frozen=True):
     """Scenes in numbers: their words, those of them that the author typed, and their UTF-16 units of each kind."""
 
     words: int

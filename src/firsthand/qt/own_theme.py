@@ -5,9 +5,9 @@ paper. Ink is taken as it is, if it can be seen at all: how well it reads is sai
 (`settings_colours`), and whoever chose white on white must find the way back.
 """
 
-from dataclasses import replace
 from functools import cache
 
+from msgspec.structs import replace
 from PySide6.QtGui import QColor
 
 from firsthand.desk.settings import Appearance, View

@@ -11,8 +11,9 @@ Places are UTF-16 units of the text.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from firsthand.provenance import Origin, Span
 
@@ -29,8 +30,7 @@ class Kind(StrEnum):
     TOOL = "tool"
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """The units from ``start`` up to ``end``, of one kind."""
 
     start: int
