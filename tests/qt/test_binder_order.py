@@ -333,4 +333,3 @@ def test_a_move_within_a_chapter_leaves_the_rows_where_they_are(qtbot, tmp_path)
         window.binder.refresh(window.bench.desk)
         assert len(made) == 2
         assert view.chosen() == [ids[0]]
-        assert not view.isExpanded(model.place(other.id))
