@@ -8,7 +8,6 @@ Lengths are logical pixels; places in the text are UTF-16 units.
 """
 
 import time
-from collections import deque
 from collections.abc import Iterator
 from itertools import count
 
@@ -34,7 +33,7 @@ from firsthand.qt.page_places import Laid, Spotlight, boxes
 
 _AT_ONCE = 60  # so many changed paragraphs are laid out at once; more wait until they are seen
 _SLICE = 0.004  # seconds of laying out at a time when idle
-_KEPT = 600  # so many paragraphs keep their lines; of others only the height is kept
+_UNSET = -1  # the state of a paragraph that has no lines
 _ALL = 1e9
 _stamps = count()
 _EVERYWHERE = QRect(-(2**20), -(2**29), 2**22, 2**30)
@@ -60,11 +59,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._resized = False
         self._above = 0.0
         self._next = 0
-        self._seen: deque[QTextBlock] = deque()
-        self._many = QTimer(self)
-        self._many.setInterval(0)
-        self._many.setSingleShot(True)
-        self._many.timeout.connect(self._take_lines)
+        self._trial = QTextLayout()
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._lay_some)
@@ -89,11 +84,11 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def start_anew(self) -> None:
         """Forget all lines and estimate every height."""
-        self._seen.clear()
         heights = []
         block = self.document().begin()
         while block.isValid():
             block.clearLayout()
+            block.setUserState(_UNSET)
             heights.append(self._setter.estimate(block.length()))
             block = block.next()
         self._heights.reset(heights)
@@ -137,40 +132,38 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     # One paragraph
 
-    def _ensure(self, block: QTextBlock, *, seen: bool = True) -> float:
-        """The height of a paragraph, which is laid out if it was not; of those ``seen`` the latest keep their lines."""
+    def _ensure(self, block: QTextBlock) -> float:
+        """The height of a paragraph, which is laid out if it was not."""
         index = block.blockNumber()
         if index >= len(self._heights):
             return 0.0
         if not block.layout().lineCount():
-            if seen:
-                self._seen.append(block)
-                if len(self._seen) == _KEPT + 1:
-                    self._many.start()
-            growth = self._heights.put(index, self._lay(block))
-            if growth:
-                if self._measures.top + self._heights.top(index) + self._heights[index] - growth <= self.view_top:
-                    self._above += growth
-                self._resized = True
-                self._tell.start()
+            self._put_height(index, self._lay(block))
         return self._heights[index]
 
-    @guarded(None)
-    def _take_lines(self) -> None:
-        """Take the lines of paragraphs that were seen first; those in view are laid out again when they are painted.
+    def _put_height(self, index: int, height: float) -> None:
+        """Take the height that a paragraph turned out to have; the text in view stays where it is."""
+        growth = self._heights.put(index, height)
+        if not growth:
+            return
+        if self._measures.top + self._heights.top(index) + self._heights[index] - growth <= self.view_top:
+            self._above += growth
+        self._resized = True
+        self._tell.start()
 
-        Never while something is measured or painted: what holds a line of a paragraph would crash.
-        """
-        while len(self._seen) > _KEPT:
-            oldest = self._seen.popleft()
-            if oldest.isValid():
-                oldest.clearLayout()
+    def _measure(self, block: QTextBlock) -> float:
+        """The height of a paragraph that nobody has seen, without giving it lines: those of all take much memory."""
+        trial, text = self._trial, block.text()
+        trial.setFont(self.document().defaultFont())
+        trial.setText(text)
+        trial.setFormats(formats(text, self._measures.pixels, self._measures.ink, opened=block == self._opened))
+        return self._setter.set(block, trial)
 
     def _lay(self, block: QTextBlock) -> float:
         """Dress and set a paragraph; its height."""
         block.setUserState(next(_stamps))
         self._look(block)
-        return self._setter.set(block)
+        return self._setter.set(block, block.layout())
 
     def _look(self, block: QTextBlock) -> None:
         """Give a paragraph's stretches their looks."""
@@ -210,9 +203,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         until = time.perf_counter() + _SLICE
         block = self.document().findBlockByNumber(self._next)
         while block.isValid() and time.perf_counter() < until:
-            if not block.layout().lineCount():
-                self._ensure(block, seen=False)
-                block.clearLayout()  # its height is known now; lines of what nobody sees take much memory
+            if block.userState() == _UNSET:
+                self._put_height(block.blockNumber(), self._measure(block))
             block = block.next()
         if block.isValid():
             self._next = block.blockNumber()
@@ -270,6 +262,7 @@ class PageLayout(QAbstractTextDocumentLayout):
                 heights.append(self._lay(block))
             else:
                 block.clearLayout()
+                block.setUserState(_UNSET)
                 heights.append(self._setter.estimate(block.length()))
             block = block.next()
         self._heights.replace(first.blockNumber(), old, heights)

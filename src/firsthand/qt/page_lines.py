@@ -88,9 +88,9 @@ class Setter:
         """About how high a paragraph of ``length`` units will be."""
         return max(1, math.ceil(length / self._per_line)) * self.measures.leading + self.measures.between
 
-    def set(self, block: QTextBlock) -> float:
-        """Break a paragraph into lines; its height."""
-        measures, kind, layout = self.measures, kind_of(block.text()), block.layout()
+    def set(self, block: QTextBlock, layout: QTextLayout) -> float:
+        """Break a paragraph into lines, in its own layout or in one that has its text; its height."""
+        measures, kind = self.measures, kind_of(block.text())
         leading = float(round(measures.leading * _LEADING.get(kind, 1.0)))
         y, indent = self._space_before(kind, block), self.indent(block)
         leftwards = block.textDirection() == Qt.LayoutDirection.RightToLeft
