@@ -57,10 +57,10 @@ _START = """
 import json, sys
 from pathlib import Path
 from firsthand.app import _run
-from firsthand.qt import unsigned, window as window_module
+from firsthand.qt import one_open, unsigned
 from PySide6.QtCore import QTimer
 
-window_module.WARM_UP = unsigned.SOON = 600_000  # what follows in its own time is not waited for, however slow this is
+one_open.WARM_UP = unsigned.SOON = 600_000  # what follows in its own time is not waited for, however slow this is
 
 def begin(window):
     window.begin(lambda: Path(sys.argv[1]))
