@@ -12,7 +12,7 @@ from firsthand.desk.reading import Account, FullAccount, digest, read_account, r
 from firsthand.history import Outlined, Saved
 from firsthand.history.heads import SUFFIX as HEAD
 from firsthand.manuscript import Folder, ManuscriptError, unix_text
-from firsthand.manuscript.trust import NAME
+from firsthand.manuscript.trust import NAME, stays_inside
 from firsthand.patterns import late
 from firsthand.saying import say
 
@@ -83,7 +83,9 @@ def _records(account: Account) -> Iterator[object]:
 
 def _copies(folder: Folder) -> list[Path]:
     """The copies beside the outline, the scenes and the heads."""
-    places = {folder.path, folder.path / "history", *(folder.file(one).parent for one in folder.outline.entries)}
+    above = {one.file.rpartition("/")[0] for one in folder.outline.entries}
+    inside = [place for place in above if stays_inside(folder.path, f"{place}/{NAME}" if place else NAME)]
+    places = {folder.path, folder.path / "history", *(folder.path / one for one in inside)}
     ours: Callable[[Path], bool] = lambda path: path.suffix in (".md", HEAD) or original(path.name) == NAME  # noqa: E731
     found = [path for place in places if place.is_dir() for path in place.iterdir() if original(path.name)]
     return sorted(path for path in found if path.is_file() and ours(path))

@@ -40,10 +40,20 @@ class OutlineFile:
         self._head = ""
         self._tail = ""
         self._own: dict[str, str] = {}
+        self._made: dict[tuple[str, Item], str] = {}
+
+    def plain(self, text: str, outline: Outline) -> bool:
+        """Whether a file's text is what this program writes for ``outline``, and nothing of anyone else's."""
+        fresh = OutlineFile()
+        if fresh.text(outline) != text:
+            return False
+        self._head, self._tail, self._own, self._made = "", "", {}, fresh._made
+        return True
 
     def read(self, text: str) -> dict[str, Any]:
         """Take in a file's text; its data. tomllib.TOMLDecodeError if it is no TOML."""
         data = tomllib.loads(text)
+        self._made = {}
         pieces = list(_divided(text))
         if [kind for kind, _ in pieces if kind in _KINDS] == [kind for kind, _, _ in _listed(data)]:
             self._take_pieces(pieces, data)
@@ -55,10 +65,18 @@ class OutlineFile:
         """The file's text for an outline, with all that was taken in."""
         head = {key: getattr(outline, key) for key in _HEAD}
         parts = [_edited(self._head, head, _HEAD) if self._head else _lines(head)]
-        parts += [self._piece(kind, item) for kind, item in _items(outline)]
         if self._tail:
-            parts.append(self._tail)
-        return "\n".join(f"{part.strip(chr(10))}\n" for part in parts)
+            return "\n".join([_ended(one) for one in (*parts, *self._pieces(outline), self._tail)])
+        return "\n".join([*map(_ended, parts), *self._pieces(outline)])
+
+    def _pieces(self, outline: Outline) -> Iterator[str]:
+        """The pieces of an outline; one is made anew only where its item was not in the outline before."""
+        before, self._made = self._made, {}
+        for kind, item in _items(outline):
+            known = kind, msgspec.structs.replace(item, scene=()) if isinstance(item, Chapter) else item
+            piece = before.get(known)
+            self._made[known] = piece = _ended(self._piece(kind, item)) if piece is None else piece
+            yield piece
 
     def _take_pieces(self, pieces: list[tuple[str, str]], data: dict[str, Any]) -> None:
         self._head = pieces[0][1]
@@ -100,6 +118,10 @@ class OutlineFile:
         lead, was, body = _taken_apart(own)
         body = re.sub(rf"(?m)^([ \t]*\[+[ \t]*){re.escape(was)}(?=\.)", rf"\g<1>{kind}", body)
         return f"{lead}[[{kind}]]\n{_edited(body, values, _KNOWN[kind])}"
+
+
+def _ended(piece: str) -> str:
+    return piece.strip("\n") + "\n"
 
 
 def _divided(text: str) -> Iterator[tuple[str, str]]:

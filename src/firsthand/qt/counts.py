@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from firsthand.desk.session import Desk, Tally
 from firsthand.provenance import Origin
-from firsthand.qt.scene_pieces import ScenePieces
-from firsthand.qt.whose import Kind, amounts, parts_of
+from firsthand.qt.whose import Kind, kinds_of, parts_of
 
 FIRST = 50
 """Milliseconds after a manuscript is open: the page comes first."""
@@ -136,7 +135,6 @@ class Counts(QObject):
         if self._tallies.get(scene) is tally:
             return
         self._tallies[scene] = tally
-        draft = desk.draft(scene)
-        found = ScenePieces(draft).between(0, len(draft.text))
-        self._counts[scene] = Count(tally.words, tally.by_origin[Origin.TYPED], amounts(found))
+        kinds = kinds_of(tally.units, tally.instead)
+        self._counts[scene] = Count(tally.words, tally.by_origin[Origin.TYPED], kinds)
         self.counted.emit(scene)

@@ -27,11 +27,10 @@ class Laid(NamedTuple):
 
 
 class Spotlight(Struct, frozen=True):
-    """A stretch of the caret's paragraph that stands out: all else is drawn with ``dim`` of its ink, from 0 to 1."""
+    """A stretch of the caret's paragraph that stands out: all else is drawn with less ink."""
 
     start: int
     end: int
-    dim: float
     whole: bool = False
     """Whether it is the whole paragraph."""
 

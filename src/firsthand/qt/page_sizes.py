@@ -22,6 +22,9 @@ HELD = 0.42
 _TOP = 56
 _FOOT = 96
 _RIGHT = 24
+_VEIL, _THIN_VEIL = 0.66, 0.4
+"""How much of the ink goes from what does not stand out; less in the themes of high contrast."""
+
 _LEAST_COLUMN = 120
 
 
@@ -49,7 +52,8 @@ class Look(Struct, frozen=True):
     def ink(self, theme: Theme) -> Ink:
         """The ink in this theme."""
         hidden = self.signs is Signs.HIDDEN
-        return Ink(theme.muted, hidden, *((theme.speech, self.language) if self.dialogue else ("", "")))
+        dim = 1.0 if self.focus is Focus.ALL else 1 - (_THIN_VEIL if theme.high else _VEIL)
+        return Ink(theme.muted, hidden, *((theme.speech, self.language) if self.dialogue else ("", "")), dim)
 
 
 def sizes(look: Look, theme: Theme, view: QSize, title: int) -> Measures:
