@@ -177,7 +177,6 @@ class Arranger(QObject):
         from PySide6.QtWidgets import QMessageBox  # no start waits for it
 
         box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
         box.setText(self.tr("Empty the bin with its %Ln scene(s) and note(s)?", "", count))
         box.setInformativeText(
             self.tr("Their files go to the system's own bin, and every word stays in the manuscript's history.")

@@ -3,6 +3,7 @@
 What the two texts look like side by side is ``two_computers``'s business.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +13,7 @@ from firsthand.desk.choosing import Open
 from firsthand.desk.session import Desk
 from firsthand.history import Choice
 from firsthand.qt.question import Question
-from firsthand.qt.theme import LIGHT, Theme
+from firsthand.qt.theme import Theme
 
 if TYPE_CHECKING:
     from firsthand.qt.two_computers import TwoComputers
@@ -24,17 +25,17 @@ class Computers(QObject):
     place_requested = Signal(str, int, int)
     """A scene is to be opened and a stretch of it shown."""
 
-    def __init__(self, question: Question, window: QWidget) -> None:
+    def __init__(self, question: Question, theme: Callable[[], Theme], window: QWidget) -> None:
         super().__init__(window)
         self._question = question
         self._window = window
         self._desk: Desk | None = None
-        self.theme: Theme = LIGHT
+        self._theme = theme
         self.dialog: TwoComputers | None = None
 
-    def set_desk(self, desk: Desk | None, theme: Theme) -> None:
+    def set_desk(self, desk: Desk | None) -> None:
         """This manuscript is open now, or none."""
-        self._desk, self.theme = desk, theme
+        self._desk = desk
         if self.dialog is not None:
             self.dialog.close()
         self.ask()
@@ -56,7 +57,7 @@ class Computers(QObject):
         if self.dialog is None:
             from firsthand.qt.two_computers import TwoComputers  # no start waits for it
 
-            self.dialog = TwoComputers(self._desk, self.theme, self._window)
+            self.dialog = TwoComputers(self._desk, self._theme, self._window)
             self.dialog.chosen.connect(self._choose)
             self.dialog.place_requested.connect(self.place_requested)
             self.dialog.finished.connect(self._forget)

@@ -12,6 +12,9 @@ from firsthand.qt.frame import Frame
 if TYPE_CHECKING:
     from firsthand.qt.versions import VersionsWindow
 
+_WIDE = 420
+"""Pixels for a name that is asked for."""
+
 
 class Earlier(QObject):
     """The past of the open manuscript."""
@@ -69,6 +72,7 @@ class Earlier(QObject):
         dialog.setLabelText(self.tr("A name by which you will find it again"))
         dialog.setOkButtonText(self.tr("Keep it"))
         dialog.setTextValue(name)
+        dialog.resize(_WIDE, dialog.sizeHint().height())
         dialog.textValueSelected.connect(take)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

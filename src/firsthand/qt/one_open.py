@@ -52,7 +52,7 @@ class OneOpen(WithModel):
         self.counts.set_desk(desk)
         self.progress.set_desk(desk)
         self.elsewhere.set_desk(desk)
-        self.computers.set_desk(desk, self.theme)
+        self.computers.set_desk(desk)
         self.earlier.set_desk(desk)
         self.results.set_desk(desk)
         self.settings.set_manuscript(desk.folder.path, writable=not desk.read_only)
@@ -95,7 +95,7 @@ class OneOpen(WithModel):
         self.tools.set_desk(None)
         self.show_results(False)
         self.elsewhere.set_desk(None)
-        self.computers.set_desk(None, self.theme)
+        self.computers.set_desk(None)
         self.earlier.set_desk(None)
         self.bench.close()
         self._scene = ""
@@ -165,5 +165,8 @@ class OneOpen(WithModel):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.bench.desk.folder.path)))
 
     def _show_report(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            said = self.tr("The report opens in your browser; it is {name}, in the manuscript's folder.")
+            self.notice.offer(said.format(name=path.name), self.tr("Show in folder"), self._show_folder)
+        else:
             self.notice.say(self.tr("The report is written: {path}. Open it in a browser.").format(path=path))

@@ -274,7 +274,7 @@ class WritingSurface(QTextEdit):
         _add(menu, self.tr("Paste"), _KEYS.Paste, self.paste, self.canPaste())
         _add(menu, self.tr("Duplicate"), DUPLICATE, self.duplicate, writable and not self.document().isEmpty())
         menu.addSeparator()
-        _add(menu, self.tr("Select All"), _KEYS.SelectAll, self.selectAll, not self.document().isEmpty())
+        _add(menu, self.tr("Select all"), _KEYS.SelectAll, self.selectAll, not self.document().isEmpty())
         self.menu_opens.emit(menu, self.textCursor().position() if place is None else place)
         return menu
 

@@ -48,6 +48,8 @@ class Panel(QWidget):
         heading.setProperty("part", "heading")
         heading.setContentsMargins(12, 0, 0, 0)
         self.message.setProperty("part", "card")
+        self.message.row.setContentsMargins(12, 9, 9, 9)
+        self.message.row.setSpacing(8)
         self._list.setObjectName("cards")
         self._column.setContentsMargins(16, 0, 16, 16)
         self._column.setSpacing(12)

@@ -62,7 +62,7 @@ class Standing(Frame):
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
-        self.computers = Computers(self.question, self)
+        self.computers = Computers(self.question, lambda: self.theme, self)
         self.progress = Progress(self.counts, settings, self)
         self.care = Care(self.bench, self.counts, self.threshold, settings, self)
         self.earlier = Earlier(self)

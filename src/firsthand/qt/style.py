@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 from firsthand.qt.theme import Theme, mixed, palette
 from firsthand.resources import resource
 
+_ROUND, _ABOVE = 24, 56
+"""Pixels that the frame of a window may take beside it, and above and below it."""
+
 
 class Sizes(Struct, frozen=True):
     """Type sizes of the interface in pixels."""
@@ -42,6 +45,20 @@ def dress(app: QApplication, theme: Theme) -> None:
     app.setFont(interface_font(sizes().base))
     app.setPalette(palette(theme))
     app.setStyleSheet(stylesheet(theme))
+
+
+def fit(window: QWidget, width: int, height: int) -> None:
+    """Make a window so large, in pixels, but no larger than its screen has room for, with a frame round it."""
+    room = (window.parentWidget() or window).screen().availableSize()
+    window.resize(min(width, room.width() - _ROUND), min(height, room.height() - _ABOVE))
+
+
+def make_room(window: QWidget) -> None:
+    """Make a window high enough for what it says now: sentences that break into lines need it, and come later."""
+    layout = window.layout()
+    if layout is not None:
+        layout.activate()
+        window.resize(window.width(), max(window.height(), layout.totalHeightForWidth(window.width())))
 
 
 def redress(widget: QWidget) -> None:

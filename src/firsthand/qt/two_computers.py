@@ -4,6 +4,8 @@ Nothing presses. Both texts stand in the scene until one is chosen; the window a
 the menu for as long as there is something in it.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout
@@ -15,6 +17,7 @@ from firsthand.history import Choice
 from firsthand.provenance.units import from_units, to_units
 from firsthand.qt.fonts import page_font
 from firsthand.qt.guard import guarded
+from firsthand.qt.style import fit
 from firsthand.qt.theme import Theme
 from firsthand.qt.whose import Kind, pieces, shares
 from firsthand.qt.wording import kind_words, number
@@ -81,7 +84,7 @@ class TwoComputers(QDialog):
     place_requested = Signal(str, int, int)
     """A scene is to be opened and a stretch of it shown."""
 
-    def __init__(self, desk: Desk, theme: Theme, parent: Widget | None = None) -> None:
+    def __init__(self, desk: Desk, theme: Callable[[], Theme], parent: Widget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Written on two computers"))
         self._desk = desk
@@ -108,7 +111,7 @@ class TwoComputers(QDialog):
         self.next_button = self._button(self.tr("&Next"))
         self._arrange()
         self._connect()
-        self.resize(880, 520)
+        fit(self, 880, 520)
         self.refresh()
         self.choices[Choice.FIRST].setFocus()
 
@@ -184,7 +187,7 @@ class TwoComputers(QDialog):
         at, count = number(self._at + 1), number(len(self._found))
         self.where.setText(self.tr("{at} of {count}").format(at=at, count=count) if len(self._found) > 1 else "")
         for view, side in zip(self.sides, (place.first, place.second), strict=True):
-            view.show_side(side, self._theme)
+            view.show_side(side, self._theme())
 
     def _go(self, step: int) -> None:
         self._at = (self._at + step) % max(1, len(self._found))
@@ -207,7 +210,8 @@ class TwoComputers(QDialog):
 
     @guarded(None)
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+        came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came_back or (event.type() == QEvent.Type.PaletteChange and self.isVisible()):
             self.refresh()
         super().changeEvent(event)
 

@@ -59,6 +59,7 @@ class Window(OneOpen):
         panel.ask.ask_requested.connect(asking.ask)
         panel.ask.stop_requested.connect(asking.stop)
         panel.ask.purpose_chosen.connect(self._choose_purpose)
+        self._choose_purpose(Purpose.CONTINUE)
         panel.ask.wish_changed.connect(asking.set_wish)
         panel.ask.sent_toggled.connect(self.commands["show_sent"].setChecked)
         panel.insert_requested.connect(self._insert)
@@ -145,7 +146,7 @@ class Window(OneOpen):
     def _show_goals(self) -> None:
         from firsthand.qt.goals_panel import GoalsPanel
 
-        panel = GoalsPanel(self.progress, self.theme, self)
+        panel = GoalsPanel(self.progress, lambda: self.theme, self)
         panel.finished.connect(panel.deleteLater)
         panel.open()
 
