@@ -2332,7 +2332,7 @@
     </message>
     <message>
         <source>The file of “{title}” ({file}) lies outside the manuscript&apos;s folder, so it was not opened, and nothing there is read or changed. What the history has of its words is safe; correct its file in {outline}, then open the manuscript again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei von „{title}“ ({file}) liegt außerhalb des Ordners des Manuskripts, deshalb wurde sie nicht geöffnet, und dort wird nichts gelesen oder geändert. Was die Aufzeichnung von ihren Worten hat, ist sicher; berichtigen Sie ihre Datei in {outline} und öffnen Sie das Manuskript dann wieder.</translation>
     </message>
     <message>
         <source>This manuscript was made by a newer Firsthand (format {version}, this one reads up to {known}). Nothing was changed; install the newer version to open it.</source>
