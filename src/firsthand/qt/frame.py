@@ -23,7 +23,7 @@ from firsthand.qt.question import Question
 from firsthand.qt.settings import Settings
 from firsthand.qt.spelling import Spelling
 from firsthand.qt.style import dress
-from firsthand.qt.theme import Theme, theme_for
+from firsthand.qt.theme import LIGHT, Theme, theme_for
 from firsthand.qt.threshold import Threshold
 
 WIDE, HIGH = 1440, 900
@@ -52,7 +52,7 @@ class Frame(QMainWindow):
         self.settings = settings
         self.counts = counts
         counts.setParent(self)
-        self._dress()
+        self.theme: Theme = LIGHT
         self.page = Page(self)
         self.spelling = Spelling(self.page, self)
         self.find_bar = FindBar(self.page, self)
@@ -71,7 +71,7 @@ class Frame(QMainWindow):
         self._build()
         self._restore()
         self._wire()
-        self._hand_round()
+        self.apply_appearance()
 
     # -- the parts
 
@@ -212,20 +212,13 @@ class Frame(QMainWindow):
 
     def apply_appearance(self) -> None:
         """Wear the colours that are wanted now."""
-        self._dress()
-        self._hand_round()
-
-    def _dress(self) -> None:
-        """Dress the program; before its parts are made: then each is dressed once, and what is hidden not at all."""
+        theme = theme_for(self.settings.choices.view.appearance)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self.theme: Theme = theme_for(self.settings.choices.view.appearance)
-        dress(app, self.theme)
-
-    def _hand_round(self) -> None:
-        """Give the parts the colours that they paint with."""
+        self.theme = theme
+        dress(app, theme)
         for part in (self.page, self.spelling, self.find_bar, self.results, self.binder, self.panel):
-            part.set_theme(self.theme)
+            part.set_theme(theme)
         self.page.viewport().setPalette(self.page.palette())  # under a style sheet it does not follow by itself
 
     def _full_screen(self, on: bool) -> None:
