@@ -1447,6 +1447,49 @@
     </message>
 </context>
 <context>
+    <name>OneOpen</name>
+    <message>
+        <source>The report opens in your browser; it is {name}, in the manuscript&apos;s folder.</source>
+        <translation>Der Bericht öffnet sich im Browser; er liegt als {name} im Ordner des Manuskripts.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>A desk for your novel that knows whose every word is.</source>
+        <translation>Ein Schreibtisch für Ihren Roman, der von jedem Wort weiß, von wem es ist.</translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>{name} wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>The disk did not take everything you wrote. Keep the manuscript open and make room, or close it and lose what was not saved.</source>
+        <translation>Der Datenträger hat nicht alles aufgenommen, was Sie geschrieben haben. Lassen Sie das Manuskript offen und schaffen Sie Platz, oder schließen Sie es und verlieren Sie, was nicht gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>Open a manuscript&apos;s folder</source>
+        <translation>Ordner eines Manuskripts öffnen</translation>
+    </message>
+    <message>
+        <source>No manuscripts yet</source>
+        <translation>Noch keine Manuskripte</translation>
+    </message>
+    <message>
+        <source>The report is written: {path}. Open it in a browser.</source>
+        <translation>Der Bericht ist geschrieben: {path}. Öffnen Sie ihn in einem Browser.</translation>
+    </message>
+</context>
+<context>
     <name>OwnColours</name>
     <message>
         <source>&amp;Paper…</source>
@@ -2440,6 +2483,13 @@
     <message>
         <source>Stale file handle</source>
         <translation>Die Datei ist nicht mehr erreichbar</translation>
+    </message>
+</context>
+<context>
+    <name>Scenes</name>
+    <message>
+        <source>There is no scene here. Make a new one, or put one back from the bin.</source>
+        <translation>Hier ist keine Szene. Legen Sie eine neue an, oder holen Sie eine aus dem Papierkorb zurück.</translation>
     </message>
 </context>
 <context>
@@ -3446,53 +3496,12 @@
 <context>
     <name>Window</name>
     <message>
-        <source>A desk for your novel that knows whose every word is.</source>
-        <translation>Ein Schreibtisch für Ihren Roman, der von jedem Wort weiß, von wem es ist.</translation>
-    </message>
-    <message>
         <source>Something went wrong inside Firsthand. What you wrote is recorded; go on, or start again. Help, Problem reports shows what was noted.</source>
         <translation>In Firsthand ist etwas schiefgegangen. Was Sie geschrieben haben, ist aufgezeichnet; schreiben Sie weiter oder starten Sie neu. Hilfe, Fehlerberichte zeigt, was notiert wurde.</translation>
     </message>
-    <message>
-        <source>Opening {name}…</source>
-        <translation>{name} wird geöffnet…</translation>
-    </message>
-    <message>
-        <source>The disk did not take everything you wrote. Keep the manuscript open and make room, or close it and lose what was not saved.</source>
-        <translation>Der Datenträger hat nicht alles aufgenommen, was Sie geschrieben haben. Lassen Sie das Manuskript offen und schaffen Sie Platz, oder schließen Sie es und verlieren Sie, was nicht gespeichert ist.</translation>
-    </message>
-    <message>
-        <source>Keep open</source>
-        <translation>Offen lassen</translation>
-    </message>
-    <message>
-        <source>Close anyway</source>
-        <translation>Trotzdem schließen</translation>
-    </message>
-    <message>
-        <source>Open a manuscript&apos;s folder</source>
-        <translation>Ordner eines Manuskripts öffnen</translation>
-    </message>
-    <message>
-        <source>No manuscripts yet</source>
-        <translation>Noch keine Manuskripte</translation>
-    </message>
-    <message>
-        <source>The report opens in your browser; it is {name}, in the manuscript&apos;s folder.</source>
-        <translation>Der Bericht öffnet sich im Browser; er liegt als {name} im Ordner des Manuskripts.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>The report is written: {path}. Open it in a browser.</source>
-        <translation>Der Bericht ist geschrieben: {path}. Öffnen Sie ihn in einem Browser.</translation>
-    </message>
-    <message>
-        <source>There is no scene here. Make a new one, or put one back from the bin.</source>
-        <translation>Hier ist keine Szene. Legen Sie eine neue an, oder holen Sie eine aus dem Papierkorb zurück.</translation>
-    </message>
+</context>
+<context>
+    <name>WithModel</name>
     <message>
         <source>There is no keyring here, so the key is kept for this sitting only; give it again next time.</source>
         <translation>Hier gibt es keinen Schlüsselbund, deshalb gilt der Schlüssel nur für diese Sitzung; geben Sie ihn das nächste Mal wieder ein.</translation>
