@@ -12,6 +12,9 @@ from firsthand.qt.standing import Standing
 
 _log = logging.getLogger("firsthand.qt")
 
+_PAUSE = 200
+"""Milliseconds without a key after which the menus say again what can be done, where undo and redo stay as they were."""
+
 
 class Scenes(Standing):
     """A window with a page on which one scene stands, or none."""
@@ -136,18 +139,19 @@ class Scenes(Standing):
 
     def _scene_changed(self, change: Change, cause: Cause) -> None:
         self.elsewhere.changed(self._scene, change, cause)
+        self.inserted.changed(self._scene, cause)
         self.bench.changed()
         self.counts.changed(self._scene)
         self.results.touch()
         self.asking.touch()
-        self._soon.start()
+        self._soon.start(0 if self._can_turn() != self._could else _PAUSE)
 
     def _scenes_changed(self, scenes: list[str]) -> None:
         """Words were replaced in scenes, which need not be open."""
         for scene in scenes:
             self.counts.changed(scene)
         self.bench.changed()
-        self._soon.start()
+        self._soon.start(0)
 
     def _arranged(self) -> None:
         """The order, a title or the words of scenes have changed."""
@@ -156,7 +160,7 @@ class Scenes(Standing):
         self.page.refresh_title()
         self.results.touch()
         self.asking.touch()
-        self._soon.start()
+        self._soon.start(0)
 
     def _look_outside(self) -> None:
         """See what other programs have written meanwhile; not in the middle of a word that an input method composes."""

@@ -18,6 +18,7 @@ from firsthand.qt.earlier import Earlier
 from firsthand.qt.elsewhere import Elsewhere
 from firsthand.qt.frame import Frame
 from firsthand.qt.helping import Helping
+from firsthand.qt.inserted import Inserted
 from firsthand.qt.language import Language
 from firsthand.qt.own_keys import wear
 from firsthand.qt.page_tools import PageTools
@@ -59,11 +60,13 @@ class Standing(Frame):
         self._scene = ""
         self._unlisten: Callable[[], object] = lambda: None
         self._closing = False
+        self._could = False, False
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
         self.computers = Computers(self.question, lambda: self.theme, self)
         self.progress = Progress(self.counts, settings, self)
+        self.inserted = Inserted(self.panel, self.counts, self)
         self.care = Care(self.bench, self.counts, self.threshold, settings, self)
         self.earlier = Earlier(self)
         self.tools = PageTools(self.page, self.spelling, settings, self.commands, self)
@@ -94,8 +97,14 @@ class Standing(Frame):
         if desk is not None:
             self.footer.show_history(desk.sealed_at, recording=not desk.read_only)
 
+    def _can_turn(self) -> tuple[bool, bool]:
+        """Whether something can be taken back on the page, and made again."""
+        draft = self.page.draft
+        return (draft.can_undo, draft.can_redo) if draft is not None else (False, False)
+
     def _show_what_can_be_done(self) -> None:
         desk, draft, commands = self.bench.desk, self.page.draft, self.commands
+        self._could = self._can_turn()
         writable = desk is not None and not desk.read_only
         commands.enable(desk is not None, *_ON_A_MANUSCRIPT, "close_manuscript", "next_scene", "previous_scene")
         if not writable:

@@ -40,6 +40,7 @@ class WithModel(Scenes):
         _, place = self.page.insert_place()
         desk.insert(suggestion, self._scene, place, part=part)
         self.panel.inserted(suggestion, part)
+        self.inserted.put(self._scene)
         self.page.setFocus()
         self.page.ensureCursorVisible()
 
