@@ -118,11 +118,13 @@ class Binder(QWidget):
         self.model.writable = desk is not None and not desk.read_only
         self.filter.clear()
         self.filter.hide()
-        self.refresh(desk)
+        self._keeping(lambda: self.model.set_outline(desk.folder.outline if desk else None))
+        self._show_figures()
 
     def refresh(self, desk: Desk | None) -> None:
         """Show the outline as it is now; what was chosen stays so."""
-        self._keeping(lambda: self.model.set_outline(desk.folder.outline if desk else None))
+        writes = self.view.state() == BinderView.State.EditingState  # in a row that may be another's now
+        self._keeping(lambda: self.model.set_outline(desk.folder.outline if desk else None, anew=writes))
         self._show_figures()
 
     def set_open(self, scene: str) -> None:

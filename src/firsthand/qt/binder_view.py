@@ -23,6 +23,7 @@ from firsthand.qt.binder_model import MIME, BinderModel
 from firsthand.qt.binder_paint import SIDE, RowDelegate
 from firsthand.qt.binder_tree import HEADINGS, Node
 from firsthand.qt.guard import guarded
+from firsthand.qt.viewports import meet_viewport
 
 _ALT, _CTRL, _SHIFT = (
     Qt.KeyboardModifier.AltModifier,
@@ -57,6 +58,7 @@ class BinderView(QTreeView):
 
     def __init__(self, model: BinderModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self.setObjectName("scenes")
         self._rows = model
         self._spot: Spot | None = None

@@ -10,6 +10,7 @@ from firsthand.qt.panel_ask import AskCard
 from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.prompts import said
 from firsthand.qt.theme import LIGHT, Theme
+from firsthand.qt.viewports import meet_viewport
 
 
 class Panel(QWidget):
@@ -36,6 +37,7 @@ class Panel(QWidget):
         self.ask = AskCard(self)
         self.message = Notice(self)
         self._view = QScrollArea(self)
+        meet_viewport(self._view)
         self._list = QWidget(self._view)
         self._column = QVBoxLayout(self._list)
         self._arrange()

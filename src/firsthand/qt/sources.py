@@ -27,10 +27,7 @@ from firsthand.provenance import Origin
 from firsthand.qt.guard import guarded
 from firsthand.qt.jobs import Job
 from firsthand.qt.style import fit
-from firsthand.qt.wording import number, said_words
-
-SAID = (Said.OWN, Said.QUOTATION, Said.AI, Said.PERSON)
-"""What can be said, in the order in which it is offered."""
+from firsthand.qt.wording import SAID, number, said_words
 
 _REF = Qt.ItemDataRole.UserRole
 _WORDS, _SAID = 3, 4

@@ -4,8 +4,7 @@ Fusion with a palette and a style sheet, both made from a `Theme`; sizes follow 
 Widgets name themselves or set the property ``part``; they hold no colours.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -16,8 +15,7 @@ _ROUND, _ABOVE = 24, 56
 """Pixels that the frame of a window may take beside it, and above and below it."""
 
 
-@dataclass(frozen=True)
-class Sizes:
+class Sizes(Struct, frozen=True):
     """Type sizes of the interface in pixels."""
 
     base: int

@@ -6,7 +6,7 @@ the menu for as long as there is something in it.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
@@ -17,7 +17,6 @@ from firsthand.history import Choice
 from firsthand.provenance.units import from_units, to_units
 from firsthand.qt.fonts import page_font
 from firsthand.qt.guard import guarded
-from firsthand.qt.question import Question
 from firsthand.qt.style import fit
 from firsthand.qt.theme import Theme
 from firsthand.qt.whose import Kind, pieces, shares
@@ -215,60 +214,6 @@ class TwoComputers(QDialog):
         if came_back or (event.type() == QEvent.Type.PaletteChange and self.isVisible()):
             self.refresh()
         super().changeEvent(event)
-
-
-class Computers(QObject):
-    """Asks about places that were changed on two computers, and takes the author's choices to the desk."""
-
-    place_requested = Signal(str, int, int)
-    """A scene is to be opened and a stretch of it shown."""
-
-    def __init__(self, question: Question, theme: Callable[[], Theme], window: Widget) -> None:
-        super().__init__(window)
-        self._question = question
-        self._window = window
-        self._desk: Desk | None = None
-        self._theme = theme
-        self.dialog: TwoComputers | None = None
-
-    def set_desk(self, desk: Desk | None) -> None:
-        """This manuscript is open now, or none."""
-        self._desk = desk
-        if self.dialog is not None:
-            self.dialog.close()
-        self.ask()
-
-    def ask(self) -> None:
-        """Say that places wait, if any do."""
-        count = len(self._desk.questions()) if self._desk is not None and not self._desk.read_only else 0
-        if count:
-            said = self.tr("Changed on two computers: %Ln place(s). Both texts stand until you choose.", "", count)
-            self._question.ask(said, [(self.tr("Choose…"), self.show), (self.tr("Later"), lambda: None)])
-        if self.dialog is not None:
-            self.dialog.refresh()
-
-    def show(self) -> None:
-        """Open the places side by side."""
-        if self._desk is None:
-            return
-        self._question.put_away()
-        if self.dialog is None:
-            self.dialog = TwoComputers(self._desk, self._theme, self._window)
-            self.dialog.chosen.connect(self._choose)
-            self.dialog.place_requested.connect(self.place_requested)
-            self.dialog.finished.connect(self._forget)
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
-
-    def _choose(self, place: Open, choice: Choice) -> None:
-        if self._desk is not None and not self._desk.read_only:
-            self._desk.choose(place, choice)
-
-    def _forget(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
 
 
 def _colours(theme: Theme) -> dict[Kind, str]:

@@ -25,6 +25,7 @@ from firsthand.qt.arranger import Arranger
 from firsthand.qt.asking import Asking, Mailbox
 from firsthand.qt.card_text import Part
 from firsthand.qt.care import Care
+from firsthand.qt.computers import Computers
 from firsthand.qt.counts import Counts
 from firsthand.qt.earlier import Earlier
 from firsthand.qt.elsewhere import Elsewhere
@@ -37,7 +38,6 @@ from firsthand.qt.page_tools import PageTools
 from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.progress import Progress
 from firsthand.qt.settings import Settings
-from firsthand.qt.two_computers import Computers
 from firsthand.qt.wording import model_words
 from firsthand.qt.workbench import Workbench
 
