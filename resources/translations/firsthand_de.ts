@@ -2288,16 +2288,16 @@
         <translation>{name} lässt sich nicht speichern ({why}). Ihre Worte sind im Fenster sicher und in der Datei, wie sie zuletzt war; Firsthand versucht es bei der nächsten Pause wieder.</translation>
     </message>
     <message>
+        <source>The file of “{title}” ({file}) lies outside the manuscript&apos;s folder, so it was not opened, and nothing there is read or changed. What the history has of its words is safe; correct its file in {outline}, then open the manuscript again.</source>
+        <translation>Die Datei von „{title}“ ({file}) liegt außerhalb des Manuskriptordners; sie wurde nicht geöffnet, und dort wird nichts gelesen oder geändert. Was der Verlauf von ihren Worten hat, ist sicher; berichtigen Sie die Datei in {outline} und öffnen Sie das Manuskript noch einmal.</translation>
+    </message>
+    <message>
         <source>This manuscript was made by a newer Firsthand (format {version}, this one reads up to {known}). Nothing was changed; install the newer version to open it.</source>
         <translation>Dieses Manuskript stammt von einem neueren Firsthand (Format {version}, dieses liest bis {known}). Geändert wurde nichts; installieren Sie die neuere Version, um es zu öffnen.</translation>
     </message>
     <message>
         <source>{outline} names two scenes with one id (“{other}” and “{title}”); give one of them another. Nothing was changed.</source>
         <translation>{outline} nennt zwei Szenen mit einer Kennung („{other}“ und „{title}“); geben Sie einer davon eine andere. Geändert wurde nichts.</translation>
-    </message>
-    <message>
-        <source>The file of “{title}” ({file}) lies outside the manuscript&apos;s folder, so the manuscript was not opened. Correct it in {outline}.</source>
-        <translation>Die Datei von „{title}“ ({file}) liegt außerhalb des Ordners des Manuskripts, deshalb wurde das Manuskript nicht geöffnet. Berichtigen Sie das in {outline}.</translation>
     </message>
     <message>
         <source>“{other}” and “{title}” have one file ({file}), so the manuscript was not opened. Give one of them another in {outline}; nothing was changed.</source>

@@ -72,7 +72,7 @@ def window_of(program: Program, title: str) -> None:
 
 def back(program: Program) -> None:
     program.find_window("Low Tide — Firsthand")
-    time.sleep(0.3)
+    time.sleep(1)
 
 
 def test_words_are_set_mended_found_and_pasted(program, manuscript):
