@@ -88,11 +88,9 @@ def sentences_of_the_rooms() -> list[str]:
 
 def marked() -> str:
     """All words that stand in no call that Qt's tools know, in calls that they do."""
-    every = [("Prompts", words_of_the_cards()), (CONTEXT, sentences_of_the_rooms())]
+    every = dict.fromkeys([*words_of_the_cards(), *sentences_of_the_rooms()])
     return "".join(
-        f"QT_TRANSLATE_NOOP({json.dumps(context)}, {json.dumps(words, ensure_ascii=False)})\n"
-        for context, group in every
-        for words in group
+        f"QT_TRANSLATE_NOOP({json.dumps(CONTEXT)}, {json.dumps(words, ensure_ascii=False)})\n" for words in every
     )
 
 

@@ -1464,11 +1464,76 @@
     </message>
 </context>
 <context>
-    <name>Prompts</name>
+    <name>RecentList</name>
     <message>
-        <source>Continue</source>
-        <translation>Weiterschreiben</translation>
+        <source>Recent manuscripts</source>
+        <translation>Zuletzt geöffnete Manuskripte</translation>
     </message>
+    <message>
+        <source>not found here</source>
+        <translation>hier nicht gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) · {when}</source>
+        <translation>
+            <numerusform>%Ln Wort · {when}</numerusform>
+            <numerusform>%Ln Wörter · {when}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>A copy is opened beside the manuscript; nothing is ever written over. Firsthand makes a backup when a manuscript is closed, and every few minutes of writing.</source>
+        <translation>Eine Kopie wird neben dem Manuskript geöffnet; überschrieben wird nie etwas. Firsthand sichert, wenn ein Manuskript geschlossen wird, und beim Schreiben alle paar Minuten.</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>&amp;Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Open a copy</source>
+        <translation>&amp;Kopie öffnen</translation>
+    </message>
+    <message>
+        <source>Looking for backups of “{title}”…</source>
+        <translation>Sicherungen von „{title}“ werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Entstanden</translation>
+    </message>
+    <message>
+        <source>Manuscript</source>
+        <translation>Manuskript</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>Szenen</translation>
+    </message>
+    <message>
+        <source>{title} (doubtful)</source>
+        <translation>{title} (zweifelhaft)</translation>
+    </message>
+</context>
+<context>
+    <name>Said</name>
     <message>
         <source>A sentence or two that could come next, in the voice of the page.</source>
         <translation>Ein, zwei Sätze, die folgen könnten, im Ton der Seite.</translation>
@@ -1570,10 +1635,6 @@
         <translation>näher heran</translation>
     </message>
     <message>
-        <source>What if</source>
-        <translation>Was wäre, wenn</translation>
-    </message>
-    <message>
         <source>Questions that open another way for the story; they are for you, not for the page.</source>
         <translation>Fragen, die der Geschichte einen anderen Weg öffnen; sie sind für Sie, nicht für die Seite.</translation>
     </message>
@@ -1625,78 +1686,6 @@
         <source>the cost</source>
         <translation>der Preis</translation>
     </message>
-</context>
-<context>
-    <name>RecentList</name>
-    <message>
-        <source>Recent manuscripts</source>
-        <translation>Zuletzt geöffnete Manuskripte</translation>
-    </message>
-    <message>
-        <source>not found here</source>
-        <translation>hier nicht gefunden</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln word(s) · {when}</source>
-        <translation>
-            <numerusform>%Ln Wort · {when}</numerusform>
-            <numerusform>%Ln Wörter · {when}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Recovery</name>
-    <message>
-        <source>Backups</source>
-        <translation>Sicherungen</translation>
-    </message>
-    <message>
-        <source>A copy is opened beside the manuscript; nothing is ever written over. Firsthand makes a backup when a manuscript is closed, and every few minutes of writing.</source>
-        <translation>Eine Kopie wird neben dem Manuskript geöffnet; überschrieben wird nie etwas. Firsthand sichert, wenn ein Manuskript geschlossen wird, und beim Schreiben alle paar Minuten.</translation>
-    </message>
-    <message>
-        <source>&amp;Back up now</source>
-        <translation>&amp;Jetzt sichern</translation>
-    </message>
-    <message>
-        <source>Show in &amp;folder</source>
-        <translation>Im &amp;Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Open a copy</source>
-        <translation>&amp;Kopie öffnen</translation>
-    </message>
-    <message>
-        <source>Looking for backups of “{title}”…</source>
-        <translation>Sicherungen von „{title}“ werden gesucht…</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Entstanden</translation>
-    </message>
-    <message>
-        <source>Manuscript</source>
-        <translation>Manuskript</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>Wörter</translation>
-    </message>
-    <message>
-        <source>Scenes</source>
-        <translation>Szenen</translation>
-    </message>
-    <message>
-        <source>{title} (doubtful)</source>
-        <translation>{title} (zweifelhaft)</translation>
-    </message>
-</context>
-<context>
-    <name>Said</name>
     <message>
         <source>The model only repeated another version here; ask again for something new.</source>
         <translation>Das Modell hat nur eine andere Fassung von hier wiederholt; fragen Sie nach etwas Neuem.</translation>
@@ -2389,11 +2378,11 @@
     </message>
     <message>
         <source>another AI tool’s, as the author says</source>
-        <translation>von einem anderen KI-Werkzeug, laut eigener Angabe</translation>
+        <translation>von einem anderen KI-Werkzeug, laut Angabe</translation>
     </message>
     <message>
         <source>from elsewhere, not said whose</source>
-        <translation>von anderswo, ohne Angabe, von wem</translation>
+        <translation>von anderswo, ohne Angabe</translation>
     </message>
     <message>
         <source>a model’s</source>
@@ -2817,7 +2806,7 @@
     </message>
     <message>
         <source>{typed}; {share} of all its words are the author’s in place of a model’s</source>
-        <translation>{typed}; {share} aller Wörter sind eigene anstelle von Worten eines Modells</translation>
+        <translation>{typed}; {share} aller Wörter stehen anstelle von Worten eines Modells</translation>
     </message>
     <message>
         <source>No other words stand in it, and no model was asked.</source>

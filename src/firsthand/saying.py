@@ -44,6 +44,14 @@ def say_of(count: int, one: str, many: str, **values: object) -> str:
     return say(one if count == 1 else many, **values)
 
 
+def in_words(text: str) -> str:
+    """Words of a shipped file (a prompt card's title, the label of a version) in the author's language.
+
+    What is not of such a file stays as it is.
+    """
+    return (_for_a_while.get() or _lookup)(text)
+
+
 def _told(value: object, lookup: Lookup) -> object:
     """What is filled in: of what the system refused, its reason as the author reads it."""
     return lookup(value.strerror) if isinstance(value, OSError) and value.strerror else value

@@ -9,7 +9,7 @@ from firsthand.provenance import Origin
 from firsthand.report import apart
 from firsthand.report.figures import Found, Passage
 from firsthand.report.phrases import minute, number, purpose
-from firsthand.saying import say, say_of
+from firsthand.saying import in_words, say, say_of
 
 
 def became(passage: Passage) -> str:
@@ -31,7 +31,7 @@ def origin_of(passage: Passage, titles: dict[str, str], found: Sequence[Found] =
     """Where a passage came from: when, which model, what was asked. ``found`` are its stretches that were found."""
     asked = purpose(passage.purpose)
     if passage.label:
-        asked = say("{purpose}, “{label}”", purpose=asked, label=passage.label)
+        asked = say("{purpose}, “{label}”", purpose=asked, label=in_words(passage.label))
     return " · ".join(part for part in (_came(passage, titles, found), passage.model, asked) if part)
 
 
