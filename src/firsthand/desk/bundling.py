@@ -18,9 +18,8 @@ import msgspec
 
 from firsthand.desk.closing import close_up
 from firsthand.desk.reading import history_folder
-from firsthand.desk.reporting import Report, ReportError, make_report, page_in
+from firsthand.desk.reporting import Report, ReportError, make_report, page_in, told_in
 from firsthand.desk.settings import Speech
-from firsthand.desk.speaking import lookup_of
 from firsthand.history import (
     History,
     HistoryError,
@@ -185,7 +184,7 @@ def _redacted_report(report: Report, manuscript: str, speech: Speech | None) -> 
     with saying_by(as_written):
         data = to_json(without_words(report.figures, manuscript))
     texts = {scene: stand_in(length(text)) for scene, text in report.texts.items()}
-    with saying_by(lookup_of(speech) if speech else None):
+    with told_in(speech):
         figures = without_words(report.figures, manuscript)
     return {REPORT: data, PAGE: page_in(speech, figures, texts).encode()}
 

@@ -4,7 +4,8 @@ What the files hold beyond the history (an edit by another program that no sitti
 would be on opening: imported where nothing was recorded, outside where the history says otherwise.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,11 +51,26 @@ def page_in(speech: Speech | None, figures: "Figures", texts: Mapping[str, str])
     """The page of a report in a language; None is the one that the program speaks.
 
     ``texts`` gives the final text of each scene that holds a passage, by id.
+    ReportError if the language cannot be read.
     """
     from firsthand.report import render_page
 
-    with saying_by(lookup_of(speech) if speech else None):
+    with told_in(speech):
         return render_page(figures, texts)
+
+
+@contextmanager
+def told_in(speech: Speech | None) -> Iterator[None]:
+    """Have what follows told in a language; None is the one that the program speaks.
+
+    ReportError if the language's shipped file is missing or damaged.
+    """
+    try:
+        lookup = lookup_of(speech) if speech else None
+    except (FileNotFoundError, ValueError) as error:
+        raise ReportError(str(error)) from error
+    with saying_by(lookup):
+        yield
 
 
 def make_report(path: Path, evidence: "Evidence | None" = None) -> Report:

@@ -6,6 +6,7 @@ window are taken from them (``firsthand.saying``).
 
 import locale
 import os
+import struct
 from collections.abc import Iterator
 from functools import cache
 from struct import unpack_from
@@ -53,19 +54,25 @@ def _of_the_system() -> Speech:
 
 @cache
 def _sentences(speech: Speech) -> _Sentences:
-    data = resource("translations", f"firsthand_{speech}.qm").read_bytes()
-    return _Sentences((source, said) for context, source, said in _messages(data) if context == CONTEXT)
+    path = resource("translations", f"firsthand_{speech}.qm")
+    try:
+        found = list(_messages(path.read_bytes()))
+    except (struct.error, IndexError, UnicodeDecodeError) as error:
+        again = f"Firsthand's own file {path.name} is damaged; installing Firsthand again brings it back."
+        raise ValueError(again) from error
+    return _Sentences((source, said) for context, source, said in found if context == CONTEXT)
 
 
 def _messages(data: bytes) -> Iterator[tuple[str, str, str]]:
-    """Context, source and first translation of every message in a .qm file. ValueError if it is none."""
+    """Context, source and first translation of every message in a .qm file. struct.error if it is none."""
     if data[:16] != _HEAD:
-        raise ValueError("not a file of translations")
+        raise struct.error("not a file of translations")
     at = 16
     while at < len(data):
         kind, size = unpack_from(">BI", data, at)
+        (part,) = unpack_from(f"{size}s", data, at + 5)
         if kind == _MESSAGES:
-            yield from _each(data[at + 5 : at + 5 + size])
+            yield from _each(part)
         at += 5 + size
 
 
