@@ -1193,6 +1193,14 @@
         <translation>Neues Etikett</translation>
     </message>
     <message>
+        <source>Add the label</source>
+        <translation>Etikett hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
     </message>
@@ -2277,10 +2285,6 @@
         <translation>{outline} nennt zwei Szenen mit einer Kennung („{other}“ und „{title}“); geben Sie einer davon eine andere. Geändert wurde nichts.</translation>
     </message>
     <message>
-        <source>The file of “{title}” ({file}) lies outside the manuscript&apos;s folder, so the manuscript was not opened. Correct it in {outline}.</source>
-        <translation>Die Datei von „{title}“ ({file}) liegt außerhalb des Ordners des Manuskripts, deshalb wurde das Manuskript nicht geöffnet. Berichtigen Sie das in {outline}.</translation>
-    </message>
-    <message>
         <source>“{other}” and “{title}” have one file ({file}), so the manuscript was not opened. Give one of them another in {outline}; nothing was changed.</source>
         <translation>„{other}“ und „{title}“ haben dieselbe Datei ({file}), deshalb wurde das Manuskript nicht geöffnet. Geben Sie einer davon in {outline} eine andere; geändert wurde nichts.</translation>
     </message>
@@ -2631,6 +2635,10 @@
     <message>
         <source>What if</source>
         <translation>Was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>The file of “{title}” ({file}) lies outside the manuscript&apos;s folder, so it was not opened, and nothing there is read or changed. What the history has of its words is safe; correct its file in {outline}, then open the manuscript again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -4513,6 +4521,14 @@
         <translation>Noch keine Manuskripte</translation>
     </message>
     <message>
+        <source>The report opens in your browser; it is {name}, in the manuscript&apos;s folder.</source>
+        <translation>Der Bericht öffnet sich im Browser; er liegt als {name} im Ordner des Manuskripts.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
         <source>The report is written: {path}. Open it in a browser.</source>
         <translation>Der Bericht ist geschrieben: {path}. Öffnen Sie ihn in einem Browser.</translation>
     </message>
@@ -4587,7 +4603,7 @@
         <translation>Verdoppeln</translation>
     </message>
     <message>
-        <source>Select All</source>
+        <source>Select all</source>
         <translation>Alles auswählen</translation>
     </message>
 </context>

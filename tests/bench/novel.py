@@ -38,6 +38,8 @@ from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source
 from firsthand.resources import resource
 
 BEGAN = milliseconds("2025-11-22T07:00:00Z")
+MACHINE = "0123456789ab"
+"""The id of the computer it was written on: only a program with this id opens it by a checkpoint."""
 _A_DAY = 86_400_000
 _UNITS_A_WORD = 5.25
 _KEYS_A_SITTING = 6_000
@@ -108,7 +110,7 @@ class _Writer:
         number = len(self.sittings) + 1
         self._records.append(Saved(scene, self._t, digest(self.texts[scene])))
         self.sittings.append(
-            (Sitting(f"{number:05}", "made-novel", moment(began), "made", FORMAT, "made"), self._records)
+            (Sitting(f"{number:05}", "made-novel", moment(began), "made", FORMAT, MACHINE), self._records)
         )
 
     def _act(self, wanted: float) -> None:

@@ -7,8 +7,9 @@ PySide6 window with a text editor that holds the same text; the two take turns (
 threads by then). *Novel*: a made novel of 60 scenes,
 120,000 words and 1.5 million keystrokes (``tests.bench.novel``); *long*: 600 scenes, 1,000,000 words, 12.5 million
 keystrokes. *First* is the opening that replays the history, *open* one by the checkpoint, both from ``Desk.open`` to
-a desk, with the processor time it takes beside it; *switch* is from ``open_scene`` to the page painted, *save* what
-the window's thread spends on one, *saved* until it is on disk. Wall-clock times, medians, with the processor time of
+a desk, with the processor time it takes beside it; *switch* is from ``open_scene`` to the page painted, *search* from
+a word in the field of the search over all scenes to its results painted (the first needs the scenes that nobody opened
+yet), *save* what the window's thread spends on one, *saved* until it is on disk. Wall-clock times, medians, with the processor time of
 the window's thread beside them; the memory (PSS, megabytes) is the window's process when all is counted.
 With ``--keep`` the novels are kept in a folder and found there again.
 """
@@ -25,7 +26,7 @@ import time
 from pathlib import Path
 
 from firsthand.desk.sample import sample_novel
-from tests.bench.novel import made, write
+from tests.bench.novel import MACHINE, made, write
 
 SIZES = {"novel": (120_000, 1_500_000, 60), "long": (1_000_000, 12_500_000, 600)}
 
@@ -82,6 +83,8 @@ def _child(kind: str, home: Path, place: Path | None = None, *, new: bool = Fals
     own = home / ("new" if new else "home")
     if new:
         shutil.rmtree(own, ignore_errors=True)
+    (own / "state").mkdir(parents=True, exist_ok=True)
+    (own / "state" / "machine").write_text(f"{MACHINE}\n", "ascii")
     environment = {**os.environ, "FIRSTHAND_HOME": str(own), "BEGAN": str(time.monotonic_ns())}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     environment["PYTHONPYCACHEPREFIX"] = str(home / "compiled")

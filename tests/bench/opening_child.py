@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 SWITCHES = 20
+SOUGHT = ("night", "river", "the", "something", "letter", "e", "and she", "garden", "whisper")
+"""Words to look for: rare and common ones, a letter, a phrase."""
 
 
 def bare(_place: Path) -> None:
@@ -125,6 +127,7 @@ def novel(place: Path) -> None:
     figures["switch, ms"] = sorted(switches)[len(switches) // 2]
     figures["of work"] = sorted(worked)[len(worked) // 2]
     figures["slowest work"] = max(worked)
+    figures |= _searched(shown, app)
     opened.draft(scenes[5].id).apply(Change(0, 0, "A"))
     start, work = time.perf_counter(), time.thread_time()
     opened.save()
@@ -137,6 +140,32 @@ def novel(place: Path) -> None:
     wait_for_jobs()
     collector.stop()
     print(json.dumps(figures))
+
+
+def _searched(shown: Any, app: Any) -> dict[str, float]:
+    """What looking for words in all scenes takes until the places stand on the screen: the first word, and others."""
+    from firsthand.desk.searching import Query
+
+    results, ended = shown.results, list[object]()
+    shown.show_results(True)
+    results._seeker.found.connect(ended.append)
+    app.processEvents()
+    times, worked = [], []
+    for word in SOUGHT:
+        ended.clear()
+        start, work = time.perf_counter(), time.thread_time()
+        results.open(Query(word))
+        _until(app, lambda: bool(ended))
+        results.view.viewport().repaint()
+        times.append((time.perf_counter() - start) * 1000)
+        worked.append((time.thread_time() - work) * 1000)
+    shown.show_results(False)
+    return {
+        "first search": times[0],
+        "search, ms": sorted(times[1:])[len(SOUGHT) // 2],
+        "slowest": max(times[1:]),
+        "its work, ms": sorted(worked[1:])[len(SOUGHT) // 2],
+    }
 
 
 def _until(app: Any, holds: Callable[[], bool]) -> None:

@@ -233,10 +233,28 @@ def test_a_new_scene_comes_after_the_open_one_and_waits_for_its_title(qtbot, ope
     assert [scene.title for scene in outline.chapter[0].scene][:2] == ["The ferry office", "Untitled scene"]
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)
-    QTest.keyClicks(editor, "Fog")
+    QTest.keyClicks(editor, "F")
+    new = window.bench.desk.folder.outline.chapter[0].scene[1].id
+    qtbot.waitUntil(lambda: window.counts.count(new) is not None)  # which has its row painted anew
+    QTest.keyClicks(editor, "og")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.bench.desk.folder.outline.chapter[0].scene[1].title == "Fog")
     assert window.page.draft.title == "Fog"
+    assert window.page.hasFocus()  # what is typed next is the scene
+
+
+@pytest.mark.parametrize(("key", "title"), [(Qt.Key.Key_Return, "Fog"), (Qt.Key.Key_Escape, "The ferry office")])
+def test_after_a_title_the_keyboard_is_where_it_was(qtbot, opened, key, title):
+    window, _ = opened
+    for place in (window.page, window.binder.view):
+        place.setFocus()
+        window.commands["rename"].trigger()
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, QLineEdit)
+        QTest.keyClicks(editor, "Fog")
+        QTest.keyClick(editor, key)
+        qtbot.waitUntil(lambda: window.bench.desk.folder.outline.scenes[0].title == title)
+        qtbot.waitUntil(place.hasFocus)
 
 
 def test_switching_scenes_saves_the_one_that_is_left(opened, manuscript):
@@ -327,6 +345,8 @@ def test_the_report_is_made_and_opened(qtbot, opened, manuscript, monkeypatch):
     with qtbot.waitSignal(window.bench.reported, timeout=20_000):
         window.commands["report"].trigger()
     assert [Path(url.toLocalFile()) for url in shown] == [manuscript / "report.html"]
+    window.notice.offer_button.click()  # whoever sees no browser is shown where the report is
+    assert Path(shown[-1].toLocalFile()) == manuscript
     assert "The Salt Ledger" in (manuscript / "report.html").read_text("utf-8")
     assert make_report(manuscript).figures.totals.units.typed == len(" And the last words.")
 

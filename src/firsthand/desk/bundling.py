@@ -39,6 +39,7 @@ from firsthand.history.sealing import exact_base64, redacted
 from firsthand.history.signing import PUBLIC_NAME, public_file
 from firsthand.manuscript import Folder, ManuscriptError
 from firsthand.manuscript.trust import NAME as OUTLINE
+from firsthand.manuscript.trust import stays_inside
 from firsthand.provenance import Origin
 from firsthand.provenance.units import length
 from firsthand.resources import resource
@@ -156,7 +157,7 @@ def unpacked(bundle: Path) -> Iterator[Path]:
 def _whole(folder: Folder, history: History) -> Iterator[tuple[str, bytes]]:
     yield OUTLINE, (folder.path / OUTLINE).read_bytes()
     for entry in folder.outline.entries:
-        if folder.file(entry).exists():
+        if stays_inside(folder.path, entry.file) and folder.file(entry).exists():
             yield entry.file, folder.file(entry).read_bytes()
     for reading in history.readings:
         yield f"{HISTORY}{reading.name}{SUFFIX}", reading.data

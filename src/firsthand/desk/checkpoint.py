@@ -18,6 +18,7 @@ import msgspec
 
 from firsthand.desk.places import cache_folder, machine_id
 from firsthand.desk.reading import Account, Saves, as_read, digest, history_folder, read_account, read_outline
+from firsthand.desk.tallies import Kept, keep, tally_of
 from firsthand.desk.undo import Undos
 from firsthand.history import HistoryError, Reading
 from firsthand.history.branches import Branches
@@ -45,6 +46,7 @@ class _More(msgspec.Struct):
     stands: dict[str, str]
     sittings: dict[str, tuple[str, int]]
     named: str
+    tallies: dict[str, Kept] = {}
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -100,6 +102,7 @@ def keep_checkpoint(folder: Folder) -> None:
         _log.warning("a checkpoint was left as it was: %s", error)
         return
     if opening is not None:
+        _count(opening.account)
         _keep(file, opening, files)
     _forget_old(file.parent)
 
@@ -142,7 +145,7 @@ def _revive(checkpoint: Checkpoint, account: Account, undos: Undos) -> None:
     more = msgspec.json.decode(checkpoint.more[_DESK], type=_More)
     revive(checkpoint, account.replay)
     account.saves, account.stands = more.saves, more.stands
-    account.sittings, account.named = more.sittings, more.named
+    account.sittings, account.named, account.tallies = more.sittings, more.named, more.tallies
     account.replay.line.outline = msgspec.Raw(more.outline.encode()) if more.outline else None
     account.arrivals.when = more.arrivals
     for name, packed in checkpoint.more.items():
@@ -190,7 +193,8 @@ def _joined(branches: Branches) -> bool:
 def _more(opening: Opening) -> dict[str, bytes]:
     account = opening.account
     outline = bytes(account.replay.line.outline or b"").decode()
-    more = _More(account.saves, outline, account.arrivals.when, _standing(account), account.sittings, account.named)
+    when, sittings = account.arrivals.when, account.sittings
+    more = _More(account.saves, outline, when, _standing(account), sittings, account.named, account.tallies)
     undos = {_UNDO + scene: packed for scene, packed in opening.undos.packed().items()}
     return {_DESK: msgspec.json.encode(more), **undos}
 
@@ -236,6 +240,12 @@ def _standing(account: Account) -> dict[str, str]:
         for scene in scenes
         if scene not in account.replay.misfits
     }
+
+
+def _count(account: Account) -> None:
+    """Count the scenes whose numbers are not known, so that the next opening need not."""
+    scenes = account.replay.scenes
+    account.tallies |= {one: keep(tally_of(scenes[one])) for one in scenes if one not in account.tallies}
 
 
 def _forget_old(folder: Path) -> None:

@@ -4,12 +4,14 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from firsthand.desk.places import machine_id
 from firsthand.history import (
     Changed,
+    Found,
     History,
     Line,
     Outlined,
@@ -25,6 +27,9 @@ from firsthand.history.joining import wanted
 from firsthand.history.verification import without_seal
 from firsthand.manuscript import Entry, Folder, Outline, file_text, unix_text
 from firsthand.provenance import Origin, Whose
+
+if TYPE_CHECKING:
+    from firsthand.desk.tallies import Kept
 
 HISTORY = "history"
 
@@ -85,10 +90,11 @@ class Account:
 
     ``replay`` is what it replays to, with the texts of the main line, and ``arrivals`` when text from elsewhere came.
     ``stands`` are the digests of what scenes' files hold if they are as the history left them, where these are known
-    without looking. ``sittings`` are all that were made, by their ids: on which computer, and when they began
-    (milliseconds since 1970, UTC). ``branches`` are the lines, and ``lines`` what those that are not joined yet made of
-    the texts, with what a join of these needs; where one line holds all, it needs neither. ``named`` is what a new
-    sitting goes on from. ``holes`` says that sittings are missing or cut before others, or at the end.
+    without looking, and ``tallies`` the numbers of those that are known without counting. ``sittings`` are all that
+    were made, by their ids: on which computer, and when they began (milliseconds since 1970, UTC). ``branches`` are the
+    lines, and ``lines`` what those that are not joined yet made of the texts, with what a join of these needs; where
+    one line holds all, it needs neither. ``named`` is what a new sitting goes on from. ``holes`` says that sittings are
+    missing or cut before others, or at the end.
     """
 
     def __init__(self, folder: Folder, on_change: OnChange | None = None) -> None:
@@ -99,6 +105,7 @@ class Account:
         self.stands: dict[str, str] = {}
         self.sittings: dict[str, tuple[str, int]] = {}
         self.named = ""
+        self.tallies: dict[str, Kept] = {}
         self.branches = Branches(())
         self.lines: dict[Point, Line] = {}
         self.holes = False
@@ -150,7 +157,9 @@ class Account:
         for record in records:
             if isinstance(record, Saved):
                 self.saves.take(machine, record)
-            elif isinstance(record, Changed) and self.stands:
+            elif isinstance(record, Changed | Found) and self.tallies:
+                self.tallies.pop(record.scene, None)
+            if isinstance(record, Changed) and self.stands:
                 self.stands.pop(record.scene, None)
 
     def _changed(self, replay: Replay, record: Changed, when: int) -> None:

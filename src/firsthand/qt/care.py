@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from firsthand.desk.places import recent_file
 from firsthand.desk.recent import Known, look, remember
@@ -224,6 +224,8 @@ class Care(QObject):
 
     def import_text(self) -> None:
         """Choose text files, look at what they would become, and open that."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, self.tr("Import a text"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([self.tr("Text and Markdown (*.txt *.md *.markdown *.text)"), self.tr("All files (*)")])

@@ -5,14 +5,13 @@ Counting a long scene takes a while, so it never happens in a key press: a pause
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from firsthand.desk.session import Desk, Tally
 from firsthand.provenance import Origin
-from firsthand.qt.scene_pieces import ScenePieces
-from firsthand.qt.whose import Kind, amounts, parts_of
+from firsthand.qt.whose import Kind, kinds_of, parts_of
 
 PAUSE = 400
 """Milliseconds without a change before counting."""
@@ -22,8 +21,7 @@ _AT_ONCE = 0.004
 """Seconds of counting before the window has its turn again."""
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(Struct, frozen=True):
     """Scenes in numbers: their words, those of them that the author typed, and their UTF-16 units of each kind."""
 
     words: int
@@ -126,7 +124,6 @@ class Counts(QObject):
         if self._tallies.get(scene) is tally:
             return
         self._tallies[scene] = tally
-        draft = desk.draft(scene)
-        found = ScenePieces(draft).between(0, len(draft.text))
-        self._counts[scene] = Count(tally.words, tally.by_origin[Origin.TYPED], amounts(found))
+        kinds = kinds_of(tally.units, tally.instead)
+        self._counts[scene] = Count(tally.words, tally.by_origin[Origin.TYPED], kinds)
         self.counted.emit(scene)

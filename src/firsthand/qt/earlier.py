@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog
 
 from firsthand.desk.session import Desk, DeskError
 from firsthand.provenance import TrackedText
@@ -12,6 +11,9 @@ from firsthand.qt.frame import Frame
 
 if TYPE_CHECKING:
     from firsthand.qt.versions import VersionsWindow
+
+_WIDE = 420
+"""Pixels for a name that is asked for."""
 
 
 class Earlier(QObject):
@@ -63,11 +65,14 @@ class Earlier(QObject):
         self._ask_for_name(self.tr("Name this moment"), "", self._name)
 
     def _ask_for_name(self, title: str, name: str, take: Callable[[str], None]) -> None:
+        from PySide6.QtWidgets import QInputDialog  # no start waits for it
+
         dialog = QInputDialog(self.versions or self._window)
         dialog.setWindowTitle(title)
         dialog.setLabelText(self.tr("A name by which you will find it again"))
         dialog.setOkButtonText(self.tr("Keep it"))
         dialog.setTextValue(name)
+        dialog.resize(_WIDE, dialog.sizeHint().height())
         dialog.textValueSelected.connect(take)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

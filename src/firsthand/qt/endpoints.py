@@ -41,8 +41,11 @@ from firsthand.qt.asking import Mailbox
 from firsthand.qt.guard import guarded
 from firsthand.qt.jobs import Job
 from firsthand.qt.settings import connection
+from firsthand.qt.style import make_room
 from firsthand.qt.wording import seconds
 
+_MARGINS = 24
+"""Pixels of a field round its words."""
 _TEST = Context(before="The harbour was empty. She put down the lamp and waited.")
 
 
@@ -95,6 +98,8 @@ class ModelDialog(QDialog):
         self.model.setPlaceholderText(self.tr("the name its provider gives it"))
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.key.setPlaceholderText(self.tr("leave empty to keep the one you gave, or if it needs none"))
+        for field in (self.model, self.key):
+            field.setMinimumWidth(field.fontMetrics().horizontalAdvance(field.placeholderText()) + _MARGINS)
         self.ok = self.buttons.addButton(self.tr("Use this model"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel = self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.unsafe.setText(
@@ -131,7 +136,7 @@ class ModelDialog(QDialog):
         layout.addLayout(test)
         layout.addStretch()
         layout.addWidget(self.buttons)
-        self.resize(500, self.sizeHint().height())
+        self.resize(max(500, self.sizeHint().width()), self.sizeHint().height())
 
     def _connect(self) -> None:
         for button in (self.builtin, self.connected):
@@ -161,11 +166,16 @@ class ModelDialog(QDialog):
         self.unsafe.setVisible(on and endpoint is not None and _readable_on_the_way(endpoint.address or ""))
         self.ok.setEnabled(ready)
         self.test_button.setEnabled(ready and self._tester is None)
+        make_room(self)
 
     def _look_for_keyring(self) -> None:
         job = Job(self, self._keys.where, OSError)
-        job.done.connect(lambda sentence: self.where.setText(str(sentence)))
+        job.done.connect(self._show_where)
         job.start()
+
+    def _show_where(self, sentence: object) -> None:
+        self.where.setText(str(sentence))
+        make_room(self)
 
     # -- test
 
@@ -194,6 +204,7 @@ class ModelDialog(QDialog):
                 self._end_test()
             case _:
                 pass
+        make_room(self)
 
     def _end_test(self) -> None:
         tester, self._tester = self._tester, None

@@ -116,9 +116,10 @@ class Frame(QMainWindow):
     def show_results(self, on: bool) -> None:
         """Show what was found in all scenes in the companion's place, or the companion again."""
         if on and self._results.isHidden():
+            wide = self.panel.width() if self.panel.isVisible() else self._wanted[1]
             self.panel.hide()
             self._results.show()
-            self.resizeDocks([self._results], [max(_LEAST_RESULTS, self._wanted[1])], Qt.Orientation.Horizontal)
+            self.resizeDocks([self._results], [max(_LEAST_RESULTS, wide)], Qt.Orientation.Horizontal)
         elif not on:
             self._results.hide()
             self.panel.setVisible(self._wanted_now("companion"))

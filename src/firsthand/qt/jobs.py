@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
@@ -9,7 +10,10 @@ _log = logging.getLogger("firsthand.qt")
 
 
 class Job(QObject):
-    """Runs ``work`` on a thread of the pool; one of the two signals arrives on the thread that made the job."""
+    """Runs ``work`` on a thread of the pool; one of the two signals arrives on the thread that made the job.
+
+    Where ``parent`` goes before it is done, nothing arrives.
+    """
 
     done = Signal(object)
     """What ``work`` returned."""
@@ -38,7 +42,8 @@ class Job(QObject):
         except Exception:  # noqa: BLE001 - a thread of Qt's must not see it; it is logged and said
             _log.exception("a job failed")
             sentence = self.tr("Something went wrong inside Firsthand; your words are safe. Please try again.")
-        self._ended.emit(result, sentence)
+        with suppress(RuntimeError):  # whoever asked has been closed meanwhile, and the job with it
+            self._ended.emit(result, sentence)
 
     def _deliver(self, result: object, sentence: str) -> None:
         if sentence:

@@ -31,6 +31,7 @@ from firsthand.qt.page_focus import Spot, Typewriter
 from firsthand.qt.page_input import WritingSurface
 from firsthand.qt.page_layout import PageLayout
 from firsthand.qt.page_lines import Measures
+from firsthand.qt.page_marks import faint
 from firsthand.qt.page_paint import Brushes, Layer, WhosePainter, paint_ornament, paint_title, set_title
 from firsthand.qt.page_places import Laid, units_between
 from firsthand.qt.page_sizes import TYPE, Look, sizes
@@ -292,7 +293,7 @@ class Page(WritingSurface):
         """What lies under the words: title, tint, bars; the paragraphs that are seen."""
         top = self.verticalScrollBar().value()
         self._layout.view_top = top
-        light = self._layout.spotlight = self._spot.light()
+        self._layout.spotlight = self._spot.light()
         seen = list(self._layout.between(where.top() + top, where.bottom() + top))
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -301,16 +302,15 @@ class Page(WritingSurface):
         if self._draft is None:
             self._paint_nothing(painter)
         elif where.top() + top < measures.top:
-            painter.setOpacity(light.dim if light else 1.0)
             title_top = measures.top - self._title_height
-            paint_title(painter, self._title, measures.left, title_top, QColor(self._theme.ink))
-            painter.setOpacity(1.0)
+            paint_title(
+                painter, self._title, measures.left, title_top, faint(QColor(self._theme.ink), measures.ink.dim)
+            )
         self._paint_whose(painter, seen, where.translated(0, top))
+        painter.setOpacity(1.0)
         for laid in seen if measures.ink.hidden else ():
             if not laid.opened:
-                painter.setOpacity(light.dim if light else 1.0)
                 paint_ornament(painter, laid, measures)
-        painter.setOpacity(1.0)
         for layer in self.layers:
             layer.under(painter, seen, measures)
         painter.end()
@@ -330,9 +330,9 @@ class Page(WritingSurface):
             return
         start, end = seen[0].block.position(), seen[-1].block.position() + seen[-1].block.length() - 1
         whose = WhosePainter(self._brushes, self._layout.measures)
-        found, light = self._pieces.between(start, end), self._layout.spotlight
+        found, dim = self._pieces.between(start, end), self._layout.measures.ink.dim
         for laid in seen:
-            painter.setOpacity(light.dim if light and not laid.opened else 1.0)
+            painter.setOpacity(dim if not laid.opened else 1.0)
             begin = laid.block.position()
             here = _clipped(found, begin, begin + laid.block.length() - 1)
             if self.look.tint:

@@ -16,9 +16,6 @@ from firsthand.qt.page_sizes import HELD
 if TYPE_CHECKING:
     from firsthand.qt.page import Page
 
-_VEIL, _THIN_VEIL = 0.66, 0.4
-"""How much of the ink goes; less in the themes of high contrast."""
-
 _LONGEST = 20_000
 """UTF-16 units on each side of the caret in which its sentence is looked for."""
 
@@ -49,12 +46,12 @@ class Spot:
         focus = page.look.focus
         if focus is Focus.ALL or page.draft is None:
             return None
-        dim, cursor = 1 - (_THIN_VEIL if page.theme.high else _VEIL), page.textCursor()
+        cursor = page.textCursor()
         block = cursor.block()
         if focus is Focus.PARAGRAPH:
-            return Spotlight(0, block.length(), dim, whole=True)
+            return Spotlight(0, block.length(), whole=True)
         start, end = sentence_at(to_units(block.text()), cursor.position() - block.position())
-        return Spotlight(start, end, dim)
+        return Spotlight(start, end)
 
     def _moved(self) -> None:
         """Repaint all if another stretch stands out now; how it grows is painted with the words that are typed."""

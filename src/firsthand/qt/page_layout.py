@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 from firsthand.qt.guard import guarded
 from firsthand.qt.page_heights import Heights
 from firsthand.qt.page_lines import Measures, Setter, cursor_x, part_within, place_in
-from firsthand.qt.page_marks import beside_preedit, formats, has_signs
+from firsthand.qt.page_marks import beside_preedit, faint, formats, has_signs
 from firsthand.qt.page_places import Laid, Spotlight, boxes
 
 _AT_ONCE = 60  # so many changed paragraphs are laid out at once; more wait until they are seen
@@ -108,11 +108,15 @@ class PageLayout(QAbstractTextDocumentLayout):
     def open(self, block: QTextBlock) -> None:
         """The caret is in this paragraph now: it shows signs that are hidden elsewhere."""
         closed, self._opened = self._opened, block
-        if closed == block or not self._measures.ink.hidden:
+        if closed == block or (not self._measures.ink.hidden and self._measures.ink.dim == 1.0):
             return
         for one in (closed, block):
-            if one.isValid() and one.layout().lineCount() and has_signs(one.text()):
+            if one.isValid() and one.layout().lineCount() and self._turns(one):
                 self._lay_one(one)
+
+    def _turns(self, block: QTextBlock) -> bool:
+        """Whether a paragraph is dressed otherwise when the caret is in it."""
+        return bool(block.layout().formats()) if self._measures.ink.dim < 1.0 else has_signs(block.text())
 
     def ensure_before(self, block: QTextBlock, reach: float) -> None:
         """Lay out what stands at most ``reach`` above a paragraph, so that its place will not move when it is shown."""
@@ -316,19 +320,21 @@ class PageLayout(QAbstractTextDocumentLayout):
         self, painter: QPainter, laid: Laid, ranges: list[QTextLayout.FormatRange], clip: QRectF, light: Spotlight
     ) -> None:
         """Draw a paragraph dimmed, but for the stretch that stands out if that is in it."""
-        layout = laid.block.layout()
+        layout, dim, ink = laid.block.layout(), self._measures.ink.dim, painter.pen().color()
         if not laid.opened:
-            painter.setOpacity(light.dim)
-            layout.draw(painter, QPointF(0, 0), ranges, clip)
-            painter.setOpacity(1.0)
+            painter.setPen(faint(ink, dim))
+            layout.draw(painter, QPointF(0, 0), [_fainter(one, dim) for one in ranges], clip)
             return
-        lit = _region(laid, self._measures, light)
-        for dim, where in ((light.dim, QRegion(_EVERYWHERE) - lit), (1.0, lit)):
+        lit, coloured = _region(laid, self._measures, light), ranges or _has_colours(layout)
+        for part, where in ((dim, QRegion(_EVERYWHERE) - lit), (1.0, lit)):
             if where.isEmpty():
                 continue
             painter.save()
             painter.setClipRegion(where, Qt.ClipOperation.IntersectClip)
-            painter.setOpacity(dim)
+            if coloured:
+                painter.setOpacity(part)
+            else:
+                painter.setPen(faint(ink, part))
             layout.draw(painter, QPointF(0, 0), ranges, clip)
             painter.restore()
 
@@ -339,6 +345,22 @@ class PageLayout(QAbstractTextDocumentLayout):
         x = layout.position().x() + cursor_x(line, place)
         y = layout.position().y() + line.y() + line.ascent() - self._setter.ascent
         painter.fillRect(QRectF(round(x) - 1, y, 2, self._setter.body), self.caret_colour)
+
+
+def _fainter(part: QTextLayout.FormatRange, dim: float) -> QTextLayout.FormatRange:
+    """A marked stretch with so much of its ink and of its paper."""
+    for brush, put in (
+        (part.format.foreground(), part.format.setForeground),
+        (part.format.background(), part.format.setBackground),
+    ):
+        if brush.style() != Qt.BrushStyle.NoBrush:
+            put(faint(brush.color(), dim))
+    return part
+
+
+def _has_colours(layout: QTextLayout) -> bool:
+    """Whether stretches of a paragraph have a colour of their own."""
+    return any(one.format.foreground().style() != Qt.BrushStyle.NoBrush for one in layout.formats())
 
 
 def _region(laid: Laid, measures: Measures, light: Spotlight) -> QRegion:

@@ -6,15 +6,15 @@ text from elsewhere a hollow one. Only paragraphs in view are looked at.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 
 from firsthand.qt.fonts import page_font
 from firsthand.qt.page_lines import Measures
-from firsthand.qt.page_marks import ORNAMENT, kind_of
+from firsthand.qt.page_marks import ORNAMENT, faint, kind_of
 from firsthand.qt.page_marks import Kind as Marks
 from firsthand.qt.page_places import Laid, boxes, letters
 from firsthand.qt.theme import Theme
@@ -26,8 +26,7 @@ _BROAD = (Kind.MODEL, Kind.RETYPED, Kind.ELSEWHERE)
 _BROKEN = (Kind.REVISED, Kind.RETYPED)
 
 
-@dataclass(frozen=True)
-class Brushes:
+class Brushes(Struct, frozen=True):
     """The colours of the kinds, on the bar and behind words."""
 
     bar: dict[Kind, QColor]
@@ -126,7 +125,7 @@ def paint_ornament(painter: QPainter, laid: Laid, measures: Measures) -> None:
     """Draw what stands for a scene break whose signs are hidden, if the paragraph is one."""
     if kind_of(laid.block.text()) is not Marks.BREAK:
         return
-    painter.setPen(QColor(measures.ink.signs))
+    painter.setPen(faint(QColor(measures.ink.signs), measures.ink.dim))
     painter.setFont(page_font(measures.pixels))
     box = QRectF(measures.left, laid.y, measures.column, laid.height)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, ORNAMENT)

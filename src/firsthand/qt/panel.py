@@ -9,6 +9,7 @@ from firsthand.qt.notice import Notice
 from firsthand.qt.panel_ask import AskCard
 from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.theme import LIGHT, Theme
+from firsthand.qt.viewports import meet_viewport
 from firsthand.saying import in_words
 
 
@@ -36,6 +37,7 @@ class Panel(QWidget):
         self.ask = AskCard(self)
         self.message = Notice(self)
         self._view = QScrollArea(self)
+        meet_viewport(self._view)
         self._list = QWidget(self._view)
         self._column = QVBoxLayout(self._list)
         self._arrange()
@@ -46,6 +48,8 @@ class Panel(QWidget):
         heading.setProperty("part", "heading")
         heading.setContentsMargins(12, 0, 0, 0)
         self.message.setProperty("part", "card")
+        self.message.row.setContentsMargins(12, 9, 9, 9)
+        self.message.row.setSpacing(8)
         self._list.setObjectName("cards")
         self._column.setContentsMargins(16, 0, 16, 16)
         self._column.setSpacing(12)

@@ -5,8 +5,8 @@ The days come from the history, on another thread; today is what the counts say 
 """
 
 import time
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PySide6.QtCore import QObject, Signal
 
 from firsthand.desk.days import DayEnd, Days, brought, day_of, keep_days, read_days
@@ -20,8 +20,7 @@ from firsthand.qt.jobs import Job
 from firsthand.qt.settings import Settings
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """The words of a manuscript now: in all, and what today and this sitting brought; days as they ended, and today.
 
     What was brought is the author's own and a model's, each less than nothing where more went than came.

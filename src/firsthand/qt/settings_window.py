@@ -28,6 +28,7 @@ from firsthand.desk.settings import ZOOMS, Appearance, Focus, Paragraphs, Signs,
 from firsthand.desk.spelling import NAME as WORDS
 from firsthand.qt.settings import Settings
 from firsthand.qt.settings_fields import Fields
+from firsthand.qt.style import fit
 from firsthand.qt.wording import model_words, percent
 
 _SECTIONS = 200
@@ -62,7 +63,7 @@ class SettingsWindow(QDialog):
         self.sections.setCurrentRow(0)
         settings.changed.connect(self._show)
         self._show()
-        self.resize(760, 560)
+        fit(self, 760, 560)
 
     def _add(self, name: str, fill: Callable[[Fields], None]) -> None:
         page, scroll = QWidget(self), QScrollArea(self)

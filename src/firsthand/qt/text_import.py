@@ -22,6 +22,7 @@ from firsthand.desk.importing_text import TextImportError, Texts, read_texts, wr
 from firsthand.manuscript.prose import Prose
 from firsthand.provenance.words import count_words
 from firsthand.qt.jobs import Job
+from firsthand.qt.style import fit
 from firsthand.qt.wording import number
 
 Seen = tuple[Texts, Prose, list[list[int]]]
@@ -86,7 +87,7 @@ class TextImport(QDialog):
             layout.addWidget(part, int(part is self.tree))
         layout.addSpacing(4)
         layout.addWidget(self.buttons)
-        self.resize(560, 560)
+        fit(self, 560, 560)
 
     def _connect(self) -> None:
         self.at_breaks.toggled.connect(self._read)

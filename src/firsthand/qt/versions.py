@@ -6,8 +6,8 @@ place of the one before.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -37,6 +37,7 @@ from firsthand.qt.jobs import Job
 from firsthand.qt.links import LinkButton
 from firsthand.qt.page import Page
 from firsthand.qt.page_sizes import Look
+from firsthand.qt.style import fit
 from firsthand.qt.theme import Theme
 from firsthand.qt.versions_list import Role, VersionDelegate, VersionsModel, day_and_time
 from firsthand.qt.wording import number
@@ -83,7 +84,7 @@ class VersionsWindow(QDialog):
         self._prepare()
         self._arrange()
         self._connect()
-        self.resize(1080, 700)
+        fit(self, 1080, 700)
 
     # -- how it is built
 
@@ -146,6 +147,7 @@ class VersionsWindow(QDialog):
         right.addWidget(self.view, 1)
         right.addWidget(names)
         self.view.setFixedWidth(_LIST)
+        self.scenes.setFixedWidth(_LIST)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -166,6 +168,13 @@ class VersionsWindow(QDialog):
         self.unname.clicked.connect(self._ask_to_unname)
         self.restore.clicked.connect(lambda: self._ask_to_restore(None))
         self.restore_part.clicked.connect(self._ask_to_restore_part)
+
+        self.finished.connect(self._leave)
+
+    def _leave(self) -> None:
+        """Whatever is still being worked out is wanted no more."""
+        self._asked += 1
+        self._past = None
 
     # -- what the window asks of it
 

@@ -10,9 +10,10 @@
 Places are UTF-16 units of the text.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+
+from msgspec import Struct
 
 from firsthand.provenance import Origin, Span
 
@@ -29,8 +30,7 @@ class Kind(StrEnum):
     TOOL = "tool"
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """The units from ``start`` up to ``end``, of one kind."""
 
     start: int
@@ -66,6 +66,16 @@ def amounts(found: Iterable[Piece]) -> dict[Kind, int]:
     for piece in found:
         units[piece.kind] += piece.end - piece.start
     return {kind: count for kind, count in units.items() if count}
+
+
+def kinds_of(units: Mapping[Origin, int], instead: int) -> dict[Kind, int]:
+    """``amounts`` of a text that has these units of each origin, ``instead`` of the typed ones as stand-ins."""
+    found = dict.fromkeys(Kind, 0)
+    for origin, count in units.items():
+        found[_KINDS[origin]] += count
+    found[Kind.AUTHOR] -= instead
+    found[Kind.REVISED] += instead
+    return {kind: count for kind, count in found.items() if count}
 
 
 def parts_of(units: dict[Kind, int]) -> dict[Kind, float]:

@@ -25,6 +25,7 @@ from firsthand.qt.arranger import Arranger
 from firsthand.qt.asking import Asking, Mailbox
 from firsthand.qt.card_text import Part
 from firsthand.qt.care import Care
+from firsthand.qt.computers import Computers
 from firsthand.qt.counts import Counts
 from firsthand.qt.earlier import Earlier
 from firsthand.qt.elsewhere import Elsewhere
@@ -37,7 +38,6 @@ from firsthand.qt.page_tools import PageTools
 from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.progress import Progress
 from firsthand.qt.settings import Settings
-from firsthand.qt.two_computers import Computers
 from firsthand.qt.wording import model_words
 from firsthand.qt.workbench import Workbench
 
@@ -79,7 +79,7 @@ class Window(Frame):
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.elsewhere = Elsewhere(self.question, self)
-        self.computers = Computers(self.question, self)
+        self.computers = Computers(self.question, lambda: self.theme, self)
         self.progress = Progress(self.counts, settings, self)
         self.care = Care(self.bench, self.counts, self.threshold, settings, self)
         self.earlier = Earlier(self)
@@ -134,6 +134,7 @@ class Window(Frame):
         panel.ask.ask_requested.connect(asking.ask)
         panel.ask.stop_requested.connect(asking.stop)
         panel.ask.purpose_chosen.connect(self._choose_purpose)
+        self._choose_purpose(Purpose.CONTINUE)
         panel.ask.wish_changed.connect(asking.set_wish)
         panel.ask.sent_toggled.connect(self.commands["show_sent"].setChecked)
         panel.insert_requested.connect(self._insert)
@@ -253,7 +254,7 @@ class Window(Frame):
         self.counts.set_desk(desk)
         self.progress.set_desk(desk)
         self.elsewhere.set_desk(desk)
-        self.computers.set_desk(desk, self.theme)
+        self.computers.set_desk(desk)
         self.earlier.set_desk(desk)
         self.results.set_desk(desk)
         self.settings.set_manuscript(desk.folder.path, writable=not desk.read_only)
@@ -296,7 +297,7 @@ class Window(Frame):
         self.tools.set_desk(None)
         self.show_results(False)
         self.elsewhere.set_desk(None)
-        self.computers.set_desk(None, self.theme)
+        self.computers.set_desk(None)
         self.earlier.set_desk(None)
         self.bench.close()
         self._scene = ""
@@ -362,7 +363,10 @@ class Window(Frame):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.bench.desk.folder.path)))
 
     def _show_report(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            said = self.tr("The report opens in your browser; it is {name}, in the manuscript's folder.")
+            self.notice.offer(said.format(name=path.name), self.tr("Show in folder"), self._show_folder)
+        else:
             self.notice.say(self.tr("The report is written: {path}. Open it in a browser.").format(path=path))
 
     # -- scenes
@@ -607,7 +611,7 @@ class Window(Frame):
     def _show_goals(self) -> None:
         from firsthand.qt.goals_panel import GoalsPanel
 
-        panel = GoalsPanel(self.progress, self.theme, self)
+        panel = GoalsPanel(self.progress, lambda: self.theme, self)
         panel.finished.connect(panel.deleteLater)
         panel.open()
 

@@ -113,13 +113,15 @@ class Workbench(QObject):
         """Have everything that changed written; returns at once."""
         self._autosave.stop()
         if self.desk is not None:
-            self.desk.save()
+            if not self.desk.save(wait=False):
+                self._autosave.start()
             self._tell_arrived()
 
     def look_outside(self) -> None:
         """Take in what other programs have made of the files; ``arrived`` follows if they have."""
         if self.desk is not None:
-            self.desk.look_outside()
+            if not self.desk.look_outside(wait=False):
+                self._autosave.start()
             self._tell_arrived()
 
     def _tell_arrived(self) -> None:
@@ -167,7 +169,7 @@ class Workbench(QObject):
         from firsthand.desk.reporting import ReportError, write_report
 
         self._reporting = True
-        self.save()
+        desk.save()
         wait = desk.saved()
 
         def work() -> Path:
