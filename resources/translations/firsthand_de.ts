@@ -2638,7 +2638,7 @@
     </message>
     <message>
         <source>The file of “{title}” ({file}) lies outside the manuscript&apos;s folder, so it was not opened, and nothing there is read or changed. What the history has of its words is safe; correct its file in {outline}, then open the manuscript again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei von „{title}“ ({file}) liegt außerhalb des Ordners des Manuskripts, deshalb wurde es nicht geöffnet, und dort wird nichts gelesen oder geändert. Was der Verlauf von ihren Worten hat, ist sicher; berichtigen Sie ihre Datei in {outline}, und öffnen Sie das Manuskript dann noch einmal.</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -3198,7 +3198,7 @@
     </message>
     <message>
         <source>left without a decision</source>
-        <translation>ohne Entscheidung geblieben</translation>
+        <translation>offen geblieben</translation>
     </message>
     <message>
         <source>kept as a note</source>
@@ -3238,7 +3238,7 @@
     </message>
     <message>
         <source>No decision</source>
-        <translation>Ohne Entscheidung</translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Notes</source>
