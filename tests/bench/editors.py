@@ -29,7 +29,6 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 
 from tests.bench.eye import Box, Eye, alike, cut, line_of

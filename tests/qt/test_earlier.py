@@ -230,6 +230,17 @@ def test_a_manuscript_for_reading_only_brings_nothing_back(qtbot, tmp_path, manu
     assert other.close()
 
 
+def test_the_page_looks_like_the_writers(shown):
+    window, versions = shown
+    before = versions.page.look.pixels
+    versions.page.zoom_requested.emit(3)
+    assert versions.page.look.pixels == window.page.look.pixels > before
+    assert versions.page.document().defaultFont() == window.page.document().defaultFont()
+    assert versions.page._layout.measures.leading == window.page._layout.measures.leading
+    window.commands["appearance_dark"].trigger()
+    assert versions.page.theme == window.page.theme
+
+
 def test_it_can_be_closed_while_the_history_is_still_being_read(qtbot, tmp_path, manuscript):
     with window_on(qtbot, tmp_path, manuscript) as (window, _):
         window.commands["versions"].trigger()

@@ -9,11 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from firsthand.app import first_manuscript
+from firsthand.desk.draft import Cause
 from firsthand.desk.reporting import make_report
 from firsthand.desk.session import Desk
 from firsthand.desk.settings import Appearance
 from firsthand.history import Fate
-from firsthand.provenance import Origin
+from firsthand.provenance import Change, Origin
+from firsthand.qt.card_text import sentences
 from firsthand.qt.theme import DARK, LIGHT
 from tests.qt.window_parts import ANSWERS, novel, reopened, window_on
 
@@ -157,6 +159,23 @@ def test_undo_takes_an_insertion_back_in_one_step(qtbot, opened):
     qtbot.waitUntil(window.commands["undo"].isEnabled)
     window.commands["undo"].trigger()
     assert window.page.draft.text.text == before
+
+
+def test_a_card_calls_inserted_what_stands_in_the_text(qtbot, opened):
+    window, answerer = opened
+    _at_end(window)
+    _asked(qtbot, window, answerer)
+    card = window.panel.versions[0]
+    window.commands["insert_sentence"].trigger()
+    assert card.state.text().startswith("inserted")
+    for command, said in (("undo", False), ("redo", True)):
+        qtbot.waitUntil(window.commands[command].isEnabled)
+        window.commands[command].trigger()
+        qtbot.waitUntil(lambda said=said: card.state.text().startswith("inserted") == said)
+        assert card._next_sentence() == sentences(card.text.text)[said]
+    draft = window.page.draft
+    draft.apply(Change(0, len(draft.text), ""), Cause.TYPE)  # deleted by hand
+    qtbot.waitUntil(lambda: not card.state.text().startswith("inserted"))
 
 
 def test_the_fate_of_every_version_is_recorded(qtbot, tmp_path, manuscript):

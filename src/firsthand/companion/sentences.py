@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _END = late(r"[.!?…]+[\"'”’»)\]*_]*(?=\s|$)")
 _NO_END = late(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Capt|Col|Gen|Lt|Sgt|Rev|Sr|Jr|vs|etc|No)|\b[A-Z])\.$")
 _CLAUSE = late(r"[,;:]|\s[–—-]\s|—")
+_LETTER = late(r"\S")
 _CLOSERS = "\"'”’»)]*_"
 
 
@@ -40,5 +41,6 @@ def last_clause(text: str) -> int:
 def _is_end(text: str, match: re.Match[str]) -> bool:
     if _NO_END().search(text, max(0, match.start() - 8), match.end()):
         return False
-    following = text[match.end() :].lstrip()[:1]
+    found = _LETTER().search(text, match.end())
+    following = found[0] if found else ""
     return not (following.islower() and (match.group()[0] != "." or match.group().rstrip(_CLOSERS) != match.group()))

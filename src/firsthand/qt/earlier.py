@@ -45,6 +45,8 @@ class Earlier(QObject):
 
             self.versions = VersionsWindow(self._desk, self._window)
             self.versions.dressed.connect(self._dress)
+            self._window.page.look_changed.connect(self.versions.dressed)
+            self.versions.page.zoom_requested.connect(self._window.page.zoom_requested)
             self.versions.restore_requested.connect(self._restore)
             self.versions.name_requested.connect(self.name_now)
             self.versions.rename_requested.connect(self._rename)

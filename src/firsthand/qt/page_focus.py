@@ -38,6 +38,7 @@ class Spot:
     def __init__(self, page: "Page") -> None:
         self._page = page
         self._last: object = None
+        self._found = "", -1, Spotlight(0, 0)
         page.caret_moved.connect(self._moved)
 
     def light(self) -> Spotlight | None:
@@ -50,8 +51,13 @@ class Spot:
         block = cursor.block()
         if focus is Focus.PARAGRAPH:
             return Spotlight(0, block.length(), whole=True)
-        start, end = sentence_at(to_units(block.text()), cursor.position() - block.position())
-        return Spotlight(start, end)
+        return self._sentence(block.text(), cursor.position() - block.position())
+
+    def _sentence(self, text: str, place: int) -> Spotlight:
+        """The sentence at a place, found once: the page asks when the caret moves and again when it is painted."""
+        if self._found[:2] != (text, place):
+            self._found = text, place, Spotlight(*sentence_at(to_units(text), place))
+        return self._found[2]
 
     def _moved(self) -> None:
         """Repaint all if another stretch stands out now; how it grows is painted with the words that are typed."""

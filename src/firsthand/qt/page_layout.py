@@ -8,7 +8,9 @@ Lengths are logical pixels; places in the text are UTF-16 units.
 """
 
 import time
+from collections import deque
 from collections.abc import Iterator
+from itertools import count
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -32,7 +34,9 @@ from firsthand.qt.page_places import Laid, Spotlight, boxes
 
 _AT_ONCE = 60  # so many changed paragraphs are laid out at once; more wait until they are seen
 _SLICE = 0.004  # seconds of laying out at a time when idle
+_KEPT = 600  # so many paragraphs keep their lines; of others only the height is kept
 _ALL = 1e9
+_stamps = count()
 _EVERYWHERE = QRect(-(2**20), -(2**29), 2**22, 2**30)
 
 
@@ -56,6 +60,11 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._resized = False
         self._above = 0.0
         self._next = 0
+        self._seen: deque[QTextBlock] = deque()
+        self._many = QTimer(self)
+        self._many.setInterval(0)
+        self._many.setSingleShot(True)
+        self._many.timeout.connect(self._take_lines)
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._lay_some)
@@ -80,6 +89,7 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def start_anew(self) -> None:
         """Forget all lines and estimate every height."""
+        self._seen.clear()
         heights = []
         block = self.document().begin()
         while block.isValid():
@@ -101,7 +111,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         block = self.document().findBlockByNumber(index)
         while block.isValid() and y < bottom:
             height = self._ensure(block)
-            yield Laid(block, y, height, block == self._opened)
+            yield Laid(block, y, height, block == self._opened, block.userState())
             y += height
             block = block.next()
 
@@ -127,12 +137,16 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     # One paragraph
 
-    def _ensure(self, block: QTextBlock) -> float:
-        """The height of a paragraph, which is laid out if it was not."""
+    def _ensure(self, block: QTextBlock, *, seen: bool = True) -> float:
+        """The height of a paragraph, which is laid out if it was not; of those ``seen`` the latest keep their lines."""
         index = block.blockNumber()
         if index >= len(self._heights):
             return 0.0
         if not block.layout().lineCount():
+            if seen:
+                self._seen.append(block)
+                if len(self._seen) == _KEPT + 1:
+                    self._many.start()
             growth = self._heights.put(index, self._lay(block))
             if growth:
                 if self._measures.top + self._heights.top(index) + self._heights[index] - growth <= self.view_top:
@@ -141,8 +155,20 @@ class PageLayout(QAbstractTextDocumentLayout):
                 self._tell.start()
         return self._heights[index]
 
+    @guarded(None)
+    def _take_lines(self) -> None:
+        """Take the lines of paragraphs that were seen first; those in view are laid out again when they are painted.
+
+        Never while something is measured or painted: what holds a line of a paragraph would crash.
+        """
+        while len(self._seen) > _KEPT:
+            oldest = self._seen.popleft()
+            if oldest.isValid():
+                oldest.clearLayout()
+
     def _lay(self, block: QTextBlock) -> float:
         """Dress and set a paragraph; its height."""
+        block.setUserState(next(_stamps))
         self._look(block)
         return self._setter.set(block)
 
@@ -184,7 +210,9 @@ class PageLayout(QAbstractTextDocumentLayout):
         until = time.perf_counter() + _SLICE
         block = self.document().findBlockByNumber(self._next)
         while block.isValid() and time.perf_counter() < until:
-            self._ensure(block)
+            if not block.layout().lineCount():
+                self._ensure(block, seen=False)
+                block.clearLayout()  # its height is known now; lines of what nobody sees take much memory
             block = block.next()
         if block.isValid():
             self._next = block.blockNumber()
@@ -335,7 +363,8 @@ class PageLayout(QAbstractTextDocumentLayout):
                 painter.setOpacity(part)
             else:
                 painter.setPen(faint(ink, part))
-            layout.draw(painter, QPointF(0, 0), ranges, clip)
+            lines = QRectF(where.boundingRect())  # Qt takes no time over the others
+            layout.draw(painter, QPointF(0, 0), ranges, clip & lines if clip.isValid() else lines)
             painter.restore()
 
     def _draw_caret(self, painter: QPainter, layout: QTextLayout, place: int) -> None:

@@ -24,6 +24,8 @@ class Laid(NamedTuple):
     height: float
     opened: bool = False
     """Whether the caret is in it."""
+    stamp: int = -1
+    """Another number each time that the paragraph is set."""
 
 
 class Spotlight(Struct, frozen=True):

@@ -1,5 +1,7 @@
 """The companion's panel: ask, and the versions that came. Nothing here touches the draft; everything is a wish."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -186,6 +188,11 @@ class Panel(QWidget):
         """The author put this part of it into the draft."""
         if suggestion.id in self._cards:
             self._cards[suggestion.id].note_inserted(part)
+
+    def follow(self, standing: Mapping[str, Sequence[Part]]) -> None:
+        """These parts of suggestions, by their ids, stand in the draft now."""
+        for name, card in self._cards.items():
+            card.follow(standing.get(name, ()))
 
     def kept(self, suggestion: Suggestion) -> None:
         """The author kept it as a note."""

@@ -37,6 +37,14 @@ class Piece(Struct, frozen=True):
     end: int
     kind: Kind
 
+    def meets(self, start: int, end: int) -> bool:
+        """Whether a part of it lies between ``start`` and ``end``."""
+        return self.start < end and self.end > start
+
+    def cut(self, start: int, end: int) -> "Piece":
+        """The part of it that does."""
+        return Piece(max(self.start, start), min(self.end, end), self.kind)
+
 
 _KINDS = {
     Origin.TYPED: Kind.AUTHOR,
