@@ -110,8 +110,8 @@ def test_words_are_set_mended_found_and_pasted(program, manuscript):
     subprocess.run(["xclip", "-selection", "clipboard"], input=said.encode(), env=program.environment, check=True)
     program.keys("ctrl+Home", "ctrl+v")
     expect(manuscript, said + mended + TIDE, TIDE)
-    spans = list(account(manuscript).replay.scene(first(manuscript)).text.spans())
-    assert (spans[0].origin, spans[0].end) == (Origin.PASTED, len(said))
+    found = list(account(manuscript).replay.scene(first(manuscript)).text.spans())
+    assert (found[0].origin, found[0].end) == (Origin.PASTED, len(said))
     program.keys("ctrl+a", "ctrl+c")
     command = ["xclip", "-o", "-selection", "clipboard"]
     time.sleep(0.5)
