@@ -55,6 +55,10 @@
         <translation>Hoher &amp;Kontrast</translation>
     </message>
     <message>
+        <source>My &amp;own paper and ink</source>
+        <translation>Mein eigenes Papier und meine ei&amp;gene Tinte</translation>
+    </message>
+    <message>
         <source>&amp;Page</source>
         <translation>Se&amp;ite</translation>
     </message>
@@ -583,6 +587,41 @@
     <message>
         <source>See exactly what is sent</source>
         <translation>Genau zeigen, was gesendet wird</translation>
+    </message>
+</context>
+<context>
+    <name>BackupFields</name>
+    <message>
+        <source>A backup &amp;every</source>
+        <translation>&amp;Eine Sicherung alle</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation> Minuten</translation>
+    </message>
+    <message>
+        <source>Of writing; and one whenever a manuscript is closed. Each is checked. The last {last} stay, one a day for {days} days, and one a week for {weeks} weeks.</source>
+        <translation>Schreibzeit, und eine, wann immer ein Manuskript geschlossen wird. Jede wird geprüft. Es bleiben die letzten {last}, eine je Tag für {days} Tage und eine je Woche für {weeks} Wochen.</translation>
+    </message>
+    <message>
+        <source>Another p&amp;lace for backups…</source>
+        <translation>Anderer O&amp;rt für Sicherungen…</translation>
+    </message>
+    <message>
+        <source>The &amp;usual place</source>
+        <translation>Der &amp;übliche Ort</translation>
+    </message>
+    <message>
+        <source>Show the &amp;backups</source>
+        <translation>&amp;Sicherungen zeigen</translation>
+    </message>
+    <message>
+        <source>They are kept in {folder}.</source>
+        <translation>Sie liegen in {folder}.</translation>
+    </message>
+    <message>
+        <source>Where backups go</source>
+        <translation>Wohin Sicherungen kommen</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1487,37 @@
     <message>
         <source>The report is written: {path}. Open it in a browser.</source>
         <translation>Der Bericht ist geschrieben: {path}. Öffnen Sie ihn in einem Browser.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnColours</name>
+    <message>
+        <source>&amp;Paper…</source>
+        <translation>&amp;Papier…</translation>
+    </message>
+    <message>
+        <source>In&amp;k…</source>
+        <translation>&amp;Tinte…</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>Tinte</translation>
+    </message>
+    <message>
+        <source>This ink can hardly be seen on this paper: they differ by {ratio} to 1. So it is worn at 3 to 1; choose a paler paper or a darker ink, or the other way round.</source>
+        <translation>Diese Tinte ist auf diesem Papier kaum zu sehen: Sie unterscheiden sich um {ratio} zu 1. Darum erscheint sie mit 3 zu 1; wählen Sie ein helleres Papier oder eine dunklere Tinte oder umgekehrt.</translation>
+    </message>
+    <message>
+        <source>This ink is hard to read on this paper: they differ by {ratio} to 1, and {least} to 1 is the least that eyes are at ease with. Choose a paler paper or a darker ink, or the other way round.</source>
+        <translation>Diese Tinte ist auf diesem Papier schwer zu lesen: Sie unterscheiden sich um {ratio} zu 1, und {least} zu 1 ist das Mindeste, womit Augen sich leicht tun. Wählen Sie ein helleres Papier oder eine dunklere Tinte oder umgekehrt.</translation>
+    </message>
+    <message>
+        <source>Ink and paper differ by {ratio} to 1, which reads well.</source>
+        <translation>Tinte und Papier unterscheiden sich um {ratio} zu 1; das liest sich gut.</translation>
     </message>
 </context>
 <context>
@@ -2332,7 +2402,7 @@
     </message>
     <message>
         <source>The file of “{title}” ({file}) lies outside the manuscript&apos;s folder, so it was not opened, and nothing there is read or changed. What the history has of its words is safe; correct its file in {outline}, then open the manuscript again.</source>
-        <translation>Die Datei von „{title}“ ({file}) liegt außerhalb des Ordners des Manuskripts, deshalb wurde sie nicht geöffnet, und dort wird nichts gelesen oder geändert. Was die Aufzeichnung von ihren Worten hat, ist sicher; berichtigen Sie ihre Datei in {outline} und öffnen Sie das Manuskript dann wieder.</translation>
+        <translation>Die Datei von „{title}“ ({file}) liegt außerhalb des Manuskriptordners; sie wurde nicht geöffnet, und dort wird nichts gelesen oder geändert. Was der Verlauf von ihren Worten weiß, ist sicher; berichtigen Sie die Datei in {outline} und öffnen Sie das Manuskript dann noch einmal.</translation>
     </message>
     <message>
         <source>This manuscript was made by a newer Firsthand (format {version}, this one reads up to {known}). Nothing was changed; install the newer version to open it.</source>
@@ -2583,6 +2653,10 @@
         <translation>Hoher &amp;Kontrast, schwarz auf weiß oder weiß auf schwarz wie das System</translation>
     </message>
     <message>
+        <source>My &amp;own paper and ink</source>
+        <translation>Mein eigenes Papier und meine ei&amp;gene Tinte</translation>
+    </message>
+    <message>
         <source>Colours of the window</source>
         <translation>Farben des Fensters</translation>
     </message>
@@ -2777,6 +2851,10 @@
     <message>
         <source>Another &amp;folder…</source>
         <translation>Anderer &amp;Ordner…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Where settings are kept</source>

@@ -5,6 +5,7 @@ for this sitting. A keyring may block, so it is only spoken to on another thread
 with a made-up sentence; no word of a manuscript is sent.
 """
 
+from functools import partial
 from ipaddress import ip_address
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -169,12 +170,10 @@ class ModelDialog(QDialog):
         make_room(self)
 
     def _look_for_keyring(self) -> None:
-        job = Job(self, self._keys.where, OSError)
-        job.done.connect(self._show_where)
-        job.start()
+        Job(self, self._keys.where, OSError, self._show_where).start()
 
-    def _show_where(self, sentence: object) -> None:
-        self.where.setText(str(sentence))
+    def _show_where(self, sentence: str) -> None:
+        self.where.setText(sentence)
         make_room(self)
 
     # -- test
@@ -209,8 +208,7 @@ class ModelDialog(QDialog):
     def _end_test(self) -> None:
         tester, self._tester = self._tester, None
         if tester is not None:
-            # Not parented to the dialog: it may be gone before the model's process is.
-            Job(self.parent() or self, tester.close, OSError).start()
+            Job(self, tester.close, OSError).start()
         self._refresh()
 
     # -- keep
@@ -230,10 +228,10 @@ class ModelDialog(QDialog):
             self._keys.set(address, key)
             return self._keys.persistent
 
-        job = Job(self, put, OSError)
-        job.done.connect(lambda lasts: self._chose(endpoint, sitting=not lasts))
-        job.failed.connect(self.outcome.setText)
-        job.start()
+        Job(self, put, OSError, partial(self._kept, endpoint), self.outcome.setText).start()
+
+    def _kept(self, endpoint: Endpoint, lasts: bool) -> None:
+        self._chose(endpoint, sitting=not lasts)
 
     def _chose(self, endpoint: Endpoint, *, sitting: bool) -> None:
         self.chosen.emit(endpoint, sitting)

@@ -82,9 +82,7 @@ class Progress(QObject):
         if desk is not self._desk:
             return
         file = days_file(desk.folder.outline.id)
-        job = Job(self, lambda: (desk, read_days(desk.folder, file, desk.sitting)), HistoryError)
-        job.done.connect(self._known)
-        job.start()
+        Job(self, lambda: (desk, read_days(desk.folder, file, desk.sitting)), HistoryError, self._known).start()
 
     def _known(self, found: tuple[Desk, Days]) -> None:
         desk, days = found

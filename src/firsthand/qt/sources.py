@@ -104,11 +104,9 @@ class Sources(QDialog):
         """The room that counts takes a moment to open: not on the window's thread."""
         self.about.setText(self.tr("Counting…"))
         self._show_what_can_be_done()
-        job = Job(self.parent() or self, lambda: import_module("firsthand.report"), ImportError)
-        job.done.connect(self._begin)
-        job.start()
+        Job(self, lambda: import_module("firsthand.report"), ImportError, self._begin).start()
 
-    def _begin(self) -> None:
+    def _begin(self, _: object) -> None:
         self._ready = True
         self.refresh()
 

@@ -109,10 +109,7 @@ class TextImport(QDialog):
             novel = read.novel(at_breaks=at_breaks, mend=read.paragraphs_apart if mend is None else mend)
             return read, novel, [[count_words(scene.text) for scene in c.scenes] for c in novel.chapters]
 
-        job = Job(self, work, TextImportError)
-        job.done.connect(self._show)
-        job.failed.connect(self._fail)
-        job.start()
+        Job(self, work, TextImportError, self._show, self._fail).start()
 
     def _fail(self, sentence: str) -> None:
         self.setEnabled(True)
@@ -188,10 +185,7 @@ class TextImport(QDialog):
         title = " ".join(self.title.text().split()) or self._seen[1].title
         novel, folder = Prose(title, self._seen[1].chapters), self.folder
         self.setEnabled(False)
-        job = Job(self, lambda: write_novel(novel, folder), TextImportError)
-        job.done.connect(self._done)
-        job.failed.connect(self._fail)
-        job.start()
+        Job(self, lambda: write_novel(novel, folder), TextImportError, self._done, self._fail).start()
 
     def _done(self, path: object) -> None:
         self.accept()

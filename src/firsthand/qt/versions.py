@@ -6,6 +6,7 @@ place of the one before.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -205,11 +206,11 @@ class VersionsWindow(QDialog):
     def _ask(self, work: Callable[[], object], take: Callable[[object], None]) -> None:
         """Have something worked out on another thread, and taken if nothing else is wanted by then."""
         self._asked += 1
-        asked = self._asked
-        job = Job(self.parent() or self, work, HistoryError)
-        job.done.connect(lambda found: take(found) if asked == self._asked else None)
-        job.failed.connect(self._say)
-        job.start()
+        Job(self, work, HistoryError, partial(self._took, self._asked, take), self._say).start()
+
+    def _took(self, asked: int, take: Callable[[object], None], found: object) -> None:
+        if asked == self._asked:
+            take(found)
 
     def _take(self, past: object) -> None:
         assert isinstance(past, Past)
@@ -249,15 +250,11 @@ class VersionsWindow(QDialog):
         self._say(self.tr("Nothing is recorded here yet. What you write from now on can be brought back."))
 
     def _count(self, past: Past, rows: list[Row]) -> None:
-        def take(amounts: object) -> None:
-            assert isinstance(amounts, dict)
-            found: dict[tuple[str, int], Amount] = amounts
-            if past is self._past and rows and self.model.holds(rows[0]):
-                self.model.show_amounts(found)
+        Job(self, lambda: past.amounts(rows), HistoryError, partial(self._counted, past, rows)).start()
 
-        job = Job(self.parent() or self, lambda: past.amounts(rows), HistoryError)
-        job.done.connect(take)
-        job.start()
+    def _counted(self, past: Past, rows: list[Row], found: dict[tuple[str, int], Amount]) -> None:
+        if past is self._past and rows and self.model.holds(rows[0]):
+            self.model.show_amounts(found)
 
     def _choose(self) -> None:
         row = self.view.currentIndex().data(Role.ROW)
