@@ -1,5 +1,6 @@
 """Which language is spoken where no window is, and the sentences of each."""
 
+import locale
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -55,7 +56,7 @@ def test_the_authors_choice_goes_before_the_systems_language(
 def test_a_system_without_such_names_is_asked(
     home: Path, monkeypatch: pytest.MonkeyPatch, named: str | None, spoken: Speech
 ) -> None:
-    monkeypatch.setattr(speaking.locale, "getlocale", lambda: (named, None))
+    monkeypatch.setattr(locale, "getlocale", lambda: (named, None))
     assert chosen_speech() is spoken
 
 
