@@ -13,7 +13,7 @@ from firsthand.qt.standing import Standing
 _log = logging.getLogger("firsthand.qt")
 
 _PAUSE = 200
-"""Milliseconds without a key after which the menus say again what can be done, where undo and redo stay as they were."""
+"""Milliseconds without a key after which the menus say what can be done, where undo and redo stay as they were."""
 
 
 class Scenes(Standing):
