@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,11 +15,13 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMenu
 
+from firsthand.desk.reporting import page_in
 from firsthand.desk.settings import Speech
 from firsthand.qt.application import speak, speak_as_chosen
 from firsthand.qt.settings_window import SettingsWindow
 from firsthand.qt.wording import percent
 from firsthand.saying import say
+from tests.golden.report.cases import everything
 from tests.qt.window_parts import novel, window_on
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -260,6 +263,16 @@ def test_rooms_below_speak_as_the_window_does(qapp, german, tmp_path):
         "„{Eins}“ lässt sich nicht lesen: Datei oder Ordner nicht gefunden."
     )
     assert percent(0.5) == "50\N{NO-BREAK SPACE}%"
+
+
+def test_the_window_and_the_commands_write_one_report(qapp, german):
+    """Qt's way of looking sentences up and the one without it give the same page, on any thread."""
+    case = everything()
+    page = page_in(Speech.GERMAN, case.figures(), case.texts())
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(page_in, None, case.figures(), case.texts()).result() == page
+    assert '<html lang="de">' in page
+    assert '<html lang="en">' in page_in(Speech.ENGLISH, case.figures(), case.texts())
 
 
 def test_english_comes_back_in_place_of_german(qapp, german):
