@@ -59,7 +59,7 @@ _APPEARANCE = Menu(
             "appearance_contrast", QT_TRANSLATE_NOOP("Actions", "&High contrast"), ("Ctrl+Shift+U",), True, "appearance"
         ),
         Spec(
-            "appearance_own", QT_TRANSLATE_NOOP("Actions", "My &own paper and ink"), ("Ctrl+Alt+I",), True, "appearance"
+            "appearance_own", QT_TRANSLATE_NOOP("Actions", "My &own paper and ink"), ("Ctrl+Alt+Y",), True, "appearance"
         ),
     ),
 )
