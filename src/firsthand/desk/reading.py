@@ -136,18 +136,22 @@ class Account:
                 records = _compared(reading.records, self.replay, self._sound) if self.holes else reading.records
                 self.replay.sitting(milliseconds(reading.sitting.began), records)
                 self.named = reading.last_seal or reading.sitting.id
+        self._sat(readings)
         self._note_all(readings)
 
     def _look_for_holes(self, reading: Reading, known: Collection[str]) -> None:
         after = reading.sitting.after if reading.sitting is not None else ()
         self.holes = self.holes or not set(after) <= set(known) or reading.fault is not None
 
+    def _sat(self, readings: Iterable[Reading]) -> None:
+        sittings = [one.sitting for one in readings if one.sitting is not None]
+        self.sittings |= {one.id: (one.machine, milliseconds(one.began)) for one in sittings}
+
     def _note_all(self, readings: Iterable[Reading]) -> None:
-        sittings = [(one.sitting, one.records) for one in readings if one.sitting is not None]
-        self.sittings |= {one.id: (one.machine, milliseconds(one.began)) for one, _ in sittings}
-        for one, records in sittings:
-            self._note(one.machine, records)
-            self._share(records if self.apart else ())
+        for reading in readings:
+            if reading.sitting is not None:
+                self._note(reading.sitting.machine, reading.records)
+                self._share(reading.records if self.apart else ())
 
     def _share(self, records: Iterable[Record]) -> None:
         for entry in (one for record in records for one in entries_of(record)):
@@ -177,7 +181,15 @@ class FullAccount(Account):
         self.branches = Branches(history.readings, machine_id())
         self.named = self.branches.named
         self._replay_lines()
-        self._note_all(history.readings)
+        self._sat(history.readings)
+        self._note_all(self._explained())
+
+    def _explained(self) -> list[Reading]:
+        """The sittings whose texts are known here, or will be when all is joined; of others only the files are."""
+        branches = self.branches
+        held = branches.held(branches.main)
+        numbered = enumerate(branches.readings)
+        return [one for number, one in numbered if number in held or branches.complete(branches.end(number))]
 
     @property
     def after(self) -> tuple[str, ...]:
