@@ -1,7 +1,6 @@
 """Where the window's parts are made and handed to each other."""
 
 import logging
-import logging.handlers
 import os
 import sys
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from types import TracebackType
 import firsthand.desk.session  # noqa: F401 - with all it needs before Qt, which reads the source of what comes after it
 from firsthand.companion import Companion, Keys
 from firsthand.desk.crashes import NativeCrashes, WordlessFormatter, note
+from firsthand.desk.log_file import LogFile
 from firsthand.desk.places import log_folder, settings_folder
 from firsthand.manuscript.trust import NAME as MANIFEST
 from firsthand.qt.application import make_application, speak_as_chosen
@@ -100,12 +100,7 @@ def first_manuscript(argv: list[str], recent: list[Path]) -> Path | None:
 
 def _log_to_file() -> None:
     """Keep the program's own log, which holds no words of any manuscript, in a small file."""
-    folder = log_folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(folder / "firsthand.log", maxBytes=500_000, backupCount=1)
-    except OSError:
-        return
+    handler = LogFile(log_folder())
     handler.setFormatter(WordlessFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
 

@@ -4,6 +4,7 @@ each of them ended."""
 import shutil
 import tempfile
 from pathlib import Path
+from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from firsthand.history import Cause, Said
 from firsthand.manuscript import Entry, Folder
 from firsthand.provenance import Change, Origin
 from firsthand.provenance.origins import PLAIN
+from tests.apart import Author, begun, settle, write
 
 PLACE, SCENE = st.floats(0, 1), st.integers(0, 2)
 SAID = "She counted the boats twice, and then the men who had come back in them, and said nothing. "
@@ -186,3 +188,28 @@ def test_opening_by_a_checkpoint_is_opening_without(sittings):
         shorter = known(writer.place, with_checkpoint=True)
         assert shorter == known(writer.place, with_checkpoint=False)
         assert shorter == known(writer.place, with_checkpoint=True)
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 10_000_000), rounds=st.integers(1, 2))
+def test_opening_by_a_checkpoint_is_opening_without_where_two_computers_wrote(seed, rounds):
+    chance = Random(seed)
+    author = Author(chance)
+    with tempfile.TemporaryDirectory() as home:
+        one, other, synchroniser = begun(Path(home), author, copies=False)
+        for _ in range(rounds):
+            for computer in (one, other):
+                write(author, computer, chance.randint(0, 5))
+            settle(one, other, synchroniser)
+            for _ in range(2):  # one after the other; the checkpoint is of the first, and the second comes on top
+                write(author, chance.choice([one, other]), chance.randint(1, 5))
+                synchroniser.run()
+                for computer in (one, other):
+                    with computer.on():
+                        read_opening(Folder.open(computer.book), Undos())
+        write(author, chance.choice([one, other]), chance.randint(1, 5))
+        synchroniser.run()
+        for computer in (one, other):
+            with computer.on():
+                shorter = known(computer.book, with_checkpoint=True)
+                assert shorter == known(computer.book, with_checkpoint=False)

@@ -305,3 +305,31 @@ def test_the_menu_of_the_list_can_be_opened_again_and_again(qtbot, window):
             menu.close()
     window.commands.menus["label"].aboutToShow.emit()
     assert window.commands.menus["label"].actions()[-1].text() == "Ne&w label…"
+
+
+def test_a_move_within_a_chapter_leaves_the_rows_where_they_are(qtbot, tmp_path):
+    """Only what is in them is other: nothing is made anew, and what is closed and chosen stays with its scene."""
+    with window_on(qtbot, tmp_path, novel(tmp_path)) as (window, _):
+        view, model, order = window.binder.view, window.binder.model, window.bench.desk.arranging
+        chapter, other = window.bench.desk.folder.outline.chapter[:2]
+        ids = [scene.id for scene in chapter.scene]
+        view.setExpanded(model.place(other.id), False)
+        view.choose([ids[0]])
+        made = []
+        model.modelReset.connect(lambda: made.append(1))
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        order.shift([ids[0]], 1)
+        window.binder.refresh(window.bench.desk)
+        order.rename(ids[1], "Another title")
+        window.binder.refresh(window.bench.desk)
+        assert made == []
+        place = model.place(ids[0])
+        assert (place.row(), view.chosen()) == (1, [ids[0]])
+        assert model.index(0, 0, place.parent()).data() == "Another title"
+        assert not view.isExpanded(model.place(other.id))
+        order.mark([ids[0]], status="done")  # which makes its row higher
+        window.binder.refresh(window.bench.desk)
+        order.move([ids[0]], other.id)
+        window.binder.refresh(window.bench.desk)
+        assert len(made) == 2
+        assert view.chosen() == [ids[0]]

@@ -11,6 +11,7 @@ from firsthand.desk.past import Row
 from firsthand.desk.session import Desk
 from firsthand.provenance import Change, Origin
 from firsthand.provenance.hunks import Kind
+from firsthand.qt.jobs import wait_for_jobs
 from firsthand.qt.versions_list import Role
 from tests.qt.window_parts import novel, window_on
 
@@ -227,3 +228,24 @@ def test_a_manuscript_for_reading_only_brings_nothing_back(qtbot, tmp_path, manu
             assert not button.isEnabled()
         assert not window.commands["name_moment"].isEnabled()
     assert other.close()
+
+
+def test_the_page_looks_like_the_writers(shown):
+    window, versions = shown
+    before = versions.page.look.pixels
+    versions.page.zoom_requested.emit(3)
+    assert versions.page.look.pixels == window.page.look.pixels > before
+    assert versions.page.document().defaultFont() == window.page.document().defaultFont()
+    assert versions.page._layout.measures.leading == window.page._layout.measures.leading
+    window.commands["appearance_dark"].trigger()
+    assert versions.page.theme == window.page.theme
+
+
+def test_it_can_be_closed_while_the_history_is_still_being_read(qtbot, tmp_path, manuscript):
+    with window_on(qtbot, tmp_path, manuscript) as (window, _):
+        window.commands["versions"].trigger()
+        window.earlier.versions.close()
+        assert window.earlier.versions is None
+        wait_for_jobs()
+        qtbot.wait(50)  # what was read arrives, and nobody is there; an exception would fail this
+        assert opened(qtbot, window).isVisible()

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from firsthand.desk.days import DayEnd, keep_days
 from firsthand.desk.places import days_file
-from firsthand.desk.settings import Goals
+from firsthand.desk.settings import Appearance, Goals
 from firsthand.manuscript import Folder
 from firsthand.qt.goals_panel import GoalsPanel
 from firsthand.qt.theme import DARK, LIGHT
@@ -76,7 +77,7 @@ def test_what_another_day_ended_with_is_not_todays(qtbot, tmp_path, manuscript):
 def test_the_panel_shows_the_figures_and_sets_the_goals(qtbot, tmp_path, manuscript):
     with window_on(qtbot, tmp_path, manuscript) as (window, _):
         written(qtbot, window, "one two three ")
-        panel = GoalsPanel(window.progress, LIGHT, window)
+        panel = GoalsPanel(window.progress, lambda: window.theme, window)
         qtbot.addWidget(panel)
         panel.show()
         assert [panel._figures[name][0].text() for name in ("today", "sitting", "whole")] == ["3", "3", "3"]
@@ -91,6 +92,9 @@ def test_the_panel_shows_the_figures_and_sets_the_goals(qtbot, tmp_path, manuscr
         assert "the goal was reached" in panel.day.text()
         panel.by.setChecked(False)
         assert window.progress.goals.deadline == ""
+        window.settings.choose("view", appearance=Appearance.DARK)
+        QApplication.processEvents()
+        assert panel.year.theme is DARK  # the evening comes while it is open
 
 
 # -- the year

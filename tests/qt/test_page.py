@@ -1,8 +1,7 @@
 """The page as the author meets it: what is painted, where text stands, what keys and menu do."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import (
     QColor,

@@ -1,8 +1,7 @@
 """The page in its forms: how it is set, what is hidden, dimmed or held in place, and that no text changes by it."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QSignalSpy, QTest
@@ -25,7 +24,7 @@ MARKED = "# Night\nShe *kept* the __old__ ledger.\n---\n“Go,” he said.\nHer 
 
 
 def look(page: Page, **wishes: object) -> None:
-    page.set_look(replace(page.look, **wishes))  # type: ignore[arg-type]
+    page.set_look(replace(page.look, **wishes))
     QApplication.processEvents()
 
 

@@ -1,14 +1,19 @@
 """Every theme can be read: the ratios are those of WCAG 2.2 (7:1 for the text of the page, 4.5:1 for quiet words)."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from firsthand.desk.settings import Appearance
 from firsthand.qt.page_paint import Brushes
-from firsthand.qt.style import readable
-from firsthand.qt.theme import CONTRAST, DARK, LIGHT, SEPIA, THEMES, Theme, contrast, theme_for
+from firsthand.qt.rows import RowButton
+from firsthand.qt.style import dress, readable
+from firsthand.qt.theme import CONTRAST, DARK, LIGHT, SEPIA, THEMES, Theme, contrast, mixed, theme_for
+from firsthand.resources import resource
 
 
 def _body(theme: Theme) -> Iterator[tuple[str, QColor, QColor]]:
@@ -43,6 +48,56 @@ def test_a_theme_can_be_read(theme: Theme) -> None:
 def test_the_bars_are_seen(theme: Theme) -> None:
     paper = QColor(theme.paper)
     assert [kind for kind, colour in Brushes.of(theme).bar.items() if contrast(colour, paper) < 3] == []
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_keys_beside_what_can_be_begun_can_be_read(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    dress(qapp, theme)
+    row = RowButton("", note="█████")
+    qtbot.addWidget(row)
+    row.resize(300, 40)
+    picture = row.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    seen = {picture.pixelColor(int(x * ratio), int(20 * ratio)).name() for x in range(250, 285)}
+    assert theme.muted in seen
+    assert contrast(QColor(theme.muted), QColor(theme.paper)) >= 4.5
+    dress(qapp, LIGHT)
+
+
+# -- the report's page, which a browser shows light or dark
+
+
+def _report(theme: Theme) -> dict[str, str]:
+    """The colours that the page's style sheet names, for a light screen or a dark one."""
+    light, dark = (dict(re.findall(r"--(\w+):(#\w{6})", block)) for block in _ROOT.findall(_CSS)[:2])
+    return {**light, **dark} if theme.dark else light
+
+
+_CSS = resource("report", "page.css").read_text("utf-8")
+_ROOT = re.compile(r":root\{([^}]*)\}")
+_MARKS = {kind: int(share) / 100 for kind, share in re.findall(r"mark\.\w\{.*?var\(--(\w+)\) (\d+)%", _CSS)}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_the_report_has_the_colours_of_the_window(theme: Theme) -> None:
+    colours = _report(theme)
+    assert colours == {name: getattr(theme, name) for name in colours}
+    assert set(colours) >= {"author", "model", "revised", "pasted", "tool", "paper", "ink", "muted", "rail"}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_the_report_can_be_read(theme: Theme) -> None:
+    colours = {name: QColor(value) for name, value in _report(theme).items()}
+    assert set(_MARKS) == {"model", "revised", "pasted"}
+    poor = []
+    for name in ("paper", "rail"):
+        ground = colours[name]
+        pairs = [("ink", ground, 7.0), ("muted", ground, 4.5), ("accent", ground, 4.5)]
+        pairs += [(bar, ground, 3.0) for bar in ("author", "model", "revised", "pasted", "tool")]
+        pairs += [("ink", mixed(ground, colours[kind], share), 7.0) for kind, share in _MARKS.items()]
+        poor += [(what, name, least) for what, under, least in pairs if contrast(colours[what], under) < least]
+    assert poor == []
+    assert "mark{color:var(--ink);" in _CSS  # also in small words, as in the key to the marks
 
 
 @pytest.mark.parametrize(

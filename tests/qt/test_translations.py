@@ -29,6 +29,7 @@ sys.path.insert(0, str(ROOT / "packaging"))
 import translations  # type: ignore[import-not-found]  # noqa: E402
 
 QT = ROOT / "src" / "firsthand" / "qt"
+REPORT = sorted((ROOT / "src" / "firsthand" / "report").glob("*.py"))
 FILES = sorted((ROOT / "resources" / "translations").glob("firsthand_*.ts"))
 WHOLE = [file for file in FILES if file.stem != "firsthand_en"]
 """English has its plurals alone."""
@@ -84,9 +85,35 @@ def test_german_quotes_are_german(file: Path) -> None:
     assert any("„{title}“" in text for text in texts)
 
 
+@pytest.mark.parametrize("file", WHOLE, ids=lambda file: file.stem)
+def test_a_number_shows_its_marks(file: Path) -> None:
+    (written,) = [forms(made)[0] for _, source, made in messages(file) if source == "1,234.5"]
+    assert re.fullmatch(r"1\D234\D5", written)
+    (named,) = [forms(made)[0] for _, source, made in messages(file) if source == "en"]
+    assert file.stem == f"firsthand_{named}"
+
+
+def test_what_is_said_of_one_is_not_what_is_said_of_many() -> None:
+    """Nor could a language tell them apart."""
+    calls = [
+        node
+        for module in sorted((ROOT / "src" / "firsthand").rglob("*.py"))
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Call) and called(node) == "say_of"
+    ]
+    assert [ast.unparse(call) for call in calls if ast.dump(call.args[1]) == ast.dump(call.args[2])] == []
+    assert len(calls) > 20
+
+
+def test_what_a_template_says_is_gathered() -> None:
+    page = """<p class="{{ x }}">{{ say("One.") }} {% if say("Two {n}", n=f(say("Three"))) %}{% endif %}
+    {{ say_of(n, "{n} word", "{n} words", n=n | number) }} {{ other.say("Four") }}</p>"""
+    assert translations.said_in_template(page) == ["One.", "Two {n}", "Three", "{n} word", "{n} words"]
+
+
 # ---- Words of the window that nobody could translate
 
-MARKING = {"tr", "translate", "QT_TRANSLATE_NOOP", "translated", "say"}
+MARKING = {"tr", "translate", "QT_TRANSLATE_NOOP", "translated", "say", "say_of"}
 INSIDE = {"getLogger", "debug", "info", "warning", "error", "exception", "setObjectName", "setProperty", "Spec"}
 """Calls whose words nobody sees, and the table of actions, which is marked word by word."""
 
@@ -147,8 +174,8 @@ SAMPLE_TEXTS = {
 """Prose for measuring a line, and for trying a model."""
 
 
-@pytest.mark.parametrize("module", sorted(QT.glob("*.py")), ids=lambda module: module.stem)
-def test_the_window_says_nothing_that_cannot_be_translated(module: Path) -> None:
+@pytest.mark.parametrize("module", [*sorted(QT.glob("*.py")), *REPORT], ids=lambda module: module.stem)
+def test_the_window_and_the_report_say_nothing_that_cannot_be_translated(module: Path) -> None:
     assert [words for words in untranslated(module.read_text("utf-8")) if words not in SAMPLE_TEXTS] == []
 
 

@@ -2,11 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from firsthand.desk.settings import Appearance
 from firsthand.history import Choice
 from firsthand.provenance import Change, Origin, Source
+from firsthand.qt.theme import DARK, contrast
 from tests.computers import Computer, Synchroniser
 from tests.qt.window_parts import novel, reopened, window_on
 
@@ -84,6 +87,15 @@ def test_a_key_chooses_and_the_next_place_comes(window, dialog, choice, begins):
     QTest.keyClick(dialog.choices[choice], Qt.Key.Key_Space)
     assert not desk.questions()
     assert not dialog.isVisible()
+
+
+def test_they_are_read_in_the_dark_when_it_comes(window, dialog):
+    window.settings.choose("view", appearance=Appearance.DARK)
+    QApplication.processEvents()
+    cursor = dialog.sides[1].words.textCursor()
+    cursor.setPosition(3)
+    ground = cursor.charFormat().background().color()
+    assert contrast(ground, QColor(DARK.ink)) >= 7
 
 
 def test_next_and_previous_go_round(dialog):

@@ -9,11 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from firsthand.app import first_manuscript
+from firsthand.desk.draft import Cause
 from firsthand.desk.reporting import make_report
 from firsthand.desk.session import Desk
 from firsthand.desk.settings import Appearance
 from firsthand.history import Fate
-from firsthand.provenance import Origin
+from firsthand.provenance import Change, Origin
+from firsthand.qt.card_text import sentences
 from firsthand.qt.theme import DARK, LIGHT
 from tests.qt.window_parts import ANSWERS, novel, reopened, window_on
 
@@ -159,6 +161,23 @@ def test_undo_takes_an_insertion_back_in_one_step(qtbot, opened):
     assert window.page.draft.text.text == before
 
 
+def test_a_card_calls_inserted_what_stands_in_the_text(qtbot, opened):
+    window, answerer = opened
+    _at_end(window)
+    _asked(qtbot, window, answerer)
+    card = window.panel.versions[0]
+    window.commands["insert_sentence"].trigger()
+    assert card.state.text().startswith("inserted")
+    for command, said in (("undo", False), ("redo", True)):
+        qtbot.waitUntil(window.commands[command].isEnabled)
+        window.commands[command].trigger()
+        qtbot.waitUntil(lambda said=said: card.state.text().startswith("inserted") == said)
+        assert card._next_sentence() == sentences(card.text.text)[said]
+    draft = window.page.draft
+    draft.apply(Change(0, len(draft.text), ""), Cause.TYPE)  # deleted by hand
+    qtbot.waitUntil(lambda: not card.state.text().startswith("inserted"))
+
+
 def test_the_fate_of_every_version_is_recorded(qtbot, tmp_path, manuscript):
     with window_on(qtbot, tmp_path, manuscript) as (window, answerer):
         _at_end(window)
@@ -233,10 +252,28 @@ def test_a_new_scene_comes_after_the_open_one_and_waits_for_its_title(qtbot, ope
     assert [scene.title for scene in outline.chapter[0].scene][:2] == ["The ferry office", "Untitled scene"]
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)
-    QTest.keyClicks(editor, "Fog")
+    QTest.keyClicks(editor, "F")
+    new = window.bench.desk.folder.outline.chapter[0].scene[1].id
+    qtbot.waitUntil(lambda: window.counts.count(new) is not None)  # which has its row painted anew
+    QTest.keyClicks(editor, "og")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.bench.desk.folder.outline.chapter[0].scene[1].title == "Fog")
     assert window.page.draft.title == "Fog"
+    assert window.page.hasFocus()  # what is typed next is the scene
+
+
+@pytest.mark.parametrize(("key", "title"), [(Qt.Key.Key_Return, "Fog"), (Qt.Key.Key_Escape, "The ferry office")])
+def test_after_a_title_the_keyboard_is_where_it_was(qtbot, opened, key, title):
+    window, _ = opened
+    for place in (window.page, window.binder.view):
+        place.setFocus()
+        window.commands["rename"].trigger()
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, QLineEdit)
+        QTest.keyClicks(editor, "Fog")
+        QTest.keyClick(editor, key)
+        qtbot.waitUntil(lambda: window.bench.desk.folder.outline.scenes[0].title == title)
+        qtbot.waitUntil(place.hasFocus)
 
 
 def test_switching_scenes_saves_the_one_that_is_left(opened, manuscript):
@@ -327,6 +364,8 @@ def test_the_report_is_made_and_opened(qtbot, opened, manuscript, monkeypatch):
     with qtbot.waitSignal(window.bench.reported, timeout=20_000):
         window.commands["report"].trigger()
     assert [Path(url.toLocalFile()) for url in shown] == [manuscript / "report.html"]
+    window.notice.offer_button.click()  # whoever sees no browser is shown where the report is
+    assert Path(shown[-1].toLocalFile()) == manuscript
     assert "The Salt Ledger" in (manuscript / "report.html").read_text("utf-8")
     assert make_report(manuscript).figures.totals.units.typed == len(" And the last words.")
 

@@ -8,13 +8,18 @@ import pytest
 
 from firsthand.desk import checkpoint as desk_checkpoint
 from firsthand.desk.checkpoint import checkpoint_file, keep_checkpoint, read_opening
+from firsthand.desk.draft import Draft
 from firsthand.desk.reporting import make_report
 from firsthand.desk.session import Desk
+from firsthand.desk.tallies import keep, tally_of
 from firsthand.desk.undo import Undos
+from firsthand.history import Cause
 from firsthand.history import checkpoint as history_checkpoint
 from firsthand.history.checkpoint import load, save
 from firsthand.manuscript import Folder
-from firsthand.provenance import Change
+from firsthand.provenance import Change, Origin, Source
+from firsthand.qt.scene_pieces import ScenePieces
+from firsthand.qt.whose import amounts, kinds_of
 
 FIRST, SECOND = "Nobody had told Ines. ", "The ferry ran until nine. "
 
@@ -224,3 +229,34 @@ def test_the_ones_nobody_needs_are_forgotten(book):
 
 def test_it_is_for_nobody_else_to_read(book):
     assert file_of(book).parent.stat().st_mode & 0o077 == 0
+
+
+def test_the_numbers_of_scenes_are_kept(book):
+    """They are those that counting gives, and what was recorded since is counted anew."""
+    desk = Desk.open(book)
+    scene = desk.folder.outline.scenes[0].id
+    draft = desk.draft(scene)
+    draft.insert_suggestion(0, 0, "The tide was out and nobody came. ", "s1")
+    draft.apply(Change(4, 4, "moon"))
+    draft.apply(Change(0, 0, "“Pasted,” she said. ", Source(Origin.PASTED, "p1")), Cause.PASTE)
+    assert desk.close()
+    keep_checkpoint(Folder.open(book))
+    account = opened(book).account
+    counted = tally_of(account.replay.scene(scene))
+    assert account.tallies[scene] == keep(counted)
+    assert counted.instead == 4
+    replay, entry = account.replay, desk.entry(scene)
+    draft = Draft(entry, replay.scene(scene), lambda *_, **__: None, lambda *_: None, lambda: 0, replay.recogniser)
+    found = ScenePieces(draft)
+    assert kinds_of(counted.units, counted.instead) == amounts(found.between(0, 10_000))
+    sit(book, "More. ")
+    assert scene not in opened(book).account.tallies
+    desk = Desk.open(book)
+    assert desk.tally(scene) == tally_of(desk.replay.scene(scene)) != counted
+    assert desk.close()
+    keep_checkpoint(Folder.open(book))
+    desk = Desk.open(book)
+    before = desk.tally(scene)
+    desk.draft(scene).apply(Change(0, 0, "Three more words. "))
+    assert desk.tally(scene).words == before.words + 3
+    assert desk.close()

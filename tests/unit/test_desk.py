@@ -235,12 +235,6 @@ def test_a_second_window_opens_for_reading_only_and_harms_nothing(place):
         (lambda p: (p / "manuscript.toml").write_text("format = = 1"), "damaged"),
         (lambda p: (p / "manuscript.toml").write_text("format = 0\nid = 'x'\n"), "damaged"),
         (lambda p: (p / "manuscript.toml").write_bytes(b"\xff\xfe"), "damaged"),
-        (
-            lambda p: (p / "manuscript.toml").write_text(
-                "format=0\nid='x'\ntitle='t'\n[[chapter]]\ntitle='c'\n[[chapter.scene]]\nid='s'\ntitle='s'\nfile='../../x.md'\n"
-            ),
-            "outside the manuscript's folder",
-        ),
     ],
 )
 def test_what_is_no_manuscript_is_refused_with_a_sentence_and_left_alone(place, harm, sentence):

@@ -2,12 +2,16 @@
 
 import os
 import subprocess
+import zipfile
 
 import pytest
 
+from firsthand.desk.backing_up import back_up
+from firsthand.desk.bundling import make_bundle
 from firsthand.desk.importing_text import TextImportError, read_texts
+from firsthand.desk.repairing import repair
+from firsthand.desk.reporting import make_report
 from firsthand.desk.session import Desk
-from firsthand.desk.troubles import DeskError
 from firsthand.history import Cause
 from firsthand.manuscript import Chapter, Entry, Folder
 from firsthand.manuscript.folder import LONGEST
@@ -155,26 +159,147 @@ def test_a_drive_that_becomes_read_only_while_open(small_disk, told):
     assert file_of(book).read_text("utf-8") == "Two. One. "
 
 
-def link_outside(file, outside):
-    outside.write_text("Elsewhere. ")
+SECRET = "Elsewhere, and nobody's business. "
+
+
+def link_outside(book, file, outside):
+    file.unlink()
     file.symlink_to(outside)
+
+
+def folder_outside(book, file, outside):
+    """The folder of the scenes is a link; the other scene lies in another one."""
+    file.unlink()
+    file.parent.rmdir()
+    file.parent.symlink_to(outside.parent)
+    outside.with_name(file.name).write_text(SECRET)
+
+
+def named(file):
+    def name(book, own, outside):
+        text = (book / "manuscript.toml").read_text("utf-8")
+        wanted = file.format(outside=outside.as_posix())
+        (book / "manuscript.toml").write_text(text.replace(f"scenes/{own.name}", wanted), "utf-8")
+
+    return name
+
+
+def in_its_place(make):
+    def put(book, file, outside):
+        file.unlink()
+        make(file)
+
+    return put
 
 
 STRANGE = {
     "a link that leads outside": link_outside,
-    "a folder": lambda file, _: file.mkdir(),
-    "a pipe": lambda file, _: os.mkfifo(file),
+    "a folder that leads outside": folder_outside,
+    "a folder": in_its_place(lambda file: file.mkdir()),
+    "a pipe": in_its_place(os.mkfifo),
+    "a name that climbs": named("../../outside/outside.md"),
+    "a name that climbs from within": named("scenes/../../../outside/outside.md"),
+    "a name that climbs as on Windows": named("scenes\\\\..\\\\..\\\\..\\\\outside\\\\outside.md"),
+    "a name from the root": named("{outside}"),
+    "a drive": named("C:/outside.md"),
+    "a stream": named("C:outside.md"),
+    "nothing": named(""),
+    "the folder itself": named("."),
 }
 
 
-@pytest.mark.parametrize("kind", STRANGE)
-def test_a_scene_that_is_no_file_of_the_folder_is_said_and_not_opened(book, tmp_path, kind):
-    file = file_of(book)
-    file.unlink()
-    STRANGE[kind](file, tmp_path / "outside.md")
-    with pytest.raises(DeskError, match="lies outside"):
-        Desk.open(book)
-    assert not (tmp_path / "outside.md").exists() or (tmp_path / "outside.md").read_text() == "Elsewhere. "
+@pytest.fixture(params=STRANGE)
+def strange(book, tmp_path, request):
+    """A manuscript of two scenes, the file of the first of which is no file of the folder."""
+    desk = Desk.open(book)
+    note = desk.add_note("A note")
+    desk.draft(note.id).apply(Change(0, 0, "Mine. "), Cause.TYPE)
+    assert desk.close()
+    outside = tmp_path / "outside" / "outside.md"
+    outside.parent.mkdir()
+    outside.write_text(SECRET)
+    STRANGE[request.param](book, file_of(book), outside)
+    return book
+
+
+def all_files(place):
+    return {path: path.read_bytes() for path in place.rglob("*") if path.is_file() and not path.is_symlink()}
+
+
+def test_a_scene_that_is_no_file_of_the_folder_is_said_and_the_rest_is_open(strange, tmp_path):
+    outside = all_files(tmp_path / "outside")
+    desk = Desk.open(strange)
+    scene, note = scene_of(desk).id, desk.folder.outline.note[0].id
+    assert "lies outside" in desk.unreadable[scene]
+    assert desk.unreadable[scene] in desk.notices
+    assert list(desk.unreadable) == [scene]
+    assert not desk.read_only
+    assert desk.text(scene) == "One. "
+    assert desk.text(note) == "Mine. "
+    desk.draft(note).apply(Change(0, 0, "More. "), Cause.TYPE)
+    assert desk.settle()
+    assert (strange / desk.entry(note).file).read_text("utf-8") == "More. Mine. "
+    desk.draft(scene).apply(Change(0, 0, "Never. "), Cause.TYPE)
+    desk.look_outside()
+    assert desk.close()
+    assert all_files(tmp_path / "outside") == outside
+
+
+def test_what_is_done_with_such_a_scene_stays_inside(strange, tmp_path):
+    outside = all_files(tmp_path / "outside")
+    desk = Desk.open(strange)
+    scene, order = scene_of(desk).id, desk.arranging
+
+    def acts():
+        order.rename(scene, "Another title")
+        order.bin([scene])
+        order.restore([scene])
+        order.move([scene], "/notes")
+        order.undo()
+        order.bin([scene])
+        yield order.empty_bin()
+        order.undo()
+
+    for files in acts():
+        assert not [file for file in files if not file.is_relative_to(strange)]
+    assert desk.close()
+    desk = Desk.open(strange)
+    assert list(desk.unreadable) == [scene]
+    assert desk.text(scene) == "One. "
+    assert desk.close()
+    assert all_files(tmp_path / "outside") == outside
+    assert not [path for path, data in all_files(strange).items() if SECRET.encode() in data]
+    assert all(path.stat().st_nlink == 1 for path in outside)
+
+
+def test_a_backup_a_bundle_a_repair_and_a_report_stay_inside_too(strange, tmp_path):
+    outside = all_files(tmp_path / "outside")
+    backup = back_up(strange, tmp_path / "backups")
+    make_bundle(strange, tmp_path / "whole.zip")
+    assert backup is not None
+    for file in (backup.path, tmp_path / "whole.zip"):
+        with zipfile.ZipFile(file) as pack:
+            assert not [name for name in pack.namelist() if SECRET.encode() in pack.read(name)]
+    assert [scene.words.total for scene in make_report(strange).figures.scenes] == [1]
+    repair(strange)
+    assert all_files(tmp_path / "outside") == outside
+    assert not [path for path, data in all_files(strange).items() if SECRET.encode() in data]
+
+
+def test_a_file_that_becomes_a_link_while_open_is_not_followed(book, tmp_path):
+    outside = tmp_path / "outside.md"
+    outside.write_text(SECRET)
+    desk = Desk.open(book)
+    type_in(desk, "Two. ")
+    link_outside(book, file_of(book), outside)
+    desk.look_outside()
+    assert not desk.settle(timeout=2)
+    assert desk.text(scene_of(desk).id) == "Two. One. "
+    assert outside.read_text() == SECRET
+    assert not [path for path, data in all_files(book).items() if SECRET.encode() in data]
+    file_of(book).unlink()
+    assert desk.close()
+    assert file_of(book).read_text("utf-8") == "Two. One. "
 
 
 def test_ten_thousand_scenes(tmp_path):

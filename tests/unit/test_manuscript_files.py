@@ -8,9 +8,10 @@ import msgspec
 import pytest
 
 from firsthand.desk import entering, outlining
-from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, Outline
+from firsthand.manuscript import Binned, Chapter, Entry, Folder, Label, ManuscriptError, Outline, Was
 from firsthand.manuscript.names import same_file, stem
 from firsthand.manuscript.outline_file import OutlineFile
+from firsthand.manuscript.trust import OutsideError
 from tests.unit.outlines import entry
 
 
@@ -99,15 +100,26 @@ def manuscript(tmp_path, *files, text=None):
         "",
     ],
 )
-def test_a_path_that_climbs_out_is_refused(tmp_path, file):
+def test_a_path_that_climbs_out_is_not_followed(tmp_path, file):
     (tmp_path / "out.md").write_text("mine", "utf-8")
-    with pytest.raises(ManuscriptError, match="outside the manuscript's folder"):
-        Folder.open(manuscript(tmp_path, file))
+    folder = Folder.open(manuscript(tmp_path, file, "scenes/b.md"))
+    scene, other = folder.outline.scenes
+    with pytest.raises(OutsideError, match="outside the manuscript's folder"):
+        folder.read(scene)
+    with pytest.raises(ManuscriptError, match="was not saved"):
+        folder.write(scene, "words")
+    folder.write(other, "words")
+    assert folder.read(other) == "words"
     assert (tmp_path / "out.md").read_text("utf-8") == "mine"
 
 
+def read_first(place):
+    folder = Folder.open(place)
+    return folder.read(folder.outline.scenes[0])
+
+
 @pytest.mark.parametrize("which", ["file", "folder", "outline", "pipe"])
-def test_a_link_that_leads_out_is_refused(tmp_path, which):
+def test_a_link_that_leads_out_is_not_followed(tmp_path, which):
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "a.md").write_text("mine", "utf-8")
@@ -123,7 +135,7 @@ def test_a_link_that_leads_out_is_refused(tmp_path, which):
     else:
         os.mkfifo(place / "scenes/a.md")
     with pytest.raises(ManuscriptError, match="not opened"):
-        Folder.open(place)
+        read_first(place)
     assert (outside / "a.md").read_text("utf-8") == "mine"
 
 
@@ -252,3 +264,21 @@ def test_chapters_of_an_older_manuscript_get_the_same_ids_on_every_computer(tmp_
     place = manuscript(tmp_path, "scenes/a.md")
     first, second = Folder.open(place).outline, Folder.open(place).outline
     assert first.chapter[0].id == second.chapter[0].id != ""
+
+
+def test_an_outline_that_is_written_again_is_written_as_if_for_the_first_time(tmp_path):
+    """What was made of it before is used again only where it is still the same."""
+    scenes = [Entry(f"s{n}", f"Scene “{n}”\\", f"scenes/{n}.md", label="Ines" if n % 2 else "") for n in range(6)]
+    one = Outline(0, "m", "Book", (Chapter("A", tuple(scenes[:3]), "a"), Chapter("B", tuple(scenes[3:]), "b")))
+    outlines = [
+        one,
+        msgspec.structs.replace(one, chapter=(Chapter("A", (scenes[5], *scenes[:5]), "a"), Chapter("B", (), "b"))),
+        msgspec.structs.replace(one, note=(scenes[0],), label=(Label("Ines", "red"),), chapter=one.chapter[1:]),
+        msgspec.structs.replace(one, bin=(Binned("s0", "Scene", "bin/0.md", was=Was("a", "A")),), chapter=()),
+    ]
+    file = OutlineFile()
+    for outline in [*outlines, *reversed(outlines)]:
+        assert file.text(outline) == OutlineFile().text(outline)
+    text = file.text(one)
+    assert OutlineFile().plain(text, one)
+    assert not OutlineFile().plain(text.replace("[[chapter]]", "# mine\n[[chapter]]", 1), one)

@@ -26,6 +26,8 @@ def texts(*plain):
         ("a\nb\n", "b\n", "a\nN\nb\n", "N\nb\n"),
         ("x\n", "x\nA\nB\n", "x\nB\n", "x\nA\nB\n"),
         ("", "", "A", "A"),
+        ("a b c d\n", "a b\nN M c d\n", "a\nN M c d\n", "a\nN M c d\n"),
+        ("a b c d\n", "a N b c d\n", "a N d\n", "a N d\n"),
     ],
     ids=[
         "words apart",
@@ -37,6 +39,8 @@ def texts(*plain):
         "behind what the other took away",
         "one holds the other's",
         "one side only",
+        "put in by both, behind what one of them took away",
+        "put in by both, before what one of them took away",
     ],
 )
 def test_what_does_not_meet_is_made_one_after_the_other(base, first, second, merged):

@@ -1,6 +1,7 @@
 """A manuscript on two computers: joined, asked about, tidied, taken back; killed and half synchronised on the way."""
 
 import shutil
+import time
 
 import pytest
 
@@ -401,3 +402,42 @@ def test_what_crossed_is_joined_on_the_ground_of_both(two):
             with computer.sitting() as desk:
                 text = desk.text(two.scene)
     assert sorted(text.splitlines()) == sorted(["1.", "2.", *(TIDE + SALT).splitlines(), "One.", "Other."])
+
+
+def test_a_sitting_whose_past_has_not_come_yet_is_waited_for(two):
+    two.write(two.one, None, "One.\n")
+    two.write(two.other, None, "Other.\n", MODEL)
+    two.synchroniser.run()
+    two.write(two.one, 0, "Early.\n")
+    two.write(two.one, 0, "Late.\n")
+    last = max((two.one.book / "history").glob("*.zst"), key=lambda path: path.stat().st_mtime_ns)
+    shutil.copy(last, two.other.book / "history")
+    with two.other.sitting() as desk:
+        assert whose(desk)[two.scene] == BOTH
+        desk.draft(two.scene).apply(Change(len(TIDE), 0, "Here.\n"), Cause.TYPE)
+    two.synchroniser.run()
+    for computer in (two.one, two.other):
+        with computer.sitting():
+            pass
+        two.synchroniser.run()
+    with two.one.sitting() as desk:
+        found = whose(desk)[two.scene]
+    assert found == [("Late.\nEarly.\n" + TIDE + "Here.\n" + SALT + "One.\n", "typed"), ("Other.\n", "model")]
+    with two.one.on():
+        assert check(two.one.book).status is Status.WHOLE
+
+
+def test_another_computers_history_is_read_while_one_writes(two):
+    with two.one.sitting() as desk:
+        two.write(two.other, None, "Other.\n", MODEL)
+        two.synchroniser.run()
+        assert not desk.look_outside(wait=False)
+        assert not desk.save(wait=False)
+        desk.draft(two.scene).apply(Change(0, 0, "Meanwhile. "))
+        assert desk.text(two.scene) == "Meanwhile. " + TIDE + SALT
+        while not desk.look_outside(wait=False):
+            time.sleep(0.01)
+        assert whose(desk)[two.scene] == [("Meanwhile. " + TIDE + SALT, "typed"), ("Other.\n", "model")]
+        assert desk.save(wait=False)
+    with two.one.on():
+        assert check(two.one.book).status is Status.WHOLE

@@ -10,8 +10,9 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import aclosing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from firsthand.companion.tidy import Tidier
 from firsthand.companion.troubles import BrokenOff, NothingUsable, Trouble
@@ -29,8 +30,7 @@ class Source(Protocol):
         """The pieces as they come. Raises Trouble."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Miss:
+class _Miss(Struct, frozen=True):
     """A version that came to nothing, or (`kept`) not to its end."""
 
     number: int

@@ -12,10 +12,10 @@ import os
 import secrets
 import subprocess
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from firsthand.companion.model_file import RUNTIME_PACKAGE, find_model
 from firsthand.companion.troubles import BuiltinTrouble
@@ -37,8 +37,7 @@ def worker_command(gguf: Path) -> list[str]:
     return [sys.executable, "-m", "firsthand", "--llm-worker", str(gguf)]
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Struct, frozen=True):
     """Where the child answers, and the key it asks for (made for this child alone)."""
 
     address: str

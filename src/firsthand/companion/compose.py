@@ -10,26 +10,26 @@ direction in words (`Angle`).
 from __future__ import annotations
 
 import random
-import re
 import secrets
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from firsthand.companion.cards import Angle, BuiltinCard, Opener, card
 from firsthand.companion.excerpt import after_caret, before_caret
 from firsthand.companion.sentences import ends_sentence
 from firsthand.companion.values import Context, Endpoint, Purpose, Request, Version
+from firsthand.patterns import late
 from firsthand.provenance import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _Idea = TypeVar("_Idea", Opener, Angle)
-_INSIDE = re.compile(r"(?<=[^\W\d_A-Z] )[^\W\d_]{3,}")
-_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+_INSIDE = late(r"(?<=[^\W\d_A-Z] )[^\W\d_]{3,}")
+_PLACEHOLDER = late(r"\{([a-z]+)\}")
 
 _OPENING_QUOTES = '“"«„‘'
 _ECHO_CHARACTERS = 400
@@ -64,8 +64,7 @@ def _for_builtin(
     return [shape.version(opener, source.getrandbits(31)) for opener in openers], count_words(excerpt)
 
 
-@dataclass(frozen=True, slots=True)
-class _Builtin:
+class _Builtin(Struct, frozen=True):
     wording: BuiltinCard
     context: Context
     endpoint: Endpoint
@@ -143,7 +142,7 @@ def _with_name(openers: Sequence[Opener], names: Sequence[str], source: random.R
 
 def _names(text: str) -> list[str]:
     """Words with a capital inside a sentence, most frequent first, three at most."""
-    counts = Counter(word for word in _INSIDE.findall(text) if word[0].isupper() and word[1:].islower())
+    counts = Counter(word for word in _INSIDE().findall(text) if word[0].isupper() and word[1:].islower())
     return [name for name, _ in counts.most_common(3)]
 
 
@@ -153,9 +152,9 @@ def _filled(pattern: str, context: Context, **more: str) -> str:
     values = {"place": place, "wish": context.wish.strip(), "after": "", "angle": "", **more}
     lines = []
     for line in pattern.strip().splitlines():
-        names = _PLACEHOLDER.findall(line)
+        names = _PLACEHOLDER().findall(line)
         if all(values[name] for name in names):
-            lines.append(_PLACEHOLDER.sub(lambda match: values[match[1]], line))
+            lines.append(_PLACEHOLDER().sub(lambda match: values[match[1]], line))
     return "\n".join(lines).strip()
 
 

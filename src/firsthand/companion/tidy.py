@@ -12,7 +12,8 @@ gate shut. A dog bark" and stays as " Then the gate shut."
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from firsthand.companion.sentences import last_clause, sentence_ends
 from firsthand.companion.troubles import NothingUsable
@@ -35,8 +36,7 @@ _LOOSE_ENDS = " .,;:!…—–-"
 _PAIRS = {"“": "”", "«": "»", "„": "“"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tidier:
+class Tidier(Struct, frozen=True):
     """Reads the answer to one version of a request."""
 
     purpose: Purpose

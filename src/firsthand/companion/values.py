@@ -8,10 +8,10 @@ the suggestion.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 import msgspec
+from msgspec import Struct
 
 BUILTIN_MODEL_NAME = "SmolLM2-135M-Instruct"
 
@@ -39,16 +39,14 @@ class Endpoint(msgspec.Struct, frozen=True):
 BUILTIN = Endpoint(name="SmolLM2 · on this computer", model=BUILTIN_MODEL_NAME)
 
 
-@dataclass(frozen=True, slots=True)
-class Timeouts:
+class Timeouts(Struct, frozen=True):
     """How long to wait, in seconds: for a connection, and for the next words."""
 
     connect: float = 5.0
     read: float = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Where the author stands: the scene's text on both sides of the caret, and what they say they want, if they do."""
 
     before: str
@@ -58,8 +56,7 @@ class Context:
     wish: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One of the ways asked for: a whole request of its own.
 
     `body` is the JSON that goes over the wire, byte for byte. `prefill` is the author's text that the suggestion
@@ -74,8 +71,7 @@ class Version:
     sentences: int = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What will be sent, to whom, and for what; `words_sent` counts the author's words in it, once for all versions."""
 
     id: str
@@ -95,8 +91,7 @@ class Request:
         return preview(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """What a model gave: `text` as it was shown; `seconds` from sending to the last word."""
 
     id: str
@@ -108,23 +103,20 @@ class Suggestion:
     model: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A suggestion under way: the whole text so far, as it should be shown."""
 
     suggestion_id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """A suggestion is complete."""
 
     suggestion: Suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """One version (or the whole request, when `suggestion_id` is None) came to nothing; `message` is for the author."""
 
     request_id: str
@@ -132,8 +124,7 @@ class Failed:
     suggestion_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """The last event of a request, exactly once; `stopped` when the author stopped it or asked for something else."""
 
     request_id: str

@@ -7,23 +7,23 @@ out of the outline. Words that moved from scene to scene (`carrying`) go with th
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from firsthand.desk import entering, outlining
 from firsthand.desk.carrying import Carried, divide, unite, whole_place
 from firsthand.desk.draft import Draft
 from firsthand.desk.troubles import DeskError
 from firsthand.manuscript import Chapter, Entry, Folder, Label, ManuscriptError, Outline, Part, new_id
+from firsthand.manuscript.trust import stays_inside
 from firsthand.saying import say
 
 MOST_STEPS = 200
 
 
-@dataclass(frozen=True)
-class _Step:
+class _Step(Struct, frozen=True):
     before: Outline
     after: Outline
     carried: Carried | None = None
@@ -123,7 +123,8 @@ class Arranging:
 
     def empty_bin(self) -> list[Path]:
         """Take everything out of the bin; the files, which are still there. Every word stays in the history."""
-        files = [self._folder.file(entry) for entry in self.outline.bin]
+        inside = [entry for entry in self.outline.bin if stays_inside(self._folder.path, entry.file)]
+        files = [self._folder.file(entry) for entry in inside]
         self._do(outlining.emptied(self.outline))
         return [file for file in files if file.exists()]
 

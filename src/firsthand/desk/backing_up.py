@@ -35,8 +35,9 @@ from firsthand.desk.rotation import kept
 from firsthand.desk.sample import free_folder
 from firsthand.history import HistoryError, Status, moment, read_history, sync_folder, verify
 from firsthand.history.lock import NAME as LOCK
-from firsthand.manuscript import Folder, ManuscriptError
+from firsthand.manuscript import Entry, Folder, ManuscriptError
 from firsthand.manuscript.names import stem
+from firsthand.manuscript.trust import stays_inside
 from firsthand.provenance.words import count_words
 from firsthand.saying import say
 
@@ -141,8 +142,9 @@ def _files(manuscript: Path) -> list[tuple[str, Path]]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(place) / name
+            inner = path.relative_to(manuscript).as_posix()
             if name != LOCK and not (name.startswith(".") and name.endswith(".tmp")) and path.is_file():
-                found.append((path.relative_to(manuscript).as_posix(), path))
+                found += [(inner, path)] if stays_inside(manuscript, inner) else []
     return sorted(found, key=_turn)
 
 
@@ -182,7 +184,7 @@ def _account(archive: Path, hashes: dict[str, str], folder: Folder, before: list
         unpack(archive, hashes, Path(place))
         copy = Folder.open(Path(place))
         scenes = copy.outline.scenes
-        words = sum(count_words(copy.read(scene)) for scene in scenes)
+        words = sum(_words(copy, scene) for scene in scenes)
         broken = _broken(copy.path, known_as)
     if broken and not _broken(folder.path, known_as):
         raise BackupError(
@@ -194,6 +196,14 @@ def _account(archive: Path, hashes: dict[str, str], folder: Folder, before: list
     doubt = say("The history was damaged when it was made.") if broken else _shrunk(words, before)
     where = str(folder.path.resolve())
     return Account(FORMAT, known_as, copy.outline.title, where, moment(now), words, len(scenes), hashes, doubt)
+
+
+def _words(copy: Folder, scene: Entry) -> int:
+    """How many words of a scene are in a backup; none where it cannot be read or lies outside the manuscript."""
+    try:
+        return count_words(copy.read(scene))
+    except ManuscriptError:
+        return 0
 
 
 def _shrunk(words: int, before: Iterable[Backup]) -> str:

@@ -156,5 +156,10 @@ def _report_faults(place: Path, replay: Replay) -> Iterator[str]:
 def _other_texts(folder: Folder, replay: Replay) -> Iterator[str]:
     """Where a whole bundle's texts are not what its history says."""
     for entry in folder.outline.entries:
-        if as_read(replay.scene(entry.id).text.text) != folder.read(entry):
+        try:
+            text = folder.read(entry)
+        except ManuscriptError as error:
+            yield str(error)
+            continue
+        if as_read(replay.scene(entry.id).text.text) != text:
             yield f"The file {entry.file} is not what the history says."

@@ -2,8 +2,9 @@
 
 The checkpoint lies in this user's cache, never in the manuscript, which may be synchronised. It is only ever a shorter
 way to what ``read_account`` gives: where it does not fit the history on disk, or cannot be read, the history is read
-and replayed as a whole; and so it is where more than one computer wrote the history. Reports, verification and the past
-of a scene read the history itself.
+and replayed as a whole. So it is where computers have written apart, until what each of them wrote is joined; and where
+several have, if a scene's file is not as the history left it. Reports, verification and the past of a scene read the
+history itself.
 """
 
 import hashlib
@@ -17,14 +18,16 @@ import msgspec
 
 from firsthand.desk.places import cache_folder, machine_id
 from firsthand.desk.reading import Account, Saves, as_read, digest, history_folder, read_account, read_outline
+from firsthand.desk.tallies import Kept, keep, tally_of
 from firsthand.desk.undo import Undos
 from firsthand.history import HistoryError, Reading
+from firsthand.history.branches import Branches
 from firsthand.history.checkpoint import Checkpoint, comes_after, fingerprints, load, made, revive, save
 from firsthand.history.heads import read_heads
 from firsthand.history.packing import DamagedError
 from firsthand.history.reading import read_file, sitting_files
 from firsthand.history.verification import in_order, latest, without_seal
-from firsthand.manuscript import Folder
+from firsthand.manuscript import Folder, ManuscriptError
 
 _SUFFIX = ".checkpoint"
 _FORGOTTEN = 90 * 86_400
@@ -41,13 +44,16 @@ class _More(msgspec.Struct):
     outline: str
     arrivals: dict[str, int]
     stands: dict[str, str]
+    sittings: dict[str, tuple[str, int]]
+    named: str
+    tallies: dict[str, Kept] = {}
 
 
 class Opening(msgspec.Struct, frozen=True):
     """What opening a manuscript begins with.
 
-    ``latest`` is what a new sitting's journal says that it comes after. ``readings`` are the sittings that were read:
-    all, or those since ``before``, the checkpoint used.
+    ``latest`` is what a new sitting's journal says that it comes after, first what it goes on from. ``readings`` are
+    the sittings that were read: all, or those since ``before``, the checkpoint used.
     """
 
     account: Account
@@ -71,7 +77,7 @@ def read_opening(folder: Folder, undos: Undos) -> Opening:
     file = checkpoint_file(folder.outline.id)
     files = _fingerprints(folder)
     opening = _shortened(folder, undos, load(file, folder.outline.id), files)
-    if opening is None or not _same_outline(opening.account):
+    if opening is None or not _same_outline(opening.account) or not _same_files(opening.account):
         undos.forget()
         account = read_account(folder, undos.replayed)
         opening = Opening(account, undos, account.history.readings, account.after)
@@ -96,6 +102,7 @@ def keep_checkpoint(folder: Folder) -> None:
         _log.warning("a checkpoint was left as it was: %s", error)
         return
     if opening is not None:
+        _count(opening.account)
         _keep(file, opening, files)
     _forget_old(file.parent)
 
@@ -114,7 +121,7 @@ def _shortened(folder: Folder, undos: Undos, before: Checkpoint | None, files: d
     history = history_folder(folder.path)
     since = [read_file(path) for path in sitting_files(history) if path.name not in before.files]
     readings = list(in_order(since))
-    if not comes_after(readings, before.tips) or not _alone(readings, before.tips):
+    if not comes_after(readings, before.tips):
         return None
     account = Account(folder, undos.replayed)
     try:
@@ -122,16 +129,23 @@ def _shortened(folder: Folder, undos: Undos, before: Checkpoint | None, files: d
     except (DamagedError, msgspec.DecodeError) as error:
         _log.warning("a checkpoint was left unused: %s", error)
         return None
+    apart = account.apart
+    if not _one_line(readings, account.named):
+        return None
     account.take(readings, before.seal_hashes())
+    if account.apart is not apart:
+        return None  # what was one computer's is looked at with other eyes
     heads, _ = read_heads(history)
     seals = latest(readings, heads, before.tips, before.seal_hashes())
-    return Opening(account, undos, readings, (*seals, *without_seal(readings, machine_id())), before)
+    after = (account.named, *seals, *without_seal(readings, machine_id()))
+    return Opening(account, undos, readings, tuple(dict.fromkeys(one for one in after if one)), before)
 
 
 def _revive(checkpoint: Checkpoint, account: Account, undos: Undos) -> None:
     more = msgspec.json.decode(checkpoint.more[_DESK], type=_More)
     revive(checkpoint, account.replay)
     account.saves, account.stands = more.saves, more.stands
+    account.sittings, account.named, account.tallies = more.sittings, more.named, more.tallies
     account.replay.line.outline = msgspec.Raw(more.outline.encode()) if more.outline else None
     account.arrivals.when = more.arrivals
     for name, packed in checkpoint.more.items():
@@ -157,40 +171,47 @@ def _keep(file: Path, opening: Opening, files: dict[str, bytes]) -> None:
 
 
 def _whole(opening: Opening, files: dict[str, bytes]) -> bool:
-    """Whether every file is closed and without a fault, and all is one line, of this computer alone."""
-    readings = opening.readings
-    known = {seal.hash for reading in readings for seal in reading.seals}
+    """Whether every file is closed and without a fault, and one line holds all."""
+    known = {seal.hash for reading in opening.readings for seal in reading.seals}
     known |= opening.before.seal_hashes() if opening.before is not None else frozenset()
-    tips = opening.before.tips if opening.before is not None else ()
-    return _alone(readings, tips) and all(
+    return _joined(opening.account.branches) and all(
         reading.fault is None
         and reading.ended
         and reading.path.name in files
         and reading.sitting is not None
         and known.issuperset(reading.sitting.after)
-        for reading in readings
+        for reading in opening.readings
     )
+
+
+def _joined(branches: Branches) -> bool:
+    """Whether the main line holds all of every other; one that was not looked for is not there."""
+    held = branches.held(branches.main)
+    return all(held.get(number, -1) >= len(one.records) for number, one in enumerate(branches.readings))
 
 
 def _more(opening: Opening) -> dict[str, bytes]:
     account = opening.account
-    more = _More(
-        account.saves, bytes(account.replay.line.outline or b"").decode(), account.arrivals.when, _standing(account)
-    )
+    outline = bytes(account.replay.line.outline or b"").decode()
+    when, sittings = account.arrivals.when, account.sittings
+    more = _More(account.saves, outline, when, _standing(account), sittings, account.named, account.tallies)
     undos = {_UNDO + scene: packed for scene, packed in opening.undos.packed().items()}
     return {_DESK: msgspec.json.encode(more), **undos}
 
 
-def _alone(readings: Iterable[Reading], tips: Sequence[str]) -> bool:
-    """Whether this computer wrote these, and each goes on from where all that came before had ended."""
-    before = set(tips)
-    for number, reading in enumerate(readings):
+def _one_line(readings: Iterable[Reading], named: str) -> bool:
+    """Whether each sitting goes on from where the one before it ended, the first from what is ``named``.
+
+    One that another computer has not closed may still grow, and goes on from its seals only.
+    """
+    here = machine_id()
+    for reading in readings:
         sitting = reading.sitting
-        if sitting is None or sitting.machine != machine_id() or len(sitting.after) > 1:
+        if sitting is None or (sitting.machine != here and (not reading.ended or reading.fault is not None)):
             return False
-        if (number or tips) and not before.intersection(sitting.after):
+        if (sitting.after[0] if sitting.after else "") != named:
             return False
-        before = {reading.last_seal} if reading.last_seal else {reading.name}
+        named = reading.last_seal or sitting.id
     return True
 
 
@@ -198,6 +219,17 @@ def _same_outline(account: Account) -> bool:
     """Whether the manuscript is divided as was last recorded, if it was."""
     recorded = read_outline(account.replay.line.outline)
     return recorded is None or recorded == account.folder.outline
+
+
+def _same_files(account: Account) -> bool:
+    """Whether every scene's file is as the history left it, or only one computer ever wrote."""
+    if not account.apart:
+        return True
+    stands, entries = _standing(account), account.folder.outline.entries
+    try:
+        return all(digest(account.folder.read(entry)) == stands.get(entry.id) for entry in entries)
+    except ManuscriptError:
+        return False
 
 
 def _standing(account: Account) -> dict[str, str]:
@@ -208,6 +240,12 @@ def _standing(account: Account) -> dict[str, str]:
         for scene in scenes
         if scene not in account.replay.misfits
     }
+
+
+def _count(account: Account) -> None:
+    """Count the scenes whose numbers are not known, so that the next opening need not."""
+    scenes = account.replay.scenes
+    account.tallies |= {one: keep(tally_of(scenes[one])) for one in scenes if one not in account.tallies}
 
 
 def _forget_old(folder: Path) -> None:

@@ -4,12 +4,11 @@ Until then both texts stand in the scene, one after the other, and the question 
 question is known by its words: where the author has gone over the place since, there is nothing left to ask.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from firsthand.history import Choice, Clashed, Replay, milliseconds
-from firsthand.history.branches import Branches
+from firsthand.history import Choice, Clashed, Replay
 from firsthand.manuscript import Entry
 from firsthand.provenance import Change, Span
 from firsthand.provenance.units import length, to_units
@@ -42,9 +41,8 @@ class Open(msgspec.Struct, frozen=True):
 class Sittings:
     """Of each sitting the computer, and when it began: what is needed to say whose a side is."""
 
-    def __init__(self, branches: Branches, machine: str) -> None:
-        sittings = [one.sitting for one in branches.readings if one.sitting is not None]
-        self._known = {one.id: (one.machine == machine, milliseconds(one.began)) for one in sittings}
+    def __init__(self, known: Mapping[str, tuple[str, int]], machine: str) -> None:
+        self._known = {name: (wrote == machine, began) for name, (wrote, began) in known.items()}
 
     def of(self, sitting: str) -> tuple[bool, int | None]:
         """Whether it is this computer's, and when it began."""

@@ -12,13 +12,14 @@ from firsthand.desk.reading import Account, FullAccount, digest, read_account, r
 from firsthand.history import Outlined, Saved
 from firsthand.history.heads import SUFFIX as HEAD
 from firsthand.manuscript import Folder, ManuscriptError, unix_text
-from firsthand.manuscript.trust import NAME
+from firsthand.manuscript.trust import NAME, stays_inside
+from firsthand.patterns import late
 from firsthand.saying import say
 
 SET_ASIDE = ".firsthand/set aside"
 """The folder, in the manuscript's, that copies of no further use are put into."""
 
-_COPY = re.compile(
+_COPY = late(
     r"(?P<stem>.+?)(?: \([^()]*conflicted copy[^()]*\)|\.sync-conflict-\d{8}-\d{6}[-\w]*| \(conflict[^()]*\))"
     r"(?P<number> \(?\d+\)?)?(?P<end>\.[^.]+)",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ def original(name: str) -> str | None:
     >>> original("manuscript.sync-conflict-20261122-071500-ABCDEFG.toml")
     'manuscript.toml'
     """
-    found = _COPY.fullmatch(name)
+    found = _COPY().fullmatch(name)
     return found["stem"] + found["end"] if found else None
 
 
@@ -82,7 +83,9 @@ def _records(account: Account) -> Iterator[object]:
 
 def _copies(folder: Folder) -> list[Path]:
     """The copies beside the outline, the scenes and the heads."""
-    places = {folder.path, folder.path / "history", *(folder.file(one).parent for one in folder.outline.entries)}
+    above = {one.file.rpartition("/")[0] for one in folder.outline.entries}
+    inside = [place for place in above if stays_inside(folder.path, f"{place}/{NAME}" if place else NAME)]
+    places = {folder.path, folder.path / "history", *(folder.path / one for one in inside)}
     ours: Callable[[Path], bool] = lambda path: path.suffix in (".md", HEAD) or original(path.name) == NAME  # noqa: E731
     found = [path for place in places if place.is_dir() for path in place.iterdir() if original(path.name)]
     return sorted(path for path in found if path.is_file() and ours(path))

@@ -11,7 +11,6 @@ import faulthandler
 import logging
 import os
 import platform
-import re
 import sys
 import traceback
 from collections.abc import Iterator
@@ -24,6 +23,7 @@ from typing import IO
 from firsthand import __version__
 from firsthand.desk.places import log_folder
 from firsthand.history import replace_file
+from firsthand.patterns import late
 
 MOST = 10
 """Notes that are kept; older ones go."""
@@ -31,7 +31,7 @@ MOST = 10
 _PREFIX = "problem-"
 _NATIVE = "native-"
 _DEEPEST = 8
-_FOLDERS = re.compile(r'"[^"\n]*?[\\/]((?:firsthand|site-packages|lib)[\\/][^"\n]*)"')
+_FOLDERS = late(r'"[^"\n]*?[\\/]((?:firsthand|site-packages|lib)[\\/][^"\n]*)"')
 
 
 def described(error: BaseException) -> str:
@@ -133,7 +133,7 @@ class NativeCrashes:
                 with suppress(OSError, UnicodeDecodeError):
                     said = file.read_text("utf-8")
                     file.unlink()
-                    made = _keep(_FOLDERS.sub(r'"\1"', said), self._folder) if said.strip() else made
+                    made = _keep(_FOLDERS().sub(r'"\1"', said), self._folder) if said.strip() else made
         return made
 
     def end(self) -> None:

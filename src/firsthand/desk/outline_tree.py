@@ -5,22 +5,20 @@ chapters in one list, each naming its part; a part without chapters says which c
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct, field
 
 from firsthand.manuscript import Binned, Chapter, Entry, Outline, Part
 
 
-@dataclass
-class ChapterNode:
+class ChapterNode(Struct):
     value: Chapter
     scenes: list[Entry]
 
 
-@dataclass
-class PartNode:
+class PartNode(Struct):
     value: Part
     chapters: list[ChapterNode] = field(default_factory=list)
 

@@ -87,7 +87,7 @@ def _met(account: Account, entry: Entry) -> Met:
     if entry.id in account.stands and account.stands[entry.id] == digest(text):
         return Met(entry, Standing.SAME, text)
     saved = account.saves.of(entry)
-    exists = account.folder.file(entry).exists()
+    exists = bool(text) or account.folder.file(entry).exists()
     found = standing(account.replay.scene(entry.id), text, exists=exists, saved=saved)
     if (found is Standing.NEW and account.holes) or (found is Standing.BEHIND and account.astray(entry.id)):
         found = Standing.OUTSIDE  # a part of the history is missing: only the file knows the words

@@ -8,7 +8,6 @@ arrive, is the ``Carrier``'s business; how they lie on a clipboard is Qt's. Leng
 
 import hmac
 import os
-import re
 import secrets
 from functools import cache
 from pathlib import Path
@@ -17,6 +16,7 @@ import msgspec
 
 from firsthand.history import Brought
 from firsthand.history.records import PackedFinding, PackedRun, as_json, from_json, packed, unpacked
+from firsthand.patterns import late
 from firsthand.provenance import Run
 from firsthand.provenance.units import length
 
@@ -26,7 +26,7 @@ VERSION = 1
 KEY_LENGTH = 32
 """Bytes."""
 
-_UNCARRIED = re.compile("[\x00\ufeff\ufffd\ud800-\udfff]")
+_UNCARRIED = late("[\x00\ufeff\ufffd\ud800-\udfff]")
 """Characters that some clipboard or other leaves out or replaces: they are not compared."""
 
 
@@ -145,4 +145,4 @@ def _tile(runs: tuple[Run, ...], text: str) -> bool:
 
 
 def _comparable(text: str) -> str:
-    return _UNCARRIED.sub("", unix_lines(text))
+    return _UNCARRIED().sub("", unix_lines(text))

@@ -5,12 +5,14 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from firsthand.desk.places import machine_id
 from firsthand.history import (
     Changed,
+    Found,
     History,
     Line,
     Outlined,
@@ -26,6 +28,9 @@ from firsthand.history.joining import wanted
 from firsthand.history.verification import without_seal
 from firsthand.manuscript import Entry, Folder, Outline, file_text, unix_text
 from firsthand.provenance import Origin, Whose
+
+if TYPE_CHECKING:
+    from firsthand.desk.tallies import Kept
 
 HISTORY = "history"
 
@@ -86,9 +91,11 @@ class Account:
 
     ``replay`` is what it replays to, with the texts of the main line, and ``arrivals`` when text from elsewhere came.
     ``stands`` are the digests of what scenes' files hold if they are as the history left them, where these are known
-    without looking. ``branches`` are the lines, and ``lines`` what those that are not joined yet made of the texts,
-    with what a join of these needs; one line of one computer needs neither. ``holes`` says that
-    sittings are missing or cut before others, or at the end.
+    without looking, and ``tallies`` the numbers of those that are known without counting. ``sittings`` are all that
+    were made, by their ids: on which computer, and when they began (milliseconds since 1970, UTC). ``branches`` are the
+    lines, and ``lines`` what those that are not joined yet made of the texts, with what a join of these needs; where
+    one line holds all, it needs neither. ``named`` is what a new sitting goes on from. ``holes`` says that sittings are
+    missing or cut before others, or at the end.
     """
 
     def __init__(self, folder: Folder, on_change: OnChange | None = None) -> None:
@@ -97,6 +104,9 @@ class Account:
         self.saves = Saves({}, {})
         self.arrivals = Arrivals()
         self.stands: dict[str, str] = {}
+        self.sittings: dict[str, tuple[str, int]] = {}
+        self.named = ""
+        self.tallies: dict[str, Kept] = {}
         self.branches = Branches(())
         self.lines: dict[Point, Line] = {}
         self.holes = False
@@ -107,7 +117,7 @@ class Account:
     @property
     def apart(self) -> bool:
         """Whether more than one computer wrote the history."""
-        return len(machines(self.branches.readings)) > 1
+        return len({machine for machine, _ in self.sittings.values()}) > 1
 
     def main_records(self) -> Iterator[Record]:
         """The records of the main line, in their order."""
@@ -126,17 +136,31 @@ class Account:
             if reading.sitting is not None:
                 records = _compared(reading.records, self.replay, self._sound) if self.holes else reading.records
                 self.replay.sitting(milliseconds(reading.sitting.began), records)
-                self._note(reading.sitting.machine, reading.records)
+                self.named = reading.last_seal or reading.sitting.id
+        self._note_all(readings)
 
     def _look_for_holes(self, reading: Reading, known: Collection[str]) -> None:
         after = reading.sitting.after if reading.sitting is not None else ()
         self.holes = self.holes or not set(after) <= set(known) or reading.fault is not None
 
+    def _note_all(self, readings: Iterable[Reading]) -> None:
+        sittings = [(one.sitting, one.records) for one in readings if one.sitting is not None]
+        self.sittings |= {one.id: (one.machine, milliseconds(one.began)) for one, _ in sittings}
+        for one, records in sittings:
+            self._note(one.machine, records)
+            self._share(records if self.apart else ())
+
+    def _share(self, records: Iterable[Record]) -> None:
+        for entry in (one for record in records for one in entries_of(record)):
+            self.saves.sharing.setdefault(entry.file.casefold(), set()).add(entry.id)
+
     def _note(self, machine: str, records: Iterable[Record]) -> None:
         for record in records:
             if isinstance(record, Saved):
                 self.saves.take(machine, record)
-            elif isinstance(record, Changed) and self.stands:
+            elif isinstance(record, Changed | Found) and self.tallies:
+                self.tallies.pop(record.scene, None)
+            if isinstance(record, Changed) and self.stands:
                 self.stands.pop(record.scene, None)
 
     def _changed(self, replay: Replay, record: Changed, when: int) -> None:
@@ -152,17 +176,15 @@ class FullAccount(Account):
         super().__init__(folder, on_change)
         self.history = history
         self.branches = Branches(history.readings, machine_id())
+        self.named = self.branches.named
         self._replay_lines()
-        for reading in history.readings:
-            if reading.sitting is not None:
-                self._note(reading.sitting.machine, reading.records)
-                self._share(reading.records if self.apart else ())
+        self._note_all(history.readings)
 
     @property
     def after(self) -> tuple[str, ...]:
         """What a sitting which begins now comes after; its texts begin as they stood at the first."""
         waiting = without_seal(self.history.readings, machine_id())
-        named = (self.branches.named, *self.history.latest, *waiting)
+        named = (self.named, *self.history.latest, *waiting)
         return tuple(dict.fromkeys(one for one in named if one))
 
     def _replay_lines(self) -> None:
@@ -177,10 +199,6 @@ class FullAccount(Account):
             replay.sitting(part.began, _compared(part.records, replay, self._sound) if compared else part.records)
         replay.sittings = len(self.branches.readings)
         replay.turn_to(self.lines[self.branches.main] if self.branches.main else Line())
-
-    def _share(self, records: Iterable[Record]) -> None:
-        for entry in (one for record in records for one in entries_of(record)):
-            self.saves.sharing.setdefault(entry.file.casefold(), set()).add(entry.id)
 
 
 def read_account(folder: Folder, on_change: OnChange | None = None) -> FullAccount:
@@ -201,11 +219,6 @@ def foreign_look(folder: Path, sitting: str, machine: str) -> frozenset[tuple[st
                     stat = Path(file.path).stat() if os.name == "nt" else file.stat()  # Windows lists old sizes
                     found.add((file.name, stat.st_size, stat.st_mtime_ns))
     return frozenset(found)
-
-
-def machines(readings: Iterable[Reading]) -> set[str]:
-    """The computers that wrote a history."""
-    return {one.sitting.machine for one in readings if one.sitting is not None}
 
 
 def read_outline(recorded: msgspec.Raw | None) -> Outline | None:

@@ -19,7 +19,7 @@ from firsthand.history.damaged import keep
 from firsthand.history.repair import Repair, repair_marks, repair_sittings
 from firsthand.manuscript import Entry, Folder, ManuscriptError
 from firsthand.manuscript.trust import NAME as OUTLINE
-from firsthand.manuscript.trust import DamagedError
+from firsthand.manuscript.trust import DamagedError, stays_inside
 
 _KEY_SECONDS = 30
 
@@ -118,7 +118,7 @@ def _scenes(folder: Folder) -> Iterator[Repair]:
     account = read_account(folder)
     for entry in folder.outline.entries:
         text = account.replay.scene(entry.id).text.text
-        if text and not _has_words(folder, entry):
+        if text and stays_inside(folder.path, entry.file) and not _has_words(folder, entry):
             folder.write(entry, text)
             yield Repair(entry.file, f"The file of “{entry.title}” was gone or empty; its words are back.")
 

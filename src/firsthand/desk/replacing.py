@@ -11,25 +11,26 @@ paragraph, ``\\\\`` is a backslash. Places are UTF-16 units.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from firsthand.desk.draft import ONE_PIECE, Cause, Draft, Listener
 from firsthand.desk.searching import LIMIT, Hit, QueryError, Search
+from firsthand.patterns import late
 from firsthand.provenance import Change, Origin, Run, Source, TrackedText, join_runs
 from firsthand.provenance.difference import edits
 from firsthand.provenance.origins import PLAIN
 from firsthand.provenance.units import from_units, to_units
 from firsthand.saying import say
 
-_ESCAPE = re.compile(r"\\(?:(?P<number>\d{1,2})|g<(?P<name>\w+)>|(?P<sign>.)|$)", re.DOTALL)
+_ESCAPE = late(r"\\(?:(?P<number>\d{1,2})|g<(?P<name>\w+)>|(?P<sign>.)|$)", re.DOTALL)
 _SIGNS = {"n": "\n", "t": "\t", "\\": "\\"}
 
 Part = str | int
 """A piece of a replacement: text in unit form, or the number of the group that stands there."""
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(Struct, frozen=True):
     """What is put in the place of a hit. ``source`` says whose its own words are."""
 
     parts: tuple[Part, ...]
@@ -42,8 +43,7 @@ class Template:
         return cls(parts, PLAIN[Origin.PASTED if pasted else Origin.TYPED])
 
 
-@dataclass(frozen=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """What would be done at one place: its units, and what they would become, text in unit form or a place."""
 
     start: int
@@ -151,7 +151,7 @@ def _parts(text: str, search: Search) -> tuple[Part, ...]:
     assert search.pattern is not None
     parts: list[Part] = []
     done = 0
-    for match in _ESCAPE.finditer(text):
+    for match in _ESCAPE().finditer(text):
         parts.append(to_units(text[done : match.start()]))
         parts.append(_part(match, search.pattern.groups, search.pattern.groupindex))
         done = match.end()

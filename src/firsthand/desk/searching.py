@@ -17,10 +17,12 @@ import time
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from firsthand.patterns import late
 from firsthand.provenance.units import from_units
 from firsthand.saying import say
 
@@ -33,8 +35,8 @@ LIMIT = 1.0
 CONTEXT = 200
 """UTF-16 units of a paragraph that are shown at most on each side of what was found."""
 
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_POSITION = re.compile(r" at position (\d+)")
+_ASTRAL = late("[\U00010000-\U0010ffff]")
+_POSITION = late(r" at position (\d+)")
 _LETTER = r"[^\W_]"
 """What a word is made of: the sign of emphasis, ``_``, is no part of it."""
 
@@ -85,8 +87,7 @@ class QueryError(ValueError):
     """What is looked for cannot be looked for; the text says in a sentence why."""
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is looked for; what is not asked for does not count."""
 
     text: str
@@ -99,8 +100,7 @@ class Query:
     """Letters with accents are told from those without, and curly quotes from straight ones."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """What was found in one scene: ``units`` is its text in unit form."""
 
     scene: str
@@ -108,8 +108,7 @@ class Found:
     hits: Sequence[Hit]
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(Struct, frozen=True):
     """One place where it was found, and the places of the expression's groups; None for one that took no part."""
 
     start: int
@@ -229,7 +228,7 @@ def _compiled(query: Query) -> "regex.Pattern[str]":
             regex.compile(wanted, flags)  # so that what is said of it counts in what the author wrote
         return regex.compile(source, flags)
     except regex.error as error:
-        said = _POSITION.sub(lambda match: say(", at character {number}", number=int(match[1]) + 1), str(error))
+        said = _POSITION().sub(lambda match: say(", at character {number}", number=int(match[1]) + 1), str(error))
         raise QueryError(say("This expression cannot be read: {said}.", said=said)) from None
 
 
@@ -288,7 +287,7 @@ def _plain(text: str, *, accents: bool) -> tuple[str, Spot | None]:
 
 def _in_units(text: str, inner: Spot | None) -> Spot:
     """The way back to UTF-16 units of a text that has characters of two."""
-    wide = [match.start() for match in _ASTRAL.finditer(text)]
+    wide = [match.start() for match in _ASTRAL().finditer(text)]
 
     def spot(place: int) -> int:
         place = place if inner is None else inner(place)

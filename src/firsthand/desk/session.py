@@ -24,11 +24,14 @@ from firsthand.desk.closing import close_meanwhile
 from firsthand.desk.copies import tidy
 from firsthand.desk.declaring import Place, places, sources, words_standing
 from firsthand.desk.draft import Draft
+from firsthand.desk.foreign import Foreign
 from firsthand.desk.joining import as_record, join_scenes, joined_notice, joined_outline
 from firsthand.desk.outside import Arrival, Met, Standing, bring, meet, merged, recognise, saved_unknown, take_in
 from firsthand.desk.places import machine_id
-from firsthand.desk.reading import HISTORY, Account, as_read, digest, foreign_look, history_folder, read_account
+from firsthand.desk.reading import HISTORY, Account, as_read, digest, history_folder
 from firsthand.desk.refusals import Refusals
+from firsthand.desk.tallies import Tally as Tally
+from firsthand.desk.tallies import revive, tally_of, together
 from firsthand.desk.troubles import DeskError as DeskError
 from firsthand.desk.undo import Undos
 from firsthand.desk.versions import read_versions
@@ -53,7 +56,6 @@ from firsthand.history import (
     Recorder,
     Resynced,
     Said,
-    SceneState,
     Shown,
     Sitting,
     Verification,
@@ -68,7 +70,7 @@ from firsthand.history import Saved as SavedRecord
 from firsthand.history.clocks import Clock, SittingTime
 from firsthand.history.reading import SUFFIX
 from firsthand.manuscript import Entry, Folder, ManuscriptError, Outline, file_text, new_id, writable
-from firsthand.provenance import Change, Origin, TrackedText, words_by_origin
+from firsthand.provenance import Change, TrackedText
 from firsthand.provenance.hunks import changes, changes_within
 from firsthand.provenance.units import from_units, to_units
 from firsthand.saying import say
@@ -78,19 +80,6 @@ if TYPE_CHECKING:
 
 _NEAR = 50_000
 """UTF-16 units on each side of the caret that a request is composed from: far more than is ever sent."""
-
-
-class Tally(msgspec.Struct, frozen=True):
-    """A scene in numbers: its words, those of each origin and mixed, and its UTF-16 units by origin."""
-
-    words: int
-    by_origin: dict[str, int]
-    units: dict[Origin, int]
-
-    @property
-    def yours(self) -> float | None:
-        """The share of words that the author typed, 0 to 1; None where there are no words."""
-        return self.by_origin[Origin.TYPED] / self.words if self.words else None
 
 
 def _brought_back(standing: Standing, title: str) -> str | None:
@@ -206,21 +195,22 @@ class Desk:
         opened = read_opening(self.folder, self._undos)
         account = opened.account
         on_disk, self.folder.outline = self.folder.outline, joined_outline(account)
-        self.replay, self._arrivals = account.replay, account.arrivals
+        self.replay, self._arrivals, self._kept_tallies = account.replay, account.arrivals, account.tallies
         self._carrier = Carrier(self.folder.outline.id, self.title, self.replay, self._brought)
         self.notices += damage_said(opened.readings, self.folder.path.name)
         self.read_only = self.read_only or why_only_reading(opened.readings)
         if not self.read_only:
             self._start_recorder(history, opened.latest)
-        self._sittings, self._saves = Sittings(account.branches, machine_id()), account.saves
-        self._elsewhere = self._foreign()
+        self._sittings, self._saves = Sittings(account.sittings, machine_id()), account.saves
+        self._foreign = Foreign(self.folder, self._recorder)
         self._keep_outline()
         if not self.read_only:
             self.notices += tidy(account)
             if self.folder.outline != on_disk:
                 self._save_outline()
         joined = self._join(account)
-        new = [entry.id for entry in self.folder.outline.entries if entry not in on_disk.entries]
+        known = frozenset(on_disk.entries)
+        new = [entry.id for entry in self.folder.outline.entries if entry not in known]
         self._bring_together(account, joined, new)
 
     def _start_recorder(self, history: Path, after: tuple[str, ...]) -> None:
@@ -255,23 +245,18 @@ class Desk:
         scenes = [entry.id for entry in self.folder.outline.entries]
         return join_scenes(account, self.replay, scenes, bring, self._mark)
 
-    def _look_elsewhere(self) -> None:
-        """Join what other computers have written since, if their history has grown."""
-        look = self._foreign()
-        if look == self._elsewhere or not self.flush():
-            return
-        self._elsewhere = look
+    def _look_elsewhere(self, *, wait: bool) -> bool:
+        """Join what other computers have written since, if their history has grown; False if it is still read."""
         try:
-            account = read_account(self.folder)
+            known, account = self._foreign.news(wait=wait)
         except HistoryError as error:
             self._tell(str(error))
-            return
-        if any(reading.unread for reading in account.history.readings):
-            self._elsewhere = frozenset()  # what was not read now need not be another's: look again
-            return
-        self._saves, self._sittings = account.saves, Sittings(account.branches, machine_id())
-        if account.branches.others:
-            self._join_more(account)
+            return True
+        if account is not None:
+            self._saves, self._sittings = account.saves, Sittings(account.sittings, machine_id())
+            if account.branches.others:
+                self._join_more(account)
+        return known
 
     def _join_more(self, account: Account) -> None:
         self.replay.learn(account.replay)
@@ -286,11 +271,6 @@ class Desk:
         self.joined = True
         if joined:
             self._tell(joined_notice([self.entry(scene).title for scene in joined]))
-
-    def _foreign(self) -> frozenset[tuple[str, int, int]]:
-        """How the history files of other computers look."""
-        own = self._recorder.path.name.removesuffix(SUFFIX) if self._recorder is not None else ""
-        return foreign_look(history_folder(self.folder.path), own, machine_id())
 
     def _mark(self, record: Clashed | Joined | Chosen) -> None:
         self._keep(msgspec.structs.replace(record, t=self._t()))
@@ -332,18 +312,21 @@ class Desk:
     def _new_ref(self, entry: Entry, cause: Cause) -> str:
         return self.draft(entry.id).new_ref(cause)
 
-    def look_outside(self) -> None:
+    def look_outside(self, *, wait: bool = True) -> bool:
         """Take in what other programs have made of the scenes' files since these were last read or written.
 
         What touches places that were changed here and are not saved yet stays out: the other version is then kept
-        beside, and the author is told. Cheap where nothing happened. What came in is in ``arrived``.
+        beside, and the author is told. Cheap where nothing happened. What came in is in ``arrived``. Without ``wait``
+        the history of another computer is read meanwhile: False if that goes on, and nothing was taken in.
         """
         if self.read_only or not all(save.done() for save in self._pending_saves):
-            return
-        self._look_elsewhere()
+            return True
+        if not self._look_elsewhere(wait=wait):
+            return False
         came = [one for entry in self.folder.outline.entries if (one := self._merge(entry)) is not None]
         recognise(came, self.replay, self._make)
         self.arrived += came
+        return True
 
     def _merge(self, entry: Entry) -> Arrival | None:
         theirs = self._files.news(entry)
@@ -420,21 +403,17 @@ class Desk:
 
     def tally(self, scene: str) -> Tally:
         """The scene in numbers; counted again only when it has changed."""
-        state: SceneState = self.replay.scene(scene)
         version = self._versions.get(scene, 0)
         known = self._tallies.get(scene)
         if known is None or known[0] != version:
-            counts = words_by_origin(state.text.units(), state.text.spans())
-            known = version, Tally(sum(counts.values()), counts, state.text.counts())
+            kept = self._kept_tallies.get(scene) if not version else None
+            known = version, (revive(kept) if kept else None) or tally_of(self.replay.scene(scene))
             self._tallies[scene] = known
         return known[1]
 
     def total(self) -> Tally:
         """All scenes together, notes left out."""
-        tallies = [self.tally(entry.id) for entry in self.folder.outline.scenes]
-        words = {key: sum(t.by_origin[key] for t in tallies) for key in (*map(str, Origin), "mixed")}
-        units = {origin: sum(t.units[origin] for t in tallies) for origin in Origin}
-        return Tally(sum(words.values()), words, units)
+        return together(self.tally(entry.id) for entry in self.folder.outline.scenes)
 
     def add_chapter(self, title: str) -> None:
         """A new chapter at the end."""
@@ -529,19 +508,22 @@ class Desk:
 
     # -- saving
 
-    def save(self) -> None:
+    def save(self, *, wait: bool = True) -> bool:
         """Have the changed scenes written; returns at once, troubles are told.
 
-        What other programs made of the files is taken in first.
+        What other programs made of the files is taken in first. Without ``wait`` nothing is written, and this is
+        False, while the history of another computer is being read.
         """
         if self.read_only:
-            return
-        self.look_outside()
+            return True
+        if not self.look_outside(wait=wait):
+            return False
         for draft in self._shown_drafts():
             draft.settle()
             if draft.dirty:
                 draft.dirty = False
                 self._save_later(draft.entry)
+        return True
 
     def _save_later(self, entry: Entry) -> None:
         if self.read_only or entry.id in self.unreadable:

@@ -19,6 +19,8 @@ from firsthand.saying import say
 
 NAME = "settings.toml"
 
+_COLOUR = r"^(#[0-9a-fA-F]{6})?$"
+
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """Percent of the type's own size, from step to step."""
 
@@ -31,6 +33,8 @@ class Appearance(StrEnum):
     DARK = "dark"
     SEPIA = "sepia"
     CONTRAST = "contrast"
+    OWN = "own"
+    """The author's own paper and ink."""
 
 
 class Speech(StrEnum):
@@ -95,6 +99,9 @@ class View(msgspec.Struct, frozen=True):
     focus: Focus = Focus.ALL
     typewriter: bool = False
     """Whether the caret's line stays at one height."""
+    paper: Annotated[str, msgspec.Meta(pattern=_COLOUR)] = ""
+    ink: Annotated[str, msgspec.Meta(pattern=_COLOUR)] = ""
+    """Of an appearance of the author's own, as in ``#fbfaf7``; nothing means those of the light one."""
 
 
 class Writing(msgspec.Struct, frozen=True):

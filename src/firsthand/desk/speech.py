@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from firsthand.patterns import late
+
 _DOUBLE = {
     "en": r"“[^”“]*”?",
     "de": r"„[^“”„]*[“”]?|»[^«»]*«?",
@@ -23,13 +25,13 @@ _DOUBLE = {
 _STRAIGHT = r'"[^"]*"?'
 _SINGLE = r"(?<!\w)‘(?:[^‘’]|’(?=\w)|(?<=s)’(?=\s\w))*’?"
 _GERMAN_SINGLE = r"(?<!\w)‚[^‚‘]*‘?"
-_DASH = re.compile(r"[ \t]*[—–―-][ \t\u00a0\u202f]*(?=\S)")
+_DASH = late(r"[ \t]*[—–―-][ \t\u00a0\u202f]*(?=\S)")
 
 
 def speech(units: str, language: str) -> list[tuple[int, int]]:
     """From where to where something is said aloud in a paragraph in unit form, in a language as ``en_GB``."""
     kind = language[:2]
-    if kind in ("es", "fr") and (dash := _DASH.match(units)) and not _breaks(units):
+    if kind in ("es", "fr") and (dash := _DASH().match(units)) and not _breaks(units):
         return list(_after_dashes(units, dash.end())) if kind == "es" else [(0, len(units))]
     return [match.span() for match in _pattern(language).finditer(units)]
 

@@ -6,7 +6,6 @@ the draft. The child reads a line of JSON and answers with one, and ends when it
 """
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -52,6 +51,8 @@ class Speller:
 
     def __init__(self, folder: Path, language: str) -> None:
         """The child is started here. SpellerError if that is not possible."""
+        import subprocess  # no start waits for it
+
         try:
             self._child = subprocess.Popen(
                 [*_program(), "--speller", str(folder), language],
@@ -126,6 +127,8 @@ def _program() -> list[str]:
 def _creation_flags() -> int:
     """On Windows: no console window."""
     if sys.platform == "win32":
+        import subprocess
+
         return subprocess.CREATE_NO_WINDOW
     return 0
 

@@ -5,7 +5,6 @@ says. Each list of words is a plain file, one word a line, that the author may e
 ``words.txt`` in the manuscript's folder. Places are UTF-16 units.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -14,6 +13,7 @@ from pathlib import Path
 from firsthand.desk.draft import Draft
 from firsthand.desk.places import settings_folder
 from firsthand.desk.replacing import Planned, replace
+from firsthand.patterns import late
 from firsthand.provenance import Origin, Source
 from firsthand.provenance.difference import common_end, common_start
 from firsthand.provenance.units import to_units
@@ -28,8 +28,8 @@ LONGEST = 80
 """Characters of the longest word that is looked at."""
 
 _MARK = "[\u0300-\u036f]"
-_WORD = re.compile(rf"(?:[^\W\d_]{_MARK}*)+(?:['’](?:[^\W\d_]{_MARK}*)+)*")
-_POSSESSIVE = re.compile(r"'s?$")
+_WORD = late(rf"(?:[^\W\d_]{_MARK}*)+(?:['’](?:[^\W\d_]{_MARK}*)+)*")
+_POSSESSIVE = late(r"'s?$")
 
 Word = tuple[int, int, str]
 """A word in a text: from where to where it stands, and as a dictionary has it."""
@@ -39,7 +39,7 @@ Word = tuple[int, int, str]
 def words_in(units: str) -> tuple[Word, ...]:
     """The words of a paragraph in unit form that are looked at: no figures, addresses, letters alone, other scripts."""
     out = []
-    for match in _WORD.finditer(units):
+    for match in _WORD().finditer(units):
         start, end = match.span()
         beside = units[max(0, start - 1) : start] + units[end : end + 1]
         plain = not any(sign.isdigit() or sign in "@/\\" for sign in beside)
@@ -144,7 +144,7 @@ def _form(word: str) -> str:
 
 def _forms(word: str) -> set[str]:
     """The word, and what it is without the ``'s`` of a possessive."""
-    return {_form(word), _form(_POSSESSIVE.sub("", word))}
+    return {_form(word), _form(_POSSESSIVE().sub("", word))}
 
 
 def _names(line: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ What is made of a key depends on the language, and on what stands before it in i
 which are looked at.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from firsthand.desk.draft import Cause, Draft
 from firsthand.provenance import Change
@@ -24,8 +24,7 @@ _DASHES = frozenset("—–-")
 _APOSTROPHE = "’"
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a language sets its signs."""
 
     double: tuple[str, str]
@@ -49,8 +48,7 @@ TRIGGERS = frozenset("\"'-.;!?:«»")
 """The keys after which something may be made better."""
 
 
-@dataclass(frozen=True)
-class Better:
+class Better(Struct, frozen=True):
     """What stands better: so many units before the caret go, and this comes."""
 
     removed: int

@@ -5,15 +5,15 @@ done in one step and counts as the author's typing, as it would have then. Place
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from firsthand.desk.draft import Draft
 from firsthand.desk.replacing import Planned, replace
 from firsthand.desk.typography import LOOK, TRIGGERS, Better, better
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """At one place, ``old`` would become ``new``; both, and what stands before and behind, in unit form."""
 
     start: int
@@ -43,8 +43,7 @@ def correct(draft: Draft, chosen: Iterable[Correction]) -> int:
     return replace(draft, wanted)
 
 
-@dataclass
-class _Piece:
+class _Piece(Struct):
     """What stands for the units from ``start`` to ``end`` of a line."""
 
     start: int

@@ -14,7 +14,6 @@ so that the author's own steps before it are not lost. An import cannot be taken
 Places and lengths are UTF-16 units, times are milliseconds since 1970 (UTC).
 """
 
-import re
 from collections import deque
 from collections.abc import Sequence
 
@@ -22,6 +21,7 @@ import msgspec
 
 from firsthand.history import Cause, Changed, Replay
 from firsthand.history.packing import Packer, Unpacker
+from firsthand.patterns import late
 from firsthand.provenance import Change, TrackedText
 
 PAUSE = 3000
@@ -33,7 +33,7 @@ MOST = 4_000_000
 _EACH = 100
 """What a step itself takes in memory, in UTF-16 units of two bytes."""
 
-_WORD = re.compile(r"[^\s、。，！？；：]+[\s、。，！？；：]*|[\s、。，！？；：]+")
+_WORD = late(r"[^\s、。，！？；：]+[\s、。，！？；：]*|[\s、。，！？；：]+")
 """A word and what ends it: white space, or the full stop or comma of a script that is written without."""
 
 
@@ -291,6 +291,6 @@ def _last_word(run: Change, text: TrackedText) -> Change:
     """What takes the last word of a run of typing back; ``run`` itself, if that is its first."""
     units = text.units(run.at, run.at + run.removed)
     start = 0
-    for word in _WORD.finditer(units):
+    for word in _WORD().finditer(units):
         start = word.start()
     return Change(run.at + start, run.removed - start, "") if start else run

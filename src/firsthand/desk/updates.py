@@ -5,7 +5,6 @@ ask. Only a version number is taken from the answer: the page that is opened is 
 """
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,12 +12,13 @@ from urllib.parse import urlsplit
 import msgspec
 
 from firsthand import __version__
+from firsthand.patterns import late
 from firsthand.resources import resource
 from firsthand.saying import say
 
 _SECONDS = 10.0
 _LARGEST = 262_144
-_VERSION = re.compile(r"v?(\d{1,6})\.(\d{1,6})(?:\.(\d{1,6}))?")
+_VERSION = late(r"v?(\d{1,6})\.(\d{1,6})(?:\.(\d{1,6}))?")
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -88,13 +88,13 @@ def _understood(told: bytes, where: Releases) -> str:
         tag = msgspec.json.decode(told, type=_Answer).tag_name
     except (msgspec.DecodeError, UnicodeDecodeError):
         tag = ""
-    if _VERSION.fullmatch(tag) is None:
+    if _VERSION().fullmatch(tag) is None:
         raise UpdateError(say("The answer was not one that Firsthand understands. Look at {page}.", page=where.page))
     return tag.removeprefix("v")
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    found = _VERSION.fullmatch(version)
+    found = _VERSION().fullmatch(version)
     return tuple(int(part or 0) for part in found.groups()) if found else ()
 
 

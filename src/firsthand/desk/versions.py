@@ -13,9 +13,10 @@ from firsthand.desk.reading import history_folder
 from firsthand.history import HistoryError, Versions, read_history
 from firsthand.history.branches import Branches
 from firsthand.manuscript import Entry, Folder, ManuscriptError
+from firsthand.patterns import late
 
 LATEST = "latest"
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = late(r"\d{4}-\d\d-\d\d")
 
 
 class VersionError(Exception):
@@ -86,7 +87,7 @@ def _milliseconds(wanted: str) -> int:
     """The moment that a person names, in milliseconds since 1970 (UTC). VersionError if it is none."""
     try:
         moment = datetime.fromisoformat(wanted)
-        if _DAY.fullmatch(wanted):
+        if _DAY().fullmatch(wanted):
             moment += timedelta(days=1, milliseconds=-1)
         return round(moment.timestamp() * 1000)
     except (ValueError, OverflowError):

@@ -6,7 +6,8 @@ what is asked for is looked at. Places are UTF-16 units of the scene; times are 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from firsthand.desk.declaring import words_standing
 from firsthand.history import Insertion, Replay, Said
@@ -23,8 +24,7 @@ _BREAK = 200
 _MODELS = (Origin.MODEL, Origin.RETYPED)
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """What is known of the words at a place."""
 
     start: int

@@ -249,7 +249,7 @@ class Branches:
 
     def _latest(self, ends: list[Point]) -> list[Point]:
         """Of these ends those that none of the others holds, if all is there that their texts come from."""
-        led_on = {base for base in self.bases if base is not None}
+        led_on = {base for number, base in enumerate(self.bases) if base is not None and number not in self._waiting}
         ends = [end for end in ends if end not in led_on]
         ends = [end for end in ends if self.complete(end)] or ends
         held = {end: self.held(end) for end in ends}

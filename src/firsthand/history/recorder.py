@@ -166,6 +166,17 @@ class Recorder:
             self._queue.append(record)
             self._taken += 1
 
+    @property
+    def sitting(self) -> str:
+        """The id of the sitting."""
+        return self._sealer.sitting.id
+
+    @property
+    def taken(self) -> int:
+        """A number that grows with every record."""
+        with self._waiting:
+            return self._taken
+
     def flush(self, timeout: float = 5.0, *, seal: bool = False) -> bool:
         """Wait until everything recorded so far is forced to disk; False if that took longer than ``timeout`` s.
 

@@ -9,12 +9,13 @@ holds the digest that it cannot compute. ``docs/history-format.md`` states every
 import base64
 import binascii
 import hashlib
-import re
 import secrets
 from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
 import msgspec
+
+from firsthand.patterns import late
 
 SALT_LENGTH = 16
 """Bytes of a block's salt, and of the salt of each of its lines."""
@@ -26,10 +27,10 @@ _HISTORY = "firsthand history 1\n"
 _SEAL = b'{"k":"seal",'
 _BEGINS = b"\n" + _SEAL
 _COMMITTED = b',"c":"'
-_HIDDEN = re.compile(rb',"x":(.*)}\n')
-_OPENED = re.compile(rb',"x":(.*),"s":"([0-9a-f]{32})"}\n')
+_HIDDEN = late(rb',"x":(.*)}\n')
+_OPENED = late(rb',"x":(.*),"s":"([0-9a-f]{32})"}\n')
 _X = b',"x":'
-_SEAL_LINE = re.compile(
+_SEAL_LINE = late(
     rb'({"k":"seal","block":([1-9]\d{0,15}),"lines":(0|[1-9]\d{0,15})(?:,"read":([1-9]\d{0,15}))?(?:,"t":([1-9]\d{0,15}))?'
     rb'(?:,"clock":(-?[1-9]\d{0,15}))?(,"late":true)?(,"end":true)?(?:,"key":"([A-Za-z0-9+/=]{44})")?)'
     rb',"hash":"([0-9a-f]{64})"(?:,"sig":"([A-Za-z0-9+/=]{88})")?'
@@ -141,7 +142,7 @@ def sealed(
 
 def read_seal(line: bytes) -> Seal | None:
     """The seal of a line, or None if it is not written exactly as seals are."""
-    found = _SEAL_LINE.fullmatch(line)
+    found = _SEAL_LINE().fullmatch(line)
     if found is None:
         return None
     seal_open, block, lines, read, t, clock, late, end, key, digest, signature, spine, salt, whole = found.groups()
@@ -235,7 +236,7 @@ def spine_of(block: bytes, salt: bytes | None) -> bytes:
 
     SealingError if the lines are not of the one kind or the other.
     """
-    parts = (_HIDDEN if salt is not None else _OPENED).split(block)
+    parts = (_HIDDEN if salt is not None else _OPENED)().split(block)
     if salt is not None:
         pieces = list(_committed(line_salts(salt, len(parts) // 2), parts[1::2]))
         parts[1::2] = pieces

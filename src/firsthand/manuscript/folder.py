@@ -23,6 +23,7 @@ from firsthand.manuscript.trust import (
     NAME,
     DamagedError,
     ManuscriptError,
+    OutsideError,
     check_outline,
     known_format,
     stays_inside,
@@ -69,27 +70,18 @@ class Folder:
                 )
             )
         try:
-            outline = cls.read_outline(file)
+            text, outline = _read(file)
         except OSError as error:
             raise ManuscriptError(say("{outline} cannot be read: {why}.", outline=NAME, why=error)) from error
         check_outline(outline, path)
-        return cls(path, outline)
+        folder = cls(path, outline)
+        folder._text = text if folder._file.plain(text, outline) else ""
+        return folder
 
     @staticmethod
     def read_outline(file: Path) -> Outline:
         """The outline in a file. OSError if it cannot be read, ManuscriptError if it is none."""
-        try:
-            return msgspec.convert(known_format(tomllib.loads(file.read_text("utf-8"))), Outline)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-            raise DamagedError(
-                say(
-                    "{outline} in {name} is damaged ({error}). Your scenes are untouched beside it; mend the "
-                    "file in a text editor, put back a copy, or have it made again with `firsthand repair`.",
-                    outline=file.name,
-                    name=file.parent.name,
-                    error=error,
-                )
-            ) from error
+        return _read(file)[1]
 
     @classmethod
     def create(cls, path: Path, title: str) -> "Folder":
@@ -120,11 +112,14 @@ class Folder:
                 fresh.read(text)
                 self._file, self._text = fresh, text
         wanted = self._file.text(self.outline)
-        self._write(self.path / NAME, wanted.encode("utf-8", "replace"))
+        self._write(NAME, wanted.encode("utf-8", "replace"))
         self._text = wanted
 
     def read(self, entry: Entry) -> str:
-        """The text of a scene or note; empty if its file is not there. ManuscriptError if it cannot be read."""
+        """The text of a scene or note; empty if its file is not there. ManuscriptError if it cannot be read.
+
+        OutsideError, which is one, if it lies elsewhere.
+        """
         path = self.file(entry)
         try:
             data = path.read_bytes()
@@ -173,10 +168,12 @@ class Folder:
                 )
             )
         ends = "\n" if "\r" in text else self._line_ends.get(entry.id, "\n")
-        self._write(self.file(entry), file_text(text).replace("\n", ends).encode("utf-8"))
+        self._write(entry.file, file_text(text).replace("\n", ends).encode("utf-8"))
 
     def file(self, entry: Entry) -> Path:
-        """Where the scene's file is."""
+        """Where the scene's file is. OutsideError if that is not in the manuscript's folder."""
+        if not stays_inside(self.path, entry.file):
+            raise OutsideError(entry)
         return self.path / entry.file
 
     def file_for(self, title: str, folder: str = SCENES) -> str:
@@ -205,8 +202,9 @@ class Folder:
             raise
         relocation.finish()
 
-    def _write(self, path: Path, data: bytes) -> None:
-        if not stays_inside(self.path, path.relative_to(self.path).as_posix()):
+    def _write(self, file: str, data: bytes) -> None:
+        path = self.path / file
+        if not stays_inside(self.path, file):
             raise ManuscriptError(
                 say(
                     "{name} was not saved: its folder is now a link that leads out of the manuscript. Your "
@@ -226,6 +224,23 @@ class Folder:
                     why=error,
                 )
             ) from error
+
+
+def _read(file: Path) -> tuple[str, Outline]:
+    """A file's text, and the outline that it is."""
+    try:
+        text = file.read_text("utf-8")
+        return text, msgspec.convert(known_format(tomllib.loads(text)), Outline)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise DamagedError(
+            say(
+                "{outline} in {name} is damaged ({error}). Your scenes are untouched beside it; mend the "
+                "file in a text editor, put back a copy, or have it made again with `firsthand repair`.",
+                outline=file.name,
+                name=file.parent.name,
+                error=error,
+            )
+        ) from error
 
 
 def _is_outline(text: str) -> bool:

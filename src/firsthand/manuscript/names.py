@@ -5,8 +5,9 @@ Not allowed somewhere: ``<>:"/\\|?*`` and control characters, a dot or space at 
 composed, are one file on macOS and Windows, so they are taken for the same here.
 """
 
-import re
 import unicodedata
+
+from firsthand.patterns import late
 
 MOST_CHARACTERS = 80
 MOST_BYTES = 180
@@ -16,7 +17,7 @@ _DEVICES = {
     *("con", "prn", "aux", "nul", "conin$", "conout$", "clock$"),
     *(f"{device}{n}" for device in ("com", "lpt") for n in "0123456789¹²³"),
 }
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+_FORBIDDEN = late(r'[<>:"/\\|?*]')
 _JOINERS = "\u200c\u200d"
 _LEFT_OUT = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
 
@@ -24,7 +25,7 @@ _LEFT_OUT = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
 def stem(title: str) -> str:
     """The name of a file, without its ending, that says ``title``; “Untitled” if nothing of it can be said."""
     text = unicodedata.normalize("NFC", title.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
-    text = "".join(" " if _left_out(sign) else sign for sign in _FORBIDDEN.sub(" ", text))
+    text = "".join(" " if _left_out(sign) else sign for sign in _FORBIDDEN().sub(" ", text))
     text = _shortened(" ".join(text.split()).strip(" .")).rstrip(" .\u200c\u200d") or "Untitled"
     first, dot, rest = text.partition(".")
     return f"{first.strip()} scene{dot}{rest}" if first.strip().casefold() in _DEVICES else text

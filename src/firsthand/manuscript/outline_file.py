@@ -16,9 +16,10 @@ import msgspec
 
 from firsthand.manuscript.outline import Binned, Chapter, Entry, Label, Outline, Part, Was
 from firsthand.manuscript.trust import derived_id
+from firsthand.patterns import late
 
 Item = Entry | Chapter | Part | Label
-_HEADER = re.compile(r"^[ \t]*\[{1,2}[ \t]*([A-Za-z0-9_.\- \t\"']+?)[ \t]*\]{1,2}[ \t]*(?:#.*)?$", re.MULTILINE)
+_HEADER = late(r"^[ \t]*\[{1,2}[ \t]*([A-Za-z0-9_.\- \t\"']+?)[ \t]*\]{1,2}[ \t]*(?:#.*)?$", re.MULTILINE)
 _LISTS = ("label", "part", "chapter", "note", "bin")
 _KINDS = (*_LISTS, "chapter.scene")
 _HEAD = ("format", "id", "title")
@@ -39,10 +40,20 @@ class OutlineFile:
         self._head = ""
         self._tail = ""
         self._own: dict[str, str] = {}
+        self._made: dict[tuple[str, Item], str] = {}
+
+    def plain(self, text: str, outline: Outline) -> bool:
+        """Whether a file's text is what this program writes for ``outline``, and nothing of anyone else's."""
+        fresh = OutlineFile()
+        if fresh.text(outline) != text:
+            return False
+        self._head, self._tail, self._own, self._made = "", "", {}, fresh._made
+        return True
 
     def read(self, text: str) -> dict[str, Any]:
         """Take in a file's text; its data. tomllib.TOMLDecodeError if it is no TOML."""
         data = tomllib.loads(text)
+        self._made = {}
         pieces = list(_divided(text))
         if [kind for kind, _ in pieces if kind in _KINDS] == [kind for kind, _, _ in _listed(data)]:
             self._take_pieces(pieces, data)
@@ -54,10 +65,18 @@ class OutlineFile:
         """The file's text for an outline, with all that was taken in."""
         head = {key: getattr(outline, key) for key in _HEAD}
         parts = [_edited(self._head, head, _HEAD) if self._head else _lines(head)]
-        parts += [self._piece(kind, item) for kind, item in _items(outline)]
         if self._tail:
-            parts.append(self._tail)
-        return "\n".join(f"{part.strip(chr(10))}\n" for part in parts)
+            return "\n".join([_ended(one) for one in (*parts, *self._pieces(outline), self._tail)])
+        return "\n".join([*map(_ended, parts), *self._pieces(outline)])
+
+    def _pieces(self, outline: Outline) -> Iterator[str]:
+        """The pieces of an outline; one is made anew only where its item was not in the outline before."""
+        before, self._made = self._made, {}
+        for kind, item in _items(outline):
+            known = kind, msgspec.structs.replace(item, scene=()) if isinstance(item, Chapter) else item
+            piece = before.get(known)
+            self._made[known] = piece = _ended(self._piece(kind, item)) if piece is None else piece
+            yield piece
 
     def _take_pieces(self, pieces: list[tuple[str, str]], data: dict[str, Any]) -> None:
         self._head = pieces[0][1]
@@ -101,10 +120,14 @@ class OutlineFile:
         return f"{lead}[[{kind}]]\n{_edited(body, values, _KNOWN[kind])}"
 
 
+def _ended(piece: str) -> str:
+    return piece.strip("\n") + "\n"
+
+
 def _divided(text: str) -> Iterator[tuple[str, str]]:
     """The pieces of a file: what table each begins with (nothing for the first), and its text with comments above."""
     kind, start, cut = "", 0, len(text)
-    for header in _HEADER.finditer(text):
+    for header in _HEADER().finditer(text):
         name = re.sub(r"[ \t\"']", "", header[1])
         if kind in _KINDS and name.startswith(f"{kind}.") and name not in _KINDS:
             continue
@@ -126,7 +149,7 @@ def _comments_above(text: str, place: int, least: int) -> int:
 
 def _taken_apart(piece: str) -> tuple[str, str, str]:
     """The comments above a piece's header, the header without its brackets, and what follows."""
-    header = _HEADER.search(piece)
+    header = _HEADER().search(piece)
     assert header is not None
     return piece[: header.start()].lstrip("\n"), header[1], piece[header.end() :].lstrip("\n")
 
@@ -143,7 +166,7 @@ def _without_scenes(kind: str, values: dict[str, Any]) -> dict[str, Any]:
 
 def _edited(body: str, wanted: dict[str, Any], known: tuple[str, ...]) -> str:
     """Lines of keys and values with what is ``wanted`` of the ``known`` keys, the rest as it is."""
-    lines = _HEADER.search(body)
+    lines = _HEADER().search(body)
     end = lines.start() if lines else len(body)
     now = tomllib.loads(body[:end])
     if {key: now[key] for key in known if key in now} == wanted:

@@ -16,9 +16,11 @@ import msgspec
 from firsthand.history import replace_file
 from firsthand.manuscript.names import same_file, stem
 from firsthand.manuscript.outline import Entry, Outline, new_id
+from firsthand.manuscript.trust import stays_inside
+from firsthand.patterns import late
 
 SCENES, NOTES, BIN = "scenes", "notes", "bin"
-_NAME = re.compile(r"(?P<before>\d+[ ._-]+)?(?P<stem>.*?)(?: \d+)?\.md", re.DOTALL)
+_NAME = late(r"(?P<before>\d+[ ._-]+)?(?P<stem>.*?)(?: \d+)?\.md", re.DOTALL)
 
 
 class Names:
@@ -50,14 +52,18 @@ class Names:
     def _list(self, folder: str) -> None:
         if folder not in self._listed:
             self._listed.add(folder)
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, ValueError):
                 lead = f"{folder}/" if folder else ""
                 self._taken.update(same_file(lead + file.name) for file in os.scandir(self._folder / folder))
 
 
 def renamed(folder: Path, before: Outline, after: Outline) -> Outline:
     """``after`` with the files' names that go with its titles and places, where they were others ``before``."""
-    moves = {entry.id: entry for kind, entry in _placed(after) if _wanted(kind, entry, before) is not None}
+    moves = {
+        entry.id: entry
+        for kind, entry in _placed(after)
+        if _wanted(kind, entry, before) is not None and stays_inside(folder, before.by_id.get(entry.id, entry).file)
+    }
     if not moves:
         return after
     names = Names(folder, (entry.file for entry in (*before.entries, *after.entries) if entry.id not in moves))
@@ -84,7 +90,9 @@ def _wanted(kind: str, entry: Entry, before: Outline) -> tuple[str, str, str] | 
     """
     old = before.by_id.get(entry.id)
     folder, _, name = (old or entry).file.rpartition("/")
-    parts = _NAME.fullmatch(name)
+    if old is entry and (folder == kind or folder not in (SCENES, NOTES, BIN)):
+        return None  # as nearly all of them in nearly every act
+    parts = _NAME().fullmatch(name)
     called = parts["stem"] if parts else name.removesuffix(".md")
     if old is None:
         return folder, called, entry.file
@@ -120,12 +128,15 @@ class Relocation:
             for entry in after.entries
             if (old := before.by_id.get(entry.id)) is not None and old.file != entry.file
         ]
+        self._folder = folder
         self._made: list[tuple[Path, Path]] = []
 
     def begin(self) -> None:
         """Give every file its new name beside the old one. OSError, and nothing done, if the disk refuses."""
         try:
             for old, new in self._pairs:
+                self._check(old)
+                self._check(new)
                 if old.exists():
                     new.parent.mkdir(exist_ok=True)
                     _same_again(old, new)
@@ -133,6 +144,10 @@ class Relocation:
         except OSError:
             self.take_back()
             raise
+
+    def _check(self, path: Path) -> None:
+        if not stays_inside(self._folder, path.relative_to(self._folder).as_posix()):
+            raise OSError(f"{path.name} leads out of the manuscript's folder")
 
     def take_back(self) -> None:
         """The outline was not written: the new names go again."""

@@ -1,8 +1,9 @@
 """What ``manuscript.toml`` must be before it is believed.
 
-It is of a format that is known, has one id for each thing, and names files that lie in the manuscript's folder alone.
+It is of a format that is known, and has one id and one file for each thing.
 
-Nothing outside the folder is read or written: no path that climbs out of it, and no symbolic link that leads out.
+Nothing outside the folder is read or written: no path that climbs out of it, and no symbolic link that leads out. A
+scene with such a file is not opened (`OutsideError`); all others are.
 """
 
 import hashlib
@@ -28,6 +29,22 @@ class ManuscriptError(Exception):
 
 class DamagedError(ManuscriptError):
     """``manuscript.toml`` is there and cannot be understood."""
+
+
+class OutsideError(ManuscriptError):
+    """The file of a scene or note does not lie in the manuscript's folder, or is no file."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__(
+            say(
+                "The file of “{title}” ({file}) lies outside the manuscript's folder, so it was not opened, and "
+                "nothing there is read or changed. What the history has of its words is safe; correct its file in "
+                "{outline}, then open the manuscript again.",
+                title=entry.title,
+                file=entry.file,
+                outline=NAME,
+            )
+        )
 
 
 def known_format(data: dict[str, Any]) -> dict[str, Any]:
@@ -59,7 +76,7 @@ def derived_id(data: dict[str, Any], chapter: dict[str, Any], number: int) -> st
 
 
 def check_outline(outline: Outline, folder: Path) -> None:
-    """ManuscriptError if two things have one id or one file, or a file lies outside the folder."""
+    """ManuscriptError if two things have one id or one file."""
     titles: dict[str, str] = {}
     things: tuple[Part | Chapter | Entry, ...] = (*outline.part, *outline.chapter, *outline.entries)
     for one in things:
@@ -79,18 +96,9 @@ def check_outline(outline: Outline, folder: Path) -> None:
 
 def _check_files(outline: Outline, folder: Path) -> None:
     met: dict[str, Entry] = {}
-    real, good = os.path.realpath(folder), set[str]()
     for entry in outline.entries:
-        if climbs(entry.file) or not _stays(folder, real, entry.file, good):
-            raise ManuscriptError(
-                say(
-                    "The file of “{title}” ({file}) lies outside the manuscript's folder, so the manuscript "
-                    "was not opened. Correct it in {outline}.",
-                    title=entry.title,
-                    file=entry.file,
-                    outline=NAME,
-                )
-            )
+        if climbs(entry.file):
+            continue
         other = met.setdefault(same_file(entry.file), entry)
         if other is not entry and (other.file == entry.file or _one_file(folder, other, entry)):
             raise ManuscriptError(
@@ -119,32 +127,30 @@ def climbs(file: str) -> bool:
 
 
 def stays_inside(folder: Path, file: str) -> bool:
-    """Whether no symbolic link on the way to a file of the folder leads out of it."""
-    return _stays(folder, os.path.realpath(folder), file, set())
-
-
-def _stays(folder: Path, real: str, file: str, good: set[str]) -> bool:
-    """``stays_inside``; ``good`` are the folders that are known to."""
-    path = os.path.join(folder, file)  # noqa: PTH118 - ten thousand of them
-    above = os.path.dirname(path)  # noqa: PTH120
-    if above not in good:
-        if not _within(above, real):
-            return False
-        good.add(above)
+    """Whether a file lies in the folder: its name does not climb, no link on the way to it leads out, and it is a file
+    if it is there."""
+    if climbs(file):
+        return False
+    at, mode = str(folder), 0
     try:
-        mode = os.lstat(path).st_mode
+        for name in re.split(r"[/\\]" if os.sep == "\\" else "/", file):
+            at = f"{at}/{name}"
+            found = os.lstat(at)
+            mode = found.st_mode
+            if stat.S_ISLNK(mode) or getattr(found, "st_reparse_tag", None):
+                return _leads_inside(folder / file, folder)
     except (OSError, ValueError):
         return True  # there is none yet
-    return stat.S_ISREG(mode) or (stat.S_ISLNK(mode) and _within(path, real))
+    return stat.S_ISREG(mode)
 
 
-def _within(path: str, real: str) -> bool:
-    whole = os.path.realpath(path)
-    return whole == real or whole.startswith(real + os.sep)
+def _leads_inside(path: Path, folder: Path) -> bool:
+    real = path.resolve()
+    return real.is_relative_to(folder.resolve()) and (real.is_file() or not real.exists())
 
 
 def _one_file(folder: Path, first: Entry, second: Entry) -> bool:
     try:
-        return (folder / first.file).samefile(folder / second.file)
+        return stays_inside(folder, first.file) and (folder / first.file).samefile(folder / second.file)
     except OSError:
         return False

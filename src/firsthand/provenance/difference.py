@@ -20,13 +20,15 @@ places in UTF-16 units; no edit divides a surrogate pair.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Edit:
+from firsthand.patterns import late
+
+
+class Edit(Struct, frozen=True):
     """The units from ``start`` up to ``end`` of the old text give way to ``inserted`` (unit form)."""
 
     start: int
@@ -34,8 +36,7 @@ class Edit:
     inserted: str
 
 
-@dataclass(frozen=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """How texts are taken apart and put beside each other.
 
     ``token`` is what they are taken apart into. Stretches in common of ``_SURE`` units are looked for from runs of
@@ -43,15 +44,14 @@ class _Level:
     a ``share`` of the units must be the same.
     """
 
-    token: re.Pattern[str]
+    token: Callable[[], re.Pattern[str]]
     run: int
     least: int
     most: int
     share: float
 
 
-@dataclass(frozen=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """``length`` tokens that stand at ``before`` in the old text and at ``after`` in the new one."""
 
     before: int
@@ -64,9 +64,9 @@ _BESIDE = 16  # units of what is kept beside a stretch that speak for what lies 
 _PAIR = "[\ud800-\udbff][\udc00-\udfff]"
 _ONE_BY_ONE = "\u2e80-\u9fff\uac00-\ud7af"  # scripts that are written without spaces
 _LEVELS = (
-    _Level(re.compile(r"[^\n]*\n|[^\n]+"), 1, _SURE, 1_500, 0.0),
-    _Level(re.compile(rf"(?:{_PAIR}|[{_ONE_BY_ONE}]|[^\W{_ONE_BY_ONE}]+|[^\w\s]|\s)[^\S\n]*"), 4, 8, 1_500, 0.35),
-    _Level(re.compile(rf"{_PAIR}|.", re.DOTALL), 0, 0, 300, 0.5),
+    _Level(late(r"[^\n]*\n|[^\n]+"), 1, _SURE, 1_500, 0.0),
+    _Level(late(rf"(?:{_PAIR}|[{_ONE_BY_ONE}]|[^\W{_ONE_BY_ONE}]+|[^\w\s]|\s)[^\S\n]*"), 4, 8, 1_500, 0.35),
+    _Level(late(rf"{_PAIR}|.", re.DOTALL), 0, 0, 300, 0.5),
 )
 
 
@@ -157,7 +157,7 @@ def _refined(old: str, new: str, at: int, levels: tuple[_Level, ...]) -> Iterato
         yield from one
         return
     level, finer = levels[0], levels[1:]
-    before, after = level.token.findall(old), level.token.findall(new)
+    before, after = level.token().findall(old), level.token().findall(new)
     if len(before) == len(after) == 1:
         yield from _refined(old, new, at, finer)
         return

@@ -6,19 +6,19 @@ went in one place and came in another is said to have moved if nobody would writ
 lengths are UTF-16 units.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 import msgspec
 
+from firsthand.patterns import late
 from firsthand.provenance.difference import edits
 from firsthand.provenance.origins import Change, Run, Span, join_runs
 from firsthand.provenance.text import TrackedText
 from firsthand.provenance.units import from_units
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = late(r"[^\n]*\n|[^\n]+")
 _SURE = 32
 """Units that nobody writes twice by accident, white space round them not counted."""
 
@@ -174,7 +174,7 @@ def _agreeing(was: Iterator[Span], now: Iterator[Span], far: int) -> Iterator[tu
 
 def _lines(text: TrackedText, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The lines of a stretch: where each begins and ends, and its text."""
-    for line in _LINE.findall(text.units(start, end)):
+    for line in _LINE().findall(text.units(start, end)):
         yield start, start + len(line), from_units(line)
         start += len(line)
 

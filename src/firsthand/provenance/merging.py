@@ -4,7 +4,8 @@ The theory. What each side did is a row of edits of the common text. Edits that 
 after the other. Where the two meet and differ, the paragraphs they stand in are taken as each side has them, and both
 stay, the first side's before the second's, until the author chooses: a ``Clash``. Three things are no clash: both made
 the very same of the place; one side took away what the other changed (it stays, changed); one side's paragraphs hold
-all of the other's.
+all of the other's. What one side put in, and the other put in at the very same place beside a change of its own (it had
+it from the other's file, then), is common ground.
 
 Neither side is favoured: who merges two texts on one computer and who does it on another get the same, if only they
 agree which side is the first. Where both have the same characters of different sources, the side that changed the
@@ -68,7 +69,7 @@ def merge(base: TrackedText, first: TrackedText, second: TrackedText, *, known: 
 
     With ``known`` one of them had the base as a file only, so that the base's own sources are right but for findings.
     """
-    out = _Out(known=known)
+    out, base = _Out(known=known), _with_shared(base, first.units(), second.units())
     at = one = two = 0
     for sides in _places(base.units(), first.units(), second.units()):
         out.keep(base, (at, sides.place.start), first, one, second, two)
@@ -139,6 +140,52 @@ class _Out:
     def _add(self, units: str, runs: Iterable[Run]) -> None:
         self.units.append(units)
         self.runs += runs
+
+
+def _with_shared(base: TrackedText, first: str, second: str) -> TrackedText:
+    """The common text with what both sides put in at one place, where one of them changed something beside it."""
+    units = base.units()
+    mine, theirs = ([_by_words(units, edit) for edit in edits(units, text)] for text in (first, second))
+    found = {
+        (one.start, one.inserted)
+        for here, there in ((mine, theirs), (theirs, mine))
+        for one in _shared(units, here, there)
+    }
+    if not found:
+        return base
+    pieces, runs, at = [], list[Run](), 0
+    for place, inserted in sorted(found):
+        pieces += [units[at:place], inserted]
+        runs += [*base.runs(at, place), Run(len(inserted), PLAIN[Origin.OUTSIDE])]
+        at = place
+    return TrackedText(from_units("".join([*pieces, units[at:]])), join_runs([*runs, *base.runs(at, len(base))]))
+
+
+def _by_words(base: str, edit: Edit) -> Edit:
+    """The edit as one of whole words."""
+    start, end = words_round(base, edit)
+    return Edit(start, end, base[start : edit.start] + edit.inserted + base[edit.end : end])
+
+
+def _shared(base: str, here: Iterable[Edit], there: Iterable[Edit]) -> Iterator[Edit]:
+    """What is only put in here, and there stands first or last of what came into the place of something."""
+    replaced = [edit for edit in there if edit.end > edit.start]
+    begin, finish = {edit.start: edit for edit in replaced}, {edit.end: edit for edit in replaced}
+    for edit in here:
+        text, words = edit.inserted, edit.inserted.strip()
+        if edit.end > edit.start or not words:
+            continue
+        first, last = begin.get(edit.start), finish.get(edit.start)
+        if first is not None and first.inserted.startswith(words):
+            after = first.inserted + base[first.end : first.end + len(text)]
+            found = after.startswith(text)
+        elif last is not None and last.inserted.endswith(words):
+            before = base[max(0, last.start - len(text)) : last.start] + last.inserted
+            found = before.endswith(text)
+        else:
+            found = False
+        if found:
+            yield edit
 
 
 def _places(base: str, first: str, second: str) -> Iterator[_Sides]:

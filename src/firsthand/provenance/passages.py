@@ -16,17 +16,17 @@ and not longer than twice what is gone and 60 units, so that new text is not mis
     [(13, 23, 6)]
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
 
+from firsthand.patterns import late
 from firsthand.provenance.origins import Origin, Span
 
 Ranges = Sequence[tuple[int, int]]
 
-_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*(?=\s|$)|\n")
+_SENTENCE_END = late(r"[.!?…][”’\"')\]]*(?=\s|$)|\n")
 
 
 class StandIn(msgspec.Struct, frozen=True):
@@ -118,7 +118,7 @@ def _between(spans: Sequence[Span], index: int, following: Span, gone: int, lost
 
 
 def _after(units: str, span: Span, ref: str, gone: int, lost: int) -> list[StandIn]:
-    match = _SENTENCE_END.search(units, span.start, span.end)
+    match = _SENTENCE_END().search(units, span.start, span.end)
     end = match.end() - (match[0] == "\n") if match else span.end
     fits = span.start < end <= span.start + _limit(gone) and units[span.start : end].strip()
     return [StandIn(span.start, end, ref, lost, gone)] if fits else []
@@ -136,7 +136,7 @@ def _heads(
         gone = _gone(alive[ref], first, span.offset)
         if not gone:
             continue
-        ends = [match.end() for match in _SENTENCE_END.finditer(units, before.start, before.end)]
+        ends = [match.end() for match in _SENTENCE_END().finditer(units, before.start, before.end)]
         start = ends[-1] if ends else before.start
         start += len(units[start : before.end]) - len(units[start : before.end].lstrip())
         if start < before.end and before.end - start <= _limit(gone):

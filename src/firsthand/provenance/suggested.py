@@ -11,13 +11,14 @@ A word that stood in the manuscript with its neighbours before the suggestion wa
 counts nor is taken. The rules and their rates of error are in ``docs/recognition.md``.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from msgspec import Struct
+
+from firsthand.patterns import late
 from firsthand.provenance.origins import Rule
 from firsthand.provenance.rarity import rarity
 from firsthand.provenance.tokens import Token, tokens, weight
@@ -28,14 +29,13 @@ SHORT = 5  # words in a row that are, if they are rare together
 RARE = 5.5  # from which rarity on they are
 WINDOW, SAME = 15, 13  # of so many words in a row, so many must be the same
 STRETCH = 17  # words of the suggestion that a window may reach over
-_ENDS = re.compile(r"[.!?…\n]")
+_ENDS = late(r"[.!?…\n]")
 GRAM = 4  # words in a row by which a suggestion is found at all, and by which it is told that words had stood before
 _STEP = 2  # every second place of a suggestion is found; five words in a row hold one such place
 _MOST = 64  # suggestions looked at for one seed, the latest
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A suggestion: its text in unit form, its tokens, their forms, and for each whether it had stood before."""
 
     id: str
@@ -49,7 +49,7 @@ class Shown:
         """Whether the tokens from index ``first`` up to ``last`` begin and end with a sentence, or with the text."""
         before = self.units[self.tokens[first - 1].end : self.tokens[first].start] if first else "."
         after = self.units[self.tokens[last - 1].end : self.tokens[last].start] if last < len(self.tokens) else "."
-        return _ENDS.search(before) is not None and _ENDS.search(after) is not None
+        return _ENDS().search(before) is not None and _ENDS().search(after) is not None
 
 
 class Told(NamedTuple):

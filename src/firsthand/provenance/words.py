@@ -6,13 +6,13 @@ character is a word each, as word processors count. A word is of one origin if a
 mixed.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
+from firsthand.patterns import late
 from firsthand.provenance.origins import Origin, Span
 
 _EAST = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(
+_WORD = late(
     f"[{_EAST}]|[\ud840-\ud87f][\udc00-\udfff]|(?![{_EAST}])\\w(?:(?:(?!--)[^\\s—–―…/{_EAST}])*(?![{_EAST}])\\w)?"
 )
 
@@ -21,12 +21,12 @@ MIXED = "mixed"
 
 def words(units: str) -> Iterator[tuple[int, int]]:
     """Where each word of a text in unit form begins and ends, in UTF-16 units."""
-    return (match.span() for match in _WORD.finditer(units))
+    return (match.span() for match in _WORD().finditer(units))
 
 
 def count_words(text: str) -> int:
     """How many words a text has."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return sum(1 for _ in _WORD().finditer(text))
 
 
 def words_by_origin(units: str, spans: Iterable[Span]) -> dict[str, int]:

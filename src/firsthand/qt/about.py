@@ -21,6 +21,7 @@ from firsthand import __version__
 from firsthand.desk.contents import Part, parts
 from firsthand.qt.dialogs import label
 from firsthand.qt.guard import guarded
+from firsthand.qt.style import fit
 
 
 class About(QDialog):
@@ -118,7 +119,7 @@ class Inside(QDialog):
         layout.setSpacing(10)
         layout.addWidget(both)
         layout.addWidget(buttons)
-        self.resize(680, 640)
+        fit(self, 680, 640)
 
     @guarded(None)
     def _show(self, row: int, *_: int) -> None:

@@ -4,8 +4,8 @@ What an action does is connected by the window. All words are translated when th
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -17,8 +17,7 @@ Key = QKeySequence.StandardKey
 Shortcut = str | Key
 
 
-@dataclass(frozen=True)
-class Spec:
+class Spec(Struct, frozen=True):
     """One action: ``name`` for the program, ``text`` for people; more than one shortcut where keyboards differ."""
 
     name: str
@@ -28,8 +27,7 @@ class Spec:
     group: str = ""
 
 
-@dataclass(frozen=True)
-class Menu:
+class Menu(Struct, frozen=True):
     """A menu: actions, None for a line between them, and menus."""
 
     name: str
@@ -60,6 +58,7 @@ _APPEARANCE = Menu(
         Spec(
             "appearance_contrast", QT_TRANSLATE_NOOP("Actions", "&High contrast"), ("Ctrl+Shift+U",), True, "appearance"
         ),
+        Spec("appearance_own", QT_TRANSLATE_NOOP("Actions", "My &own paper and ink"), (), True, "appearance"),
     ),
 )
 

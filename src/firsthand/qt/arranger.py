@@ -6,7 +6,7 @@ The desk does it (`desk.arranging`); here is what of it is chosen, what is shown
 from collections.abc import Callable
 
 from PySide6.QtCore import QFile, QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from firsthand.desk.arranging import Arranging
 from firsthand.desk.session import Desk, DeskError
@@ -14,7 +14,6 @@ from firsthand.manuscript import Entry
 from firsthand.qt.actions import Actions
 from firsthand.qt.binder import Binder
 from firsthand.qt.binder_tree import RowKind
-from firsthand.qt.labels import ask_for
 from firsthand.qt.marking import Marking
 from firsthand.qt.notice import Notice
 from firsthand.qt.page import Page
@@ -103,11 +102,16 @@ class Arranger(QObject):
 
     def new_chapter(self) -> None:
         """Ask for a chapter's title, and make it with an empty scene."""
-        ask_for(self._window, self.tr("New chapter"), self.tr("Its title"), self._make_chapter)
+        self._ask_for(self.tr("New chapter"), self._make_chapter)
 
     def new_part(self) -> None:
         """Ask for a part's title, and make it of the chosen chapters."""
-        ask_for(self._window, self.tr("New part of the novel"), self.tr("Its title"), self._make_part)
+        self._ask_for(self.tr("New part of the novel"), self._make_part)
+
+    def _ask_for(self, what: str, make: Callable[[str], None]) -> None:
+        from firsthand.qt.labels import ask_for
+
+        ask_for(self._window, what, self.tr("Its title"), make)
 
     def _make_chapter(self, title: str) -> None:
         where = self._where()
@@ -170,8 +174,9 @@ class Arranger(QObject):
     def empty_bin(self) -> None:
         """Ask, then take everything out of the bin; the files go to the system's own bin."""
         count = len(self._desk.folder.outline.bin) if self._desk else 0
+        from PySide6.QtWidgets import QMessageBox  # no start waits for it
+
         box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
         box.setText(self.tr("Empty the bin with its %Ln scene(s) and note(s)?", "", count))
         box.setInformativeText(
             self.tr("Their files go to the system's own bin, and every word stays in the manuscript's history.")

@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyledItemDelegate, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from firsthand.desk.outlining import BIN
 from firsthand.desk.session import Desk
@@ -58,6 +59,7 @@ class Binder(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._counts = counts
         self._closed = {BIN}
+        self._came_from: QWidget | None = None
         self._title = _label("title", self)
         self._figures = _label("small", self)
         self.filter = FilterField(self)
@@ -93,6 +95,7 @@ class Binder(QWidget):
     def _connect(self) -> None:
         self.view.open_requested.connect(self._open)
         self.view.wished.connect(self._wish)
+        self.view.rows.closeEditor.connect(self._renamed)
         self.view.typed.connect(self.open_filter)
         self.view.expanded.connect(lambda index: self._remember(index, closed=False))
         self.view.collapsed.connect(lambda index: self._remember(index, closed=True))
@@ -115,11 +118,13 @@ class Binder(QWidget):
         self.model.writable = desk is not None and not desk.read_only
         self.filter.clear()
         self.filter.hide()
-        self.refresh(desk)
+        self._keeping(lambda: self.model.set_outline(desk.folder.outline if desk else None))
+        self._show_figures()
 
     def refresh(self, desk: Desk | None) -> None:
         """Show the outline as it is now; what was chosen stays so."""
-        self._keeping(lambda: self.model.set_outline(desk.folder.outline if desk else None))
+        writes = self.view.state() == BinderView.State.EditingState  # in a row that may be another's now
+        self._keeping(lambda: self.model.set_outline(desk.folder.outline if desk else None, anew=writes))
         self._show_figures()
 
     def set_open(self, scene: str) -> None:
@@ -140,11 +145,20 @@ class Binder(QWidget):
         self.view.doItemsLayout()
 
     def rename_current(self) -> None:
-        """Let the author write another title in place."""
+        """Let the author write another title in place; then the keyboard is again where it was."""
         index = self.view.currentIndex()
         if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self._came_from = QApplication.focusWidget()
             self.view.setFocus()
             self.view.edit(index)
+
+    def _renamed(self, _editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        """The title is written, or left as it was; not if the author went elsewhere with the mouse."""
+        back, self._came_from = self._came_from, None
+        if back is None or hint is QStyledItemDelegate.EndEditHint.NoHint or not isValid(back):
+            return
+        if not self.isAncestorOf(back):
+            back.setFocus()
 
     def rename_at(self, id_: str) -> None:
         """Let the author write the title of something in place."""

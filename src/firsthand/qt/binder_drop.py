@@ -5,14 +5,14 @@ What is dropped inside something that cannot hold it goes behind that.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from firsthand.desk.outlining import BIN, NOTES, TOP
 from firsthand.qt.binder_tree import HEADINGS, SCENES, Node, RowKind, Rows
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A home and what to stand ahead of there, as `desk.outlining` has them."""
 
     home: str

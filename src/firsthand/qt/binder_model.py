@@ -34,6 +34,19 @@ _USUAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _OWN = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
 
 
+def _flags_of(kind: RowKind, writable: bool) -> Qt.ItemFlag:
+    flags = _USUAL if kind in HEADINGS else _USUAL | Qt.ItemFlag.ItemNeverHasChildren
+    if not writable:
+        return flags
+    if kind in HEADINGS:
+        flags |= Qt.ItemFlag.ItemIsDropEnabled
+    return flags if kind in (RowKind.NOTES, RowKind.BIN) else flags | _OWN
+
+
+_FLAGS = {(kind, writable): _flags_of(kind, writable) for kind in RowKind for writable in (True, False)}
+"""Put together once: Qt asks for every row, twice, whenever rows come or go."""
+
+
 class Role(IntEnum):
     """What the model tells beyond Qt's own roles."""
 
@@ -62,11 +75,21 @@ class BinderModel(QAbstractItemModel):
         self.writable = True
         counts.counted.connect(self._counted)
 
-    def set_outline(self, outline: Outline | None) -> bool:
-        """Show this outline, or nothing; the rows are always made anew."""
+    def set_outline(self, outline: Outline | None, *, anew: bool = True) -> bool:
+        """Show this outline, or nothing. False if the rows stand as they did, and only what is in them is other.
+
+        ``anew`` makes the rows anew in any case.
+        """
         self._outline = outline
-        self._show(self._made())
-        return True
+        rows, before = self._made(), self.rows
+        if anew or not rows.stands_as(before):
+            self._show(rows)
+            return True
+        self.rows = rows
+        for node in rows.other_than(before):
+            index = self.place_of(node)
+            self.dataChanged.emit(index, index)
+        return False
 
     def set_filter(self, words: str) -> bool:
         """Show only what has all these words in its title, status or label, and what is above that.
@@ -137,13 +160,7 @@ class BinderModel(QAbstractItemModel):
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled if self.writable else Qt.ItemFlag.NoItemFlags
-        kind = self.node(index).kind
-        flags = _USUAL if kind in HEADINGS else _USUAL | Qt.ItemFlag.ItemNeverHasChildren
-        if not self.writable:
-            return flags
-        if kind in HEADINGS:
-            flags |= Qt.ItemFlag.ItemIsDropEnabled
-        return flags if kind in (RowKind.NOTES, RowKind.BIN) else flags | _OWN
+        return _FLAGS[self.node(index).kind, self.writable]
 
     @guarded(_NOTHING)
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -21,16 +21,18 @@ _ABOVE = 6
 _BAR = 3
 _THIN = 2
 _DOT = 7
+_FILLED = "filled"
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws the rows. ``quiet`` says that the list has not the keyboard."""
+    """Draws the rows. ``quiet`` says that the list has not the keyboard, ``several`` that more than one are chosen."""
 
     def __init__(self, model: BinderModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme: Theme = LIGHT
         self.open_scene = ""
         self.quiet = True
+        self.several = False
         self._model = model
         self._sizes: dict[tuple[RowKind, bool, bool], QSize] = {}
         self.measure()
@@ -108,8 +110,8 @@ class RowDelegate(QStyledItemDelegate):
         near = state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus)
         if not node.below or (is_open and not near):
             return
-        middle = QPointF(line.left() - SIDE / 2 - 0.5, line.center().y() + 0.5)
-        shape = [(-2.5, -1.3), (0, 1.5), (2.5, -1.3)] if is_open else [(-1.3, -2.5), (1.5, 0), (-1.3, 2.5)]
+        middle = QPointF(line.left() - SIDE / 2 + 0.5, line.center().y() + 0.5)
+        shape = [(-2, -1), (0, 1.2), (2, -1)] if is_open else [(-1, -2), (1.2, 0), (-1, 2)]
         painter.setPen(QPen(readable(self.theme), 1.3))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF([middle + QPointF(x, y) for x, y in shape]))
@@ -148,9 +150,10 @@ class RowDelegate(QStyledItemDelegate):
             return
         theme = self.theme
         ground = mixed(QColor(theme.rail), QColor(theme.ink), 0.045)
-        if chosen and not is_open:
+        tinted = chosen and (self.several or not is_open)
+        if tinted:
             ground = mixed(QColor(theme.rail), QColor(theme.accent), 0.14)
-        painter.setBrush(QColor(theme.paper) if is_open else ground)
+        painter.setBrush(QColor(theme.paper) if is_open and not tinted else ground)
         painter.setPen(
             QPen(QColor(theme.accent if focused else theme.line), 1) if is_open or focused else Qt.PenStyle.NoPen
         )
@@ -188,6 +191,13 @@ class RowDelegate(QStyledItemDelegate):
                 painter.fillRect(QRectF(left, bar.top(), max(1.0, width), bar.height()), shade)
             left += width
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    @guarded(None)
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Once: Qt asks again whenever the row is painted otherwise, and would take back what the author is writing."""
+        if not editor.property(_FILLED):
+            super().setEditorData(editor, index)
+            editor.setProperty(_FILLED, True)
 
     @guarded(None)
     def updateEditorGeometry(

@@ -91,6 +91,23 @@ class Rows:
             yield at
             at = at.above
 
+    def stands_as(self, before: "Rows") -> bool:
+        """Whether these rows stand where those did: the same headings with as many below, each row as high."""
+        return (
+            self.filtered == before.filtered
+            and len(self.nodes) == len(before.nodes)
+            and all(map(_stands_as, self.nodes, before.nodes))
+        )
+
+    def other_than(self, before: "Rows") -> Iterator[Node]:
+        """The rows that are not what stood in their place in rows that ``stands_as`` these."""
+        for node, old in zip(self.nodes, before.nodes, strict=True):
+            if node.entry is not old.entry or node.title != old.title:
+                up: Node | None = node
+                while up is not None and up is not self.root:
+                    yield up
+                    up = up.above
+
     def _fill(self, outline: Outline, notes: str, bin_: str) -> None:
         for top in Tree(outline).top:
             node = self._part(top) if isinstance(top, PartNode) else self._chapter(top)
@@ -140,6 +157,13 @@ class Rows:
             self.nodes.append(node)
             self.by_id[node.id] = node
             self._number(node)
+
+
+def _stands_as(node: Node, before: Node) -> bool:
+    if node.entry is None or before.entry is None:
+        return node.entry is before.entry and node.id == before.id and len(node.below) == len(before.below)
+    marked = bool(node.entry.status or node.entry.label)
+    return node.kind is before.kind and marked == bool(before.entry.status or before.entry.label)
 
 
 def folded(text: str) -> str:

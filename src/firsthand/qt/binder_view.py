@@ -23,6 +23,7 @@ from firsthand.qt.binder_model import MIME, BinderModel
 from firsthand.qt.binder_paint import SIDE, RowDelegate
 from firsthand.qt.binder_tree import HEADINGS, Node
 from firsthand.qt.guard import guarded
+from firsthand.qt.viewports import meet_viewport
 
 _ALT, _CTRL, _SHIFT = (
     Qt.KeyboardModifier.AltModifier,
@@ -57,6 +58,7 @@ class BinderView(QTreeView):
 
     def __init__(self, model: BinderModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self.setObjectName("scenes")
         self._rows = model
         self._spot: Spot | None = None
@@ -76,6 +78,7 @@ class BinderView(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setAutoExpandDelay(600)
         self.clicked.connect(self._clicked)
+        self.selectionModel().selectionChanged.connect(self._chosen_changed)
 
     # -- what is chosen
 
@@ -84,6 +87,13 @@ class BinderView(QTreeView):
         indexes = self.selectionModel().selectedIndexes() or [self.currentIndex()]
         nodes = sorted((self._rows.node(index) for index in indexes if index.isValid()), key=lambda node: node.number)
         return [node.id for node in nodes]
+
+    def _chosen_changed(self) -> None:
+        """The open scene is tinted too while it is one of several."""
+        several = len(self.selectionModel().selectedIndexes()) > 1
+        if several != self.rows.several:
+            self.rows.several = several
+            self.viewport().update()
 
     def choose(self, ids: list[str]) -> None:
         """Choose these rows, the first of them the current one."""

@@ -20,8 +20,8 @@ Places and lengths are UTF-16 units throughout.
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
@@ -52,8 +52,7 @@ def shown(text: str) -> str:
     return text.translate(_STAND_INS) if _UNSHOWN.search(text) else text
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(Struct, frozen=True):
     """Something the author does: its cause, whose the text is that it brings, and the units it will replace."""
 
     cause: Cause

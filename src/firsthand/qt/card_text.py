@@ -14,6 +14,7 @@ from firsthand.provenance.units import to_units
 from firsthand.qt.fonts import page_font
 from firsthand.qt.guard import guarded
 from firsthand.qt.theme import LIGHT, Theme
+from firsthand.qt.viewports import meet_viewport
 
 TYPE = 16
 LINE = 24
@@ -39,6 +40,7 @@ class CardText(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self._lead = 0
         self._text = ""
         self._chosen: Part | None = None

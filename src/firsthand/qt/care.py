@@ -6,11 +6,12 @@ which manuscript to open and what to say.
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from firsthand.desk.places import recent_file
 from firsthand.desk.recent import Known, look, remember
@@ -51,6 +52,7 @@ class Care(QObject):
         self._recovery: Recovery | None = None
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._back_up)
+        settings.changed.connect(self._keep_time)
         bench.opening.connect(self._opening)
         bench.opened.connect(self._opened)
         bench.refused.connect(self._was_refused)
@@ -71,9 +73,15 @@ class Care(QObject):
     def _opened(self, desk: Desk) -> None:
         self._refused = None
         self._open, self._id = desk.folder.path, desk.folder.outline.id
-        self._clock.setInterval(self._settings.choices.backups.minutes * 60_000)
+        self._keep_time()
         if not desk.read_only:
             self._clock.start()
+
+    def _keep_time(self) -> None:
+        """Go by how often a backup is wished; what has run of the time begins anew only where that is another."""
+        every = self._settings.choices.backups.minutes * 60_000
+        if self._clock.interval() != every:
+            self._clock.setInterval(every)
 
     def _counted(self) -> None:
         desk, total = self._bench.desk, self._counts.total()
@@ -105,12 +113,10 @@ class Care(QObject):
 
         self._backing = True
         manuscript, into = self._open, self.folder / stem(self._id)
-        job = Job(self, lambda: back_up(manuscript, into), BackupError)
-        job.done.connect(lambda made: self._backed_up(made, tell))
-        job.failed.connect(self._not_backed_up)
-        job.start()
+        done = partial(self._backed_up, tell)
+        Job(self, lambda: back_up(manuscript, into), BackupError, done, self._not_backed_up).start()
 
-    def _backed_up(self, made: "Backup | None", tell: bool) -> None:
+    def _backed_up(self, tell: bool, made: "Backup | None") -> None:
         self._backing, self._told = False, False
         if not tell or self._recovery is None:
             return
@@ -153,9 +159,7 @@ class Care(QObject):
         from firsthand.desk.backup_file import BackupError
 
         folder = self.folder
-        job = Job(self, lambda: backups(folder), BackupError)
-        job.done.connect(self._found)
-        job.start()
+        Job(self, lambda: backups(folder), BackupError, self._found).start()
 
     def _found(self, found: "list[Backup]") -> None:
         if self._recovery is None:
@@ -177,10 +181,7 @@ class Care(QObject):
 
         beside = Path(backup.account.place).parent
         beside = beside if beside.is_dir() else self._settings.manuscripts_folder
-        job = Job(self, lambda: restore_copy(backup, beside), BackupError)
-        job.done.connect(self._restored)
-        job.failed.connect(self._not_restored)
-        job.start()
+        Job(self, lambda: restore_copy(backup, beside), BackupError, self._restored, self._not_restored).start()
 
     def _restored(self, path: Path) -> None:
         if self._recovery is not None:
@@ -202,9 +203,7 @@ class Care(QObject):
     def show_recents(self) -> None:
         """Look what is known of the recent manuscripts, and list them on the threshold."""
         file, paths = recent_file(), self._settings.recent
-        job = Job(self, lambda: look(file, paths), ManuscriptError)
-        job.done.connect(self._threshold.show_recents)
-        job.start()
+        Job(self, lambda: look(file, paths), ManuscriptError, self._threshold.show_recents).start()
 
     def _forget(self, path: Path) -> None:
         self._settings.forget(path)
@@ -217,13 +216,12 @@ class Care(QObject):
         self._later(lambda: sample_novel(self._settings.manuscripts_folder / NAME))
 
     def _later(self, make: Callable[[], Path]) -> None:
-        job = Job(self, make, ManuscriptError)
-        job.done.connect(self.open_requested)
-        job.failed.connect(self.said)
-        job.start()
+        Job(self, make, ManuscriptError, self.open_requested.emit, self.said.emit).start()
 
     def import_text(self) -> None:
         """Choose text files, look at what they would become, and open that."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, self.tr("Import a text"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([self.tr("Text and Markdown (*.txt *.md *.markdown *.text)"), self.tr("All files (*)")])

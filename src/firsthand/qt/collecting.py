@@ -6,6 +6,7 @@ So the automatic search is switched off, and this looks from time to time, on th
 """
 
 import gc
+import linecache
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -27,7 +28,12 @@ class Collector(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         for moment in FREEZE_AT:
-            QTimer.singleShot(moment, self, gc.freeze)
+            QTimer.singleShot(moment, self, self._rest)
+
+    def _rest(self) -> None:
+        """What a start leaves behind: modules that live for good, and their source, which Qt's import hook read."""
+        gc.freeze()
+        forget_sources()
 
     def look(self) -> None:
         """Search as far as the counters say."""
@@ -45,3 +51,13 @@ class Collector(QObject):
         self._timer.stop()
         if self._was_on:
             gc.enable()
+
+
+def forget_sources() -> None:
+    """Let go of the lines of source that were read while modules were imported: 20 MB, where there is source at all.
+
+    Nothing is taken out, because another thread may be importing; an entry of no size is read again by who needs it.
+    """
+    for name, entry in list(linecache.cache.items()):
+        if len(entry) == 4 and entry[1] is not None:
+            linecache.cache[name] = -1, entry[1], [], entry[3]

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog
 
 from firsthand.desk.session import Desk, DeskError
 from firsthand.provenance import TrackedText
@@ -12,6 +11,9 @@ from firsthand.qt.frame import Frame
 
 if TYPE_CHECKING:
     from firsthand.qt.versions import VersionsWindow
+
+_WIDE = 420
+"""Pixels for a name that is asked for."""
 
 
 class Earlier(QObject):
@@ -43,6 +45,8 @@ class Earlier(QObject):
 
             self.versions = VersionsWindow(self._desk, self._window)
             self.versions.dressed.connect(self._dress)
+            self._window.page.look_changed.connect(self.versions.dressed)
+            self.versions.page.zoom_requested.connect(self._window.page.zoom_requested)
             self.versions.restore_requested.connect(self._restore)
             self.versions.name_requested.connect(self.name_now)
             self.versions.rename_requested.connect(self._rename)
@@ -63,11 +67,14 @@ class Earlier(QObject):
         self._ask_for_name(self.tr("Name this moment"), "", self._name)
 
     def _ask_for_name(self, title: str, name: str, take: Callable[[str], None]) -> None:
+        from PySide6.QtWidgets import QInputDialog  # no start waits for it
+
         dialog = QInputDialog(self.versions or self._window)
         dialog.setWindowTitle(title)
         dialog.setLabelText(self.tr("A name by which you will find it again"))
         dialog.setOkButtonText(self.tr("Keep it"))
         dialog.setTextValue(name)
+        dialog.resize(_WIDE, dialog.sizeHint().height())
         dialog.textValueSelected.connect(take)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -6,6 +6,7 @@ list of all of it is a window of its own.
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,13 +17,15 @@ from firsthand.history import Cause, Said
 from firsthand.provenance import Change, Origin
 from firsthand.provenance.units import length
 from firsthand.qt.question import Choice, Question
-from firsthand.qt.sources import SAID, Sources
-from firsthand.qt.wording import number, said_words
+from firsthand.qt.wording import SAID, number, said_words
 
 LEAST = 20
 """UTF-16 units of a paste that is asked about."""
 
 _PASTES = frozenset({Cause.PASTE, Cause.DROP})
+
+if TYPE_CHECKING:
+    from firsthand.qt.sources import Sources
 
 
 class Elsewhere(QObject):
@@ -87,6 +90,8 @@ class Elsewhere(QObject):
         if self._desk is None:
             return
         if self._sources is None:
+            from firsthand.qt.sources import Sources  # no start waits for it
+
             self._sources = Sources(self._desk, self._window)
             self._sources.declared.connect(self._declare)
             self._sources.place_requested.connect(self._show_place)

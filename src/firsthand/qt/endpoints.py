@@ -5,6 +5,7 @@ for this sitting. A keyring may block, so it is only spoken to on another thread
 with a made-up sentence; no word of a manuscript is sent.
 """
 
+from functools import partial
 from ipaddress import ip_address
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -41,8 +42,11 @@ from firsthand.qt.asking import Mailbox
 from firsthand.qt.guard import guarded
 from firsthand.qt.jobs import Job
 from firsthand.qt.settings import connection
+from firsthand.qt.style import make_room
 from firsthand.qt.wording import seconds
 
+_MARGINS = 24
+"""Pixels of a field round its words."""
 _TEST = Context(before="The harbour was empty. She put down the lamp and waited.")
 
 
@@ -95,6 +99,8 @@ class ModelDialog(QDialog):
         self.model.setPlaceholderText(self.tr("the name its provider gives it"))
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.key.setPlaceholderText(self.tr("leave empty to keep the one you gave, or if it needs none"))
+        for field in (self.model, self.key):
+            field.setMinimumWidth(field.fontMetrics().horizontalAdvance(field.placeholderText()) + _MARGINS)
         self.ok = self.buttons.addButton(self.tr("Use this model"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel = self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.unsafe.setText(
@@ -131,7 +137,7 @@ class ModelDialog(QDialog):
         layout.addLayout(test)
         layout.addStretch()
         layout.addWidget(self.buttons)
-        self.resize(500, self.sizeHint().height())
+        self.resize(max(500, self.sizeHint().width()), self.sizeHint().height())
 
     def _connect(self) -> None:
         for button in (self.builtin, self.connected):
@@ -161,11 +167,14 @@ class ModelDialog(QDialog):
         self.unsafe.setVisible(on and endpoint is not None and _readable_on_the_way(endpoint.address or ""))
         self.ok.setEnabled(ready)
         self.test_button.setEnabled(ready and self._tester is None)
+        make_room(self)
 
     def _look_for_keyring(self) -> None:
-        job = Job(self, self._keys.where, OSError)
-        job.done.connect(lambda sentence: self.where.setText(str(sentence)))
-        job.start()
+        Job(self, self._keys.where, OSError, self._show_where).start()
+
+    def _show_where(self, sentence: str) -> None:
+        self.where.setText(sentence)
+        make_room(self)
 
     # -- test
 
@@ -194,12 +203,12 @@ class ModelDialog(QDialog):
                 self._end_test()
             case _:
                 pass
+        make_room(self)
 
     def _end_test(self) -> None:
         tester, self._tester = self._tester, None
         if tester is not None:
-            # Not parented to the dialog: it may be gone before the model's process is.
-            Job(self.parent() or self, tester.close, OSError).start()
+            Job(self, tester.close, OSError).start()
         self._refresh()
 
     # -- keep
@@ -219,10 +228,10 @@ class ModelDialog(QDialog):
             self._keys.set(address, key)
             return self._keys.persistent
 
-        job = Job(self, put, OSError)
-        job.done.connect(lambda lasts: self._chose(endpoint, sitting=not lasts))
-        job.failed.connect(self.outcome.setText)
-        job.start()
+        Job(self, put, OSError, partial(self._kept, endpoint), self.outcome.setText).start()
+
+    def _kept(self, endpoint: Endpoint, lasts: bool) -> None:
+        self._chose(endpoint, sitting=not lasts)
 
     def _chose(self, endpoint: Endpoint, *, sitting: bool) -> None:
         self.chosen.emit(endpoint, sitting)

@@ -69,6 +69,7 @@ class FindBar(QFrame):
         self.template = SeekField(self.tr("Replace with"), self.replacing)
         self.replace_one = LinkButton(self.tr("Replace"), self.replacing)
         self.replace_all = LinkButton(self.tr("Replace all"), self.replacing)
+        self._besides: list[QWidget] = []
         self._prepare()
         self._arrange()
         self._connect()
@@ -95,8 +96,7 @@ class FindBar(QFrame):
         first = QHBoxLayout()
         first.setSpacing(6)
         first.addWidget(self.field, 1)
-        for part in (self.count, self.previous, self.next):
-            first.addWidget(part)
+        first.addWidget(self._beside(self.count, self.previous, self.next))
         second = QHBoxLayout()
         second.setSpacing(6)
         second.addWidget(self.choices, 1)
@@ -109,8 +109,7 @@ class FindBar(QFrame):
         third.setContentsMargins(0, 0, 0, 0)
         third.setSpacing(6)
         third.addWidget(self.template, 1)
-        third.addWidget(self.replace_one)
-        third.addWidget(self.replace_all)
+        third.addWidget(self._beside(self.replace_one, self.replace_all))
         self.replacing.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
@@ -119,6 +118,18 @@ class FindBar(QFrame):
         layout.addWidget(self.replacing)
         layout.addWidget(self.said)
         self._order()
+
+    def _beside(self, *parts: QWidget) -> QWidget:
+        """What stands beside a field; the fields end together, where one is under the other."""
+        beside = QWidget(self)
+        row = QHBoxLayout(beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addStretch(1)
+        for part in parts:
+            row.addWidget(part)
+        self._besides.append(beside)
+        return beside
 
     def _order(self) -> None:
         """Tab leads from what is looked for to what is put in its place, and then to the rest."""
@@ -407,6 +418,9 @@ class FindBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= _WIDE
+        widest = max(beside.sizeHint().width() for beside in self._besides)
+        for beside in self._besides:
+            beside.setMinimumWidth(0 if wide else widest)
         self.choices.setMinimumWidth(self.choices.line_width() if wide else 0)
         self._rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._rows.setSpacing(16 if wide else 6)

@@ -21,6 +21,7 @@ from firsthand.qt.guard import guarded
 from firsthand.qt.links import LinkButton
 from firsthand.qt.seeking import SeekChoices, Seeker, SeekField
 from firsthand.qt.theme import Theme
+from firsthand.qt.viewports import meet_viewport
 from firsthand.qt.wording import number
 
 AGAIN = 500
@@ -38,6 +39,7 @@ class PlacesView(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self.setObjectName("found")
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)

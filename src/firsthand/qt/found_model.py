@@ -5,10 +5,10 @@ With a replacement every place shows what it would become, and can be left out. 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import accumulate
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -44,8 +44,7 @@ class Role(IntEnum):
     """How many places a heading has below it."""
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A place in its words: what stands before it and after, and what it would become; None without a replacement."""
 
     before: str
@@ -54,8 +53,7 @@ class Passage:
     new: str | None = None
 
 
-@dataclass(frozen=True)
-class Results:
+class Results(Struct, frozen=True):
     """What a search gave: ``planned`` goes along with each scene's hits, where there is a replacement."""
 
     found: Sequence[Found] = ()

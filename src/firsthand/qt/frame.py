@@ -16,6 +16,7 @@ from firsthand.qt.find_results import FindResults
 from firsthand.qt.footer import Footer
 from firsthand.qt.guard import guarded
 from firsthand.qt.notice import Notice
+from firsthand.qt.own_theme import theme_of
 from firsthand.qt.page import Page
 from firsthand.qt.page_sizes import Look
 from firsthand.qt.panel import Panel
@@ -23,7 +24,7 @@ from firsthand.qt.question import Question
 from firsthand.qt.settings import Settings
 from firsthand.qt.spelling import Spelling
 from firsthand.qt.style import dress
-from firsthand.qt.theme import LIGHT, Theme, theme_for
+from firsthand.qt.theme import LIGHT, Theme
 from firsthand.qt.threshold import Threshold
 
 WIDE, HIGH = 1440, 900
@@ -116,9 +117,10 @@ class Frame(QMainWindow):
     def show_results(self, on: bool) -> None:
         """Show what was found in all scenes in the companion's place, or the companion again."""
         if on and self._results.isHidden():
+            wide = self.panel.width() if self.panel.isVisible() else self._wanted[1]
             self.panel.hide()
             self._results.show()
-            self.resizeDocks([self._results], [max(_LEAST_RESULTS, self._wanted[1])], Qt.Orientation.Horizontal)
+            self.resizeDocks([self._results], [max(_LEAST_RESULTS, wide)], Qt.Orientation.Horizontal)
         elif not on:
             self._results.hide()
             self.panel.setVisible(self._wanted_now("companion"))
@@ -191,7 +193,7 @@ class Frame(QMainWindow):
             self._shown = view.binder, view.companion
             self._show_parts()
         self.page.set_look(self._look())
-        if theme_for(view.appearance) is not self.theme:
+        if theme_of(view) is not self.theme:
             self.apply_appearance()
 
     def _look(self) -> Look:
@@ -211,7 +213,7 @@ class Frame(QMainWindow):
 
     def apply_appearance(self) -> None:
         """Wear the colours that are wanted now."""
-        theme = theme_for(self.settings.choices.view.appearance)
+        theme = theme_of(self.settings.choices.view)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.theme = theme

@@ -1,8 +1,9 @@
 """The panel of figures and goals: today, the sitting, the whole, and a year of days. It asks for nothing."""
 
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
@@ -21,7 +22,9 @@ from firsthand.desk.days import DayEnd, each_day
 from firsthand.desk.goals import needed_daily
 from firsthand.desk.settings import Goals
 from firsthand.qt.fonts import page_font
+from firsthand.qt.guard import guarded
 from firsthand.qt.progress import Progress, Standing
+from firsthand.qt.style import make_room
 from firsthand.qt.theme import Theme
 from firsthand.qt.wording import number
 from firsthand.qt.year import Year, year_in_words
@@ -30,10 +33,10 @@ from firsthand.qt.year import Year, year_in_words
 class GoalsPanel(QDialog):
     """Shows what ``Progress`` knows, and sets the goals."""
 
-    def __init__(self, progress: Progress, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, progress: Progress, theme: Callable[[], Theme], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Words and goals"))
-        self._progress = progress
+        self._progress, self._theme = progress, theme
         self._figures: dict[str, tuple[QLabel, QLabel]] = {}
         self.daily = self._spin(100_000, self.tr("No daily goal"))
         self.total = self._spin(10_000_000, self.tr("No goal for the whole"))
@@ -43,7 +46,7 @@ class GoalsPanel(QDialog):
         self.deadline.setAccessibleName(self.tr("The day for the whole"))
         self.pace = self._small()
         self.year = Year(self)
-        self.year.set_theme(theme)
+        self.year.set_theme(theme())
         self.day = self._small()
         self.summary = QLabel(self)
         self._lay_out()
@@ -59,6 +62,7 @@ class GoalsPanel(QDialog):
         spin.setGroupSeparatorShown(True)
         spin.setSpecialValueText(none)
         spin.setKeyboardTracking(False)
+        spin.lineEdit().setTextMargins(6, 0, 0, 0)
         return spin
 
     def _small(self) -> QLabel:
@@ -117,6 +121,7 @@ class GoalsPanel(QDialog):
         whole = QWidget(self)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
         for part in (self.total, self.by, self.deadline):
             row.addWidget(part)
         self.daily.setAccessibleName(self.tr("Words a day"))
@@ -167,6 +172,7 @@ class GoalsPanel(QDialog):
         self.pace.setText(self._pace(standing))
         self.pace.setVisible(bool(self.pace.text()))
         self._show_year(standing)
+        make_room(self)
 
     def _show(self, name: str, words: DayEnd) -> None:
         figure, model = self._figures[name]
@@ -194,3 +200,9 @@ class GoalsPanel(QDialog):
         return self.tr("%Ln word(s) a day reach {total} by {day}.", "", needed).format(
             total=number(goals.total), day=day
         )
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "year"):
+            self.year.set_theme(self._theme())
+        super().changeEvent(event)

@@ -10,7 +10,7 @@ from firsthand.manuscript import COLOURS
 from firsthand.qt.theme import LIGHT, Theme
 from firsthand.qt.wording import colour_word
 
-_SIZE = 14
+_SIZE, _NAME = 14, 220
 
 
 def ask_for(parent: QWidget, title: str, question: str, answered: Callable[[str], object]) -> None:
@@ -50,12 +50,14 @@ class LabelDialog(QDialog):
         self.colour = QComboBox(self)
         for colour in COLOURS[1:] + COLOURS[:1]:
             self.colour.addItem(swatch((theme or LIGHT).label(colour)), colour_word(colour), colour)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
-        self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        buttons = QDialogButtonBox(self)
+        self._ok = buttons.addButton(self.tr("Add the label"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._ok.setEnabled(False)
         form = QFormLayout(self)
         form.setContentsMargins(20, 20, 20, 16)
         form.setSpacing(12)
+        self.name.setMinimumWidth(_NAME)
         form.addRow(self.tr("&Name"), self.name)
         form.addRow(self.tr("&Colour"), self.colour)
         form.addRow(buttons)

@@ -14,7 +14,6 @@ from firsthand.desk.session import Desk
 from firsthand.manuscript import STATUSES, Entry
 from firsthand.qt.actions import Actions
 from firsthand.qt.binder import Binder
-from firsthand.qt.labels import LabelDialog, ask_for, swatch
 from firsthand.qt.theme import Theme
 from firsthand.qt.wording import status_word
 
@@ -65,6 +64,8 @@ class Marking(QObject):
         menu.addAction(self.tr("&Another word…")).triggered.connect(self._ask_for_status)
 
     def _list_labels(self) -> None:
+        from firsthand.qt.labels import swatch
+
         menu, entries = self._menus["label"], self._entries()
         labels = self._desk.folder.outline.label if self._desk else ()
         known = {label.name for label in labels}
@@ -90,11 +91,15 @@ class Marking(QObject):
         self._act(lambda order: order.mark(ids, status, label))
 
     def _ask_for_status(self) -> None:
+        from firsthand.qt.labels import ask_for  # no start waits for it
+
         ask_for(self._window, self.tr("Status"), self.tr("Your word for it"), lambda word: self._mark(status=word))
 
     def _new_label(self) -> None:
         ids = self._chosen()
         theme = self._theme() if self._theme is not None else None
+        from firsthand.qt.labels import LabelDialog
+
         dialog = LabelDialog(theme, self._window)
         dialog.wanted.connect(lambda name, colour: self._act(lambda order: order.add_label(name, colour, ids)))
         dialog.finished.connect(dialog.deleteLater)

@@ -79,10 +79,8 @@ class NewVersion(QDialog):
             return
         self.ask.setEnabled(False)
         self._say(self.tr("Asking…"))
-        job = asking(self._where, self)
-        job.done.connect(self._answered)
-        job.failed.connect(self._refused)
-        job.start()
+        where = self._where
+        Job(self, lambda: newer(where), UpdateError, self._answered, self._refused).start()
 
     def _answered(self, version: object) -> None:
         self.ask.setEnabled(True)
@@ -110,11 +108,6 @@ class NewVersion(QDialog):
         self._settings.choose("versions", daily=wanted)
 
 
-def asking(where: Releases, parent: QObject) -> Job:
-    """The question, off the window's thread: the newer version or None, or a sentence on why it is not known."""
-    return Job(parent, lambda: newer(where), UpdateError)
-
-
 class DailyQuestion(QObject):
     """Asks once a day, where the author wished that; silent where there is nothing new or no answer."""
 
@@ -125,9 +118,7 @@ class DailyQuestion(QObject):
         super().__init__(parent)
         if where is None or not settings.choices.versions.daily or settings.looked_for_versions():
             return
-        job = asking(where, self)
-        job.done.connect(self._answered)
-        job.start()
+        Job(self, lambda: newer(where), UpdateError, self._answered).start()
 
     def _answered(self, version: object) -> None:
         if version:

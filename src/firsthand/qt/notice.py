@@ -34,6 +34,7 @@ class Notice(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(self.offer_button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.dismiss_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.row = row
         self.setAccessibleName(self.tr("Message"))
         self.hide()
 

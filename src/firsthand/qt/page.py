@@ -5,10 +5,10 @@ is. This module puts them together: the open scene, the sizes, the colours, the 
 window it stands in by nothing but its signals. Places are UTF-16 units.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
@@ -31,12 +32,13 @@ from firsthand.qt.page_focus import Spot, Typewriter
 from firsthand.qt.page_input import WritingSurface
 from firsthand.qt.page_layout import PageLayout
 from firsthand.qt.page_lines import Measures
-from firsthand.qt.page_paint import Brushes, Layer, WhosePainter, paint_ornament, paint_title, set_title
-from firsthand.qt.page_places import Laid, units_between
+from firsthand.qt.page_marks import faint
+from firsthand.qt.page_paint import Brushes, Layer, paint_title, set_title
+from firsthand.qt.page_places import Laid
 from firsthand.qt.page_sizes import TYPE, Look, sizes
+from firsthand.qt.page_under import Underlay
 from firsthand.qt.scene_pieces import ScenePieces
 from firsthand.qt.theme import LIGHT, Theme, palette
-from firsthand.qt.whose import Piece
 
 _UNDER_TITLE = 26
 _MOUSE = frozenset(
@@ -47,6 +49,8 @@ _MOUSE = frozenset(
         QEvent.Type.MouseButtonRelease,
     }
 )
+_PAUSE = 300
+"""Milliseconds after a change until all of the view is painted: whose other words are may follow from it too."""
 _NOTCH = 120
 """What a wheel turns by one step, in the units of Qt's wheel events."""
 
@@ -66,6 +70,8 @@ class Page(WritingSurface):
     """The caret's new place."""
     zoom_requested = Signal(int)
     """Ctrl and the wheel: so many steps larger, or smaller."""
+    look_changed = Signal()
+    """The page looks otherwise."""
     rested = Signal(int, QPoint)
     """The mouse rests over a place of the text, and where on the screen that is."""
 
@@ -78,6 +84,10 @@ class Page(WritingSurface):
         self._brushes = Brushes.of(LIGHT)
         self.look = Look()
         """How the page is to look; ``set_look`` sets it."""
+        self._under: Underlay | None = None
+        self._unlisten: Callable[[], object] = lambda: None
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._pause.timeout.connect(self.viewport().update)
         self._turned = 0
         self._last_caret = (-1, -1)
         self._title, self._title_height = set_title("", TYPE, 1), 0
@@ -110,6 +120,7 @@ class Page(WritingSurface):
             self._bridge = Bridge(self._paper, draft, lambda: self.textCursor().position())
             self._bridge.carried.connect(self._carried)
             self._pieces = ScenePieces(draft)
+            self._unlisten = draft.listen(lambda *_: self._pause.start())
         self.setReadOnly(draft is None)
         self._name()
         self.viewport().update()
@@ -146,6 +157,7 @@ class Page(WritingSurface):
             self._measure()
         self._typewriter.hold()
         self.viewport().update()
+        self.look_changed.emit()
 
     def refresh_title(self) -> None:
         """Show the scene's title as it is now."""
@@ -162,6 +174,13 @@ class Page(WritingSurface):
         if box.top() < 0 or box.bottom() > height:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + box.top() - height // 3)
+
+    def repaint_paragraph(self, block: QTextBlock) -> None:
+        """Have a paragraph painted again, if it is there and in view."""
+        if block.isValid():
+            box = self._layout.blockBoundingRect(block)
+            top = round(box.top()) - self.verticalScrollBar().value()
+            self.viewport().update(0, top - 1, self.viewport().width(), round(box.height()) + 2)
 
     # The sheet of paper
 
@@ -182,6 +201,8 @@ class Page(WritingSurface):
         if self._bridge and self._draft:
             self._bridge.close()
             self._draft.end_group()
+        self._unlisten()
+        self._unlisten = lambda: None
         self._bridge = self._pieces = None
 
     def _measures(self) -> Measures:
@@ -292,7 +313,7 @@ class Page(WritingSurface):
         """What lies under the words: title, tint, bars; the paragraphs that are seen."""
         top = self.verticalScrollBar().value()
         self._layout.view_top = top
-        light = self._layout.spotlight = self._spot.light()
+        self._layout.spotlight = self._spot.light()
         seen = list(self._layout.between(where.top() + top, where.bottom() + top))
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -301,16 +322,11 @@ class Page(WritingSurface):
         if self._draft is None:
             self._paint_nothing(painter)
         elif where.top() + top < measures.top:
-            painter.setOpacity(light.dim if light else 1.0)
             title_top = measures.top - self._title_height
-            paint_title(painter, self._title, measures.left, title_top, QColor(self._theme.ink))
-            painter.setOpacity(1.0)
+            paint_title(
+                painter, self._title, measures.left, title_top, faint(QColor(self._theme.ink), measures.ink.dim)
+            )
         self._paint_whose(painter, seen, where.translated(0, top))
-        for laid in seen if measures.ink.hidden else ():
-            if not laid.opened:
-                painter.setOpacity(light.dim if light else 1.0)
-                paint_ornament(painter, laid, measures)
-        painter.setOpacity(1.0)
         for layer in self.layers:
             layer.under(painter, seen, measures)
         painter.end()
@@ -329,29 +345,13 @@ class Page(WritingSurface):
         if not seen or self._pieces is None:
             return
         start, end = seen[0].block.position(), seen[-1].block.position() + seen[-1].block.length() - 1
-        whose = WhosePainter(self._brushes, self._layout.measures)
-        found, light = self._pieces.between(start, end), self._layout.spotlight
-        for laid in seen:
-            painter.setOpacity(light.dim if light and not laid.opened else 1.0)
-            begin = laid.block.position()
-            here = _clipped(found, begin, begin + laid.block.length() - 1)
-            if self.look.tint:
-                first, last = units_between(laid, where.top(), where.bottom())
-                whose.tint(painter, laid, _clipped(here, begin + first, begin + last))
-            if self.look.bars:
-                whose.bar(painter, laid, here)
+        measures, look = self._layout.measures, self.look
+        if self._under is None or self._under.wishes != (self._brushes, measures, look.tint, look.bars):
+            self._under = Underlay(self._brushes, measures, tint=look.tint, bars=look.bars)
+        self._under.paint(painter, seen, self._pieces.between(start, end), where)
 
     def _paint_nothing(self, painter: QPainter) -> None:
         painter.setPen(QColor(self._theme.muted))
         painter.setFont(page_font(self.look.pixels))
         box = QRectF(0, 0, self.viewport().width(), self.viewport().height() * 0.8)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tr("Choose a scene to write in."))
-
-
-def _clipped(found: list[Piece], start: int, end: int) -> list[Piece]:
-    """The parts of the pieces that lie between ``start`` and ``end``."""
-    return [
-        Piece(max(piece.start, start), min(piece.end, end), piece.kind)
-        for piece in found
-        if piece.start < end and piece.end > start
-    ]

@@ -16,9 +16,6 @@ from firsthand.qt.page_sizes import HELD
 if TYPE_CHECKING:
     from firsthand.qt.page import Page
 
-_VEIL, _THIN_VEIL = 0.66, 0.4
-"""How much of the ink goes; less in the themes of high contrast."""
-
 _LONGEST = 20_000
 """UTF-16 units on each side of the caret in which its sentence is looked for."""
 
@@ -41,6 +38,7 @@ class Spot:
     def __init__(self, page: "Page") -> None:
         self._page = page
         self._last: object = None
+        self._found = "", -1, Spotlight(0, 0)
         page.caret_moved.connect(self._moved)
 
     def light(self) -> Spotlight | None:
@@ -49,12 +47,17 @@ class Spot:
         focus = page.look.focus
         if focus is Focus.ALL or page.draft is None:
             return None
-        dim, cursor = 1 - (_THIN_VEIL if page.theme.high else _VEIL), page.textCursor()
+        cursor = page.textCursor()
         block = cursor.block()
         if focus is Focus.PARAGRAPH:
-            return Spotlight(0, block.length(), dim, whole=True)
-        start, end = sentence_at(to_units(block.text()), cursor.position() - block.position())
-        return Spotlight(start, end, dim)
+            return Spotlight(0, block.length(), whole=True)
+        return self._sentence(block.text(), cursor.position() - block.position())
+
+    def _sentence(self, text: str, place: int) -> Spotlight:
+        """The sentence at a place, found once: the page asks when the caret moves and again when it is painted."""
+        if self._found[:2] != (text, place):
+            self._found = text, place, Spotlight(*sentence_at(to_units(text), place))
+        return self._found[2]
 
     def _moved(self) -> None:
         """Repaint all if another stretch stands out now; how it grows is painted with the words that are typed."""

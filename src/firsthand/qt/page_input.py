@@ -30,6 +30,7 @@ from firsthand.provenance import Change, Origin, Run, Source, Whose, join_runs
 from firsthand.provenance.units import from_units
 from firsthand.qt.clipboard import has_text, packed, passage_in, plain_text
 from firsthand.qt.guard import guarded
+from firsthand.qt.viewports import meet_viewport
 
 if TYPE_CHECKING:
     from firsthand.qt.bridge import Bridge
@@ -50,6 +51,7 @@ class WritingSurface(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self._draft: Draft | None = None
         self._bridge: Bridge | None = None
         self.typographer = Typographer()
@@ -272,7 +274,7 @@ class WritingSurface(QTextEdit):
         _add(menu, self.tr("Paste"), _KEYS.Paste, self.paste, self.canPaste())
         _add(menu, self.tr("Duplicate"), DUPLICATE, self.duplicate, writable and not self.document().isEmpty())
         menu.addSeparator()
-        _add(menu, self.tr("Select All"), _KEYS.SelectAll, self.selectAll, not self.document().isEmpty())
+        _add(menu, self.tr("Select all"), _KEYS.SelectAll, self.selectAll, not self.document().isEmpty())
         self.menu_opens.emit(menu, self.textCursor().position() if place is None else place)
         return menu
 

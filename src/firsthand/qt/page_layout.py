@@ -8,7 +8,9 @@ Lengths are logical pixels; places in the text are UTF-16 units.
 """
 
 import time
+from collections import deque
 from collections.abc import Iterator
+from itertools import count
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -27,12 +29,14 @@ from PySide6.QtGui import (
 from firsthand.qt.guard import guarded
 from firsthand.qt.page_heights import Heights
 from firsthand.qt.page_lines import Measures, Setter, cursor_x, part_within, place_in
-from firsthand.qt.page_marks import beside_preedit, formats, has_signs
+from firsthand.qt.page_marks import beside_preedit, faint, formats, has_signs
 from firsthand.qt.page_places import Laid, Spotlight, boxes
 
 _AT_ONCE = 60  # so many changed paragraphs are laid out at once; more wait until they are seen
 _SLICE = 0.004  # seconds of laying out at a time when idle
+_KEPT = 600  # so many paragraphs keep their lines; of others only the height is kept
 _ALL = 1e9
+_stamps = count()
 _EVERYWHERE = QRect(-(2**20), -(2**29), 2**22, 2**30)
 
 
@@ -56,6 +60,11 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._resized = False
         self._above = 0.0
         self._next = 0
+        self._seen: deque[QTextBlock] = deque()
+        self._many = QTimer(self)
+        self._many.setInterval(0)
+        self._many.setSingleShot(True)
+        self._many.timeout.connect(self._take_lines)
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._lay_some)
@@ -80,6 +89,7 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def start_anew(self) -> None:
         """Forget all lines and estimate every height."""
+        self._seen.clear()
         heights = []
         block = self.document().begin()
         while block.isValid():
@@ -101,18 +111,22 @@ class PageLayout(QAbstractTextDocumentLayout):
         block = self.document().findBlockByNumber(index)
         while block.isValid() and y < bottom:
             height = self._ensure(block)
-            yield Laid(block, y, height, block == self._opened)
+            yield Laid(block, y, height, block == self._opened, block.userState())
             y += height
             block = block.next()
 
     def open(self, block: QTextBlock) -> None:
         """The caret is in this paragraph now: it shows signs that are hidden elsewhere."""
         closed, self._opened = self._opened, block
-        if closed == block or not self._measures.ink.hidden:
+        if closed == block or (not self._measures.ink.hidden and self._measures.ink.dim == 1.0):
             return
         for one in (closed, block):
-            if one.isValid() and one.layout().lineCount() and has_signs(one.text()):
+            if one.isValid() and one.layout().lineCount() and self._turns(one):
                 self._lay_one(one)
+
+    def _turns(self, block: QTextBlock) -> bool:
+        """Whether a paragraph is dressed otherwise when the caret is in it."""
+        return bool(block.layout().formats()) if self._measures.ink.dim < 1.0 else has_signs(block.text())
 
     def ensure_before(self, block: QTextBlock, reach: float) -> None:
         """Lay out what stands at most ``reach`` above a paragraph, so that its place will not move when it is shown."""
@@ -123,12 +137,16 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     # One paragraph
 
-    def _ensure(self, block: QTextBlock) -> float:
-        """The height of a paragraph, which is laid out if it was not."""
+    def _ensure(self, block: QTextBlock, *, seen: bool = True) -> float:
+        """The height of a paragraph, which is laid out if it was not; of those ``seen`` the latest keep their lines."""
         index = block.blockNumber()
         if index >= len(self._heights):
             return 0.0
         if not block.layout().lineCount():
+            if seen:
+                self._seen.append(block)
+                if len(self._seen) == _KEPT + 1:
+                    self._many.start()
             growth = self._heights.put(index, self._lay(block))
             if growth:
                 if self._measures.top + self._heights.top(index) + self._heights[index] - growth <= self.view_top:
@@ -137,8 +155,20 @@ class PageLayout(QAbstractTextDocumentLayout):
                 self._tell.start()
         return self._heights[index]
 
+    @guarded(None)
+    def _take_lines(self) -> None:
+        """Take the lines of paragraphs that were seen first; those in view are laid out again when they are painted.
+
+        Never while something is measured or painted: what holds a line of a paragraph would crash.
+        """
+        while len(self._seen) > _KEPT:
+            oldest = self._seen.popleft()
+            if oldest.isValid():
+                oldest.clearLayout()
+
     def _lay(self, block: QTextBlock) -> float:
         """Dress and set a paragraph; its height."""
+        block.setUserState(next(_stamps))
         self._look(block)
         return self._setter.set(block)
 
@@ -180,7 +210,9 @@ class PageLayout(QAbstractTextDocumentLayout):
         until = time.perf_counter() + _SLICE
         block = self.document().findBlockByNumber(self._next)
         while block.isValid() and time.perf_counter() < until:
-            self._ensure(block)
+            if not block.layout().lineCount():
+                self._ensure(block, seen=False)
+                block.clearLayout()  # its height is known now; lines of what nobody sees take much memory
             block = block.next()
         if block.isValid():
             self._next = block.blockNumber()
@@ -316,20 +348,23 @@ class PageLayout(QAbstractTextDocumentLayout):
         self, painter: QPainter, laid: Laid, ranges: list[QTextLayout.FormatRange], clip: QRectF, light: Spotlight
     ) -> None:
         """Draw a paragraph dimmed, but for the stretch that stands out if that is in it."""
-        layout = laid.block.layout()
+        layout, dim, ink = laid.block.layout(), self._measures.ink.dim, painter.pen().color()
         if not laid.opened:
-            painter.setOpacity(light.dim)
-            layout.draw(painter, QPointF(0, 0), ranges, clip)
-            painter.setOpacity(1.0)
+            painter.setPen(faint(ink, dim))
+            layout.draw(painter, QPointF(0, 0), [_fainter(one, dim) for one in ranges], clip)
             return
-        lit = _region(laid, self._measures, light)
-        for dim, where in ((light.dim, QRegion(_EVERYWHERE) - lit), (1.0, lit)):
+        lit, coloured = _region(laid, self._measures, light), ranges or _has_colours(layout)
+        for part, where in ((dim, QRegion(_EVERYWHERE) - lit), (1.0, lit)):
             if where.isEmpty():
                 continue
             painter.save()
             painter.setClipRegion(where, Qt.ClipOperation.IntersectClip)
-            painter.setOpacity(dim)
-            layout.draw(painter, QPointF(0, 0), ranges, clip)
+            if coloured:
+                painter.setOpacity(part)
+            else:
+                painter.setPen(faint(ink, part))
+            lines = QRectF(where.boundingRect())  # Qt takes no time over the others
+            layout.draw(painter, QPointF(0, 0), ranges, clip & lines if clip.isValid() else lines)
             painter.restore()
 
     def _draw_caret(self, painter: QPainter, layout: QTextLayout, place: int) -> None:
@@ -339,6 +374,22 @@ class PageLayout(QAbstractTextDocumentLayout):
         x = layout.position().x() + cursor_x(line, place)
         y = layout.position().y() + line.y() + line.ascent() - self._setter.ascent
         painter.fillRect(QRectF(round(x) - 1, y, 2, self._setter.body), self.caret_colour)
+
+
+def _fainter(part: QTextLayout.FormatRange, dim: float) -> QTextLayout.FormatRange:
+    """A marked stretch with so much of its ink and of its paper."""
+    for brush, put in (
+        (part.format.foreground(), part.format.setForeground),
+        (part.format.background(), part.format.setBackground),
+    ):
+        if brush.style() != Qt.BrushStyle.NoBrush:
+            put(faint(brush.color(), dim))
+    return part
+
+
+def _has_colours(layout: QTextLayout) -> bool:
+    """Whether stretches of a paragraph have a colour of their own."""
+    return any(one.format.foreground().style() != Qt.BrushStyle.NoBrush for one in layout.formats())
 
 
 def _region(laid: Laid, measures: Measures, light: Spotlight) -> QRegion:

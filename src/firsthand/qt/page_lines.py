@@ -6,10 +6,10 @@ Lengths are logical pixels; places in the text are UTF-16 units.
 """
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
@@ -27,8 +27,7 @@ USUAL = PageForm()
 PLAIN = Ink()
 
 
-@dataclass(frozen=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """The sizes of a page set in type ``pixels`` high, and the form it is set in."""
 
     pixels: int

@@ -6,16 +6,15 @@ text from elsewhere a hollow one. Only paragraphs in view are looked at.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 
 from firsthand.qt.fonts import page_font
 from firsthand.qt.page_lines import Measures
-from firsthand.qt.page_marks import ORNAMENT, kind_of
-from firsthand.qt.page_marks import Kind as Marks
+from firsthand.qt.page_marks import ORNAMENT, faint
 from firsthand.qt.page_places import Laid, boxes, letters
 from firsthand.qt.theme import Theme
 from firsthand.qt.whose import Kind, Piece, shares
@@ -26,8 +25,7 @@ _BROAD = (Kind.MODEL, Kind.RETYPED, Kind.ELSEWHERE)
 _BROKEN = (Kind.REVISED, Kind.RETYPED)
 
 
-@dataclass(frozen=True)
-class Brushes:
+class Brushes(Struct, frozen=True):
     """The colours of the kinds, on the bar and behind words."""
 
     bar: dict[Kind, QColor]
@@ -61,52 +59,52 @@ class Layer(Protocol):
     def over(self, painter: QPainter, seen: Sequence[Laid], measures: Measures) -> None: ...
 
 
-class WhosePainter:
-    """Paints whose the words of laid-out paragraphs are."""
+class Shape(NamedTuple):
+    """A box to be filled."""
+
+    colour: QColor
+    box: QRectF
+    round: float
+    """The radius of its corners; 0 if it has none."""
+
+
+class WhoseShapes:
+    """What shows whose the words of laid-out paragraphs are. Pieces are in units of the paragraph."""
 
     def __init__(self, brushes: Brushes, measures: Measures) -> None:
         self._brushes = brushes
         self._measures = measures
         self._ascent, self._descent = letters(measures.pixels)
 
-    def tint(self, painter: QPainter, laid: Laid, found: Sequence[Piece]) -> None:
-        """Colour the paper behind words that came from a model or stand in for its words."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        start = laid.block.position()
+    def tint(self, laid: Laid, found: Sequence[Piece]) -> Iterator[Shape]:
+        """The colour behind words that came from a model or stand in for its words."""
         for piece in found:
             colour = self._brushes.tint.get(piece.kind)
             if colour is not None:
-                painter.setBrush(colour)
-                for box in boxes(laid, self._measures, piece.start - start, piece.end - start):
-                    painter.drawRoundedRect(box, 2, 2)
+                for box in boxes(laid, self._measures, piece.start, piece.end):
+                    yield Shape(colour, box, 2)
 
-    def bar(self, painter: QPainter, laid: Laid, found: Sequence[Piece]) -> None:
-        """Draw the paragraph's bar in the margin; a paragraph without words has none."""
-        if not found or kind_of(laid.block.text()) in (Marks.BREAK, Marks.BLANK):
-            return
+    def bar(self, laid: Laid, found: Sequence[Piece]) -> Iterator[Shape]:
+        """The paragraph's bar in the margin."""
         top, bottom = self._extent(laid)
         parts = shares(found)
         x = self._measures.left - BAR_AWAY * self._measures.pixels / 19
         if list(parts) == [Kind.AUTHOR]:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._brushes.faint)
-            painter.drawRoundedRect(QRectF(x, top, 3, bottom - top), 1.5, 1.5)
+            yield Shape(self._brushes.faint, QRectF(x, top, 3, bottom - top), 1.5)
             return
         for kind, first, last in _stacked(parts, top, bottom):
-            self._part(painter, kind, x, first, last)
+            yield from self._part(kind, x, first, last)
 
-    def _part(self, painter: QPainter, kind: Kind, x: float, top: float, bottom: float) -> None:
+    def _part(self, kind: Kind, x: float, top: float, bottom: float) -> Iterator[Shape]:
         colour, paper = self._brushes.bar[kind], self._brushes.paper
         width = 5.0 if kind in _BROAD else 3.0
         box = QRectF(x + 3 - width, top, width, bottom - top)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(box, 1.5, 1.5)
+        yield Shape(colour, box, 1.5)
         if kind is Kind.ELSEWHERE and box.height() > 4:
-            painter.fillRect(box.adjusted(1.5, 1.5, -1.5, -1.5), paper)
+            yield Shape(paper, box.adjusted(1.5, 1.5, -1.5, -1.5), 0)
         if kind in _BROKEN:
             for y in range(round(top) + 5, round(bottom) - 1, 7):
-                painter.fillRect(QRectF(box.left(), y, width, 2), paper)
+                yield Shape(paper, QRectF(box.left(), y, width, 2), 0)
 
     def _extent(self, laid: Laid) -> tuple[float, float]:
         """From the top of the first line's letters to the foot of the last one's."""
@@ -123,10 +121,8 @@ def paint_title(painter: QPainter, title: QTextLayout, left: float, top: float, 
 
 
 def paint_ornament(painter: QPainter, laid: Laid, measures: Measures) -> None:
-    """Draw what stands for a scene break whose signs are hidden, if the paragraph is one."""
-    if kind_of(laid.block.text()) is not Marks.BREAK:
-        return
-    painter.setPen(QColor(measures.ink.signs))
+    """Draw what stands for a scene break whose signs are hidden."""
+    painter.setPen(faint(QColor(measures.ink.signs), measures.ink.dim))
     painter.setFont(page_font(measures.pixels))
     box = QRectF(measures.left, laid.y, measures.column, laid.height)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, ORNAMENT)

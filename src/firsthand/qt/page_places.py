@@ -5,10 +5,10 @@ Lengths are logical pixels; places in the text are UTF-16 units of the paragraph
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextLine
 
@@ -24,15 +24,15 @@ class Laid(NamedTuple):
     height: float
     opened: bool = False
     """Whether the caret is in it."""
+    stamp: int = -1
+    """Another number each time that the paragraph is set."""
 
 
-@dataclass(frozen=True)
-class Spotlight:
-    """A stretch of the caret's paragraph that stands out: all else is drawn with ``dim`` of its ink, from 0 to 1."""
+class Spotlight(Struct, frozen=True):
+    """A stretch of the caret's paragraph that stands out: all else is drawn with less ink."""
 
     start: int
     end: int
-    dim: float
     whole: bool = False
     """Whether it is the whole paragraph."""
 

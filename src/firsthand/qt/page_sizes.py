@@ -4,8 +4,7 @@
 are logical pixels.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QSize
 
 from firsthand.desk.settings import Focus, PageForm, Signs
@@ -23,11 +22,13 @@ HELD = 0.42
 _TOP = 56
 _FOOT = 96
 _RIGHT = 24
+_VEIL, _THIN_VEIL = 0.66, 0.4
+"""How much of the ink goes from what does not stand out; less in the themes of high contrast."""
+
 _LEAST_COLUMN = 120
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """What is wished of the page."""
 
     form: PageForm = USUAL
@@ -51,7 +52,8 @@ class Look:
     def ink(self, theme: Theme) -> Ink:
         """The ink in this theme."""
         hidden = self.signs is Signs.HIDDEN
-        return Ink(theme.muted, hidden, *((theme.speech, self.language) if self.dialogue else ("", "")))
+        dim = 1.0 if self.focus is Focus.ALL else 1 - (_THIN_VEIL if theme.high else _VEIL)
+        return Ink(theme.muted, hidden, *((theme.speech, self.language) if self.dialogue else ("", "")), dim)
 
 
 def sizes(look: Look, theme: Theme, view: QSize, title: int) -> Measures:

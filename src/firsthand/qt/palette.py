@@ -4,8 +4,8 @@ Knows the table of the menus and the actions made of it, and nothing of what the
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
@@ -32,8 +32,7 @@ _SIDE = 10
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Struct, frozen=True):
     """An action as it is looked for: its words, and those of the menus it is in."""
 
     name: str

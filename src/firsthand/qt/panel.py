@@ -1,5 +1,7 @@
 """The companion's panel: ask, and the versions that came. Nothing here touches the draft; everything is a wish."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -8,8 +10,9 @@ from firsthand.qt.card_text import Part
 from firsthand.qt.notice import Notice
 from firsthand.qt.panel_ask import AskCard
 from firsthand.qt.panel_card import SuggestionCard
-from firsthand.qt.prompts import said
 from firsthand.qt.theme import LIGHT, Theme
+from firsthand.qt.viewports import meet_viewport
+from firsthand.saying import in_words
 
 
 class Panel(QWidget):
@@ -36,6 +39,7 @@ class Panel(QWidget):
         self.ask = AskCard(self)
         self.message = Notice(self)
         self._view = QScrollArea(self)
+        meet_viewport(self._view)
         self._list = QWidget(self._view)
         self._column = QVBoxLayout(self._list)
         self._arrange()
@@ -46,6 +50,8 @@ class Panel(QWidget):
         heading.setProperty("part", "heading")
         heading.setContentsMargins(12, 0, 0, 0)
         self.message.setProperty("part", "card")
+        self.message.row.setContentsMargins(12, 9, 9, 9)
+        self.message.row.setSpacing(8)
         self._list.setObjectName("cards")
         self._column.setContentsMargins(16, 0, 16, 16)
         self._column.setSpacing(12)
@@ -131,7 +137,7 @@ class Panel(QWidget):
             return self._cards[suggestion_id]
         number = int(suggestion_id.rpartition(".")[2])
         request = self._request
-        label = said(request.versions[number - 1].label) if request else ""
+        label = in_words(request.versions[number - 1].label) if request else ""
         purpose = request.purpose if request else Purpose.CONTINUE
         card = SuggestionCard(number, label, purpose, self._list)
         card.set_theme(self._theme)
@@ -182,6 +188,11 @@ class Panel(QWidget):
         """The author put this part of it into the draft."""
         if suggestion.id in self._cards:
             self._cards[suggestion.id].note_inserted(part)
+
+    def follow(self, standing: Mapping[str, Sequence[Part]]) -> None:
+        """These parts of suggestions, by their ids, stand in the draft now."""
+        for name, card in self._cards.items():
+            card.follow(standing.get(name, ()))
 
     def kept(self, suggestion: Suggestion) -> None:
         """The author kept it as a note."""

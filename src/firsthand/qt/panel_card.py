@@ -1,5 +1,7 @@
 """One suggestion on a card: its words, and what the author can do with them. Shows and wishes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -33,6 +35,7 @@ class SuggestionCard(QFrame):
         self.used = False
         self._kept = False
         self._chosen: int | None = None
+        self._put_in: list[Part] = []
         self._inserted: list[Part] = []
         self._question = purpose is Purpose.WHAT_IF
         self.label = QLabel(self.tr("Version {number} · {label}").format(number=number, label=label), self)
@@ -100,12 +103,20 @@ class SuggestionCard(QFrame):
     def note_inserted(self, part: Part | None) -> None:
         """The author has put this part, or all, into the draft."""
         self.used = True
-        self._inserted.append(part or (0, length(self.text.text)))
+        self._put_in.append(part or (0, length(self.text.text)))
+        self._inserted.append(self._put_in[-1])
         self._chosen = None
         cursor = self.text.textCursor()
         cursor.clearSelection()
         self.text.setTextCursor(cursor)
         self._refresh()
+
+    def follow(self, standing: Sequence[Part]) -> None:
+        """These parts of it stand in the draft now: of what was put in, the rest was taken back or deleted."""
+        still = [part for part in self._put_in if any(part[0] < end and start < part[1] for start, end in standing)]
+        if still != self._inserted:
+            self._inserted = still
+            self._refresh()
 
     def note_kept(self) -> None:
         """The author has kept it as a note."""

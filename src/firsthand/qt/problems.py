@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushBu
 
 from firsthand.desk.crashes import forget, notes
 from firsthand.qt.dialogs import label
+from firsthand.qt.style import fit
 
 
 class Problems(QDialog):
@@ -46,7 +47,7 @@ class Problems(QDialog):
         layout.setSpacing(10)
         for part in (self.about, self.text, buttons):
             layout.addWidget(part)
-        self.resize(640, 460)
+        fit(self, 640, 460)
 
     def _read(self) -> None:
         found = [file.read_text("utf-8", "replace").strip() for file in notes(self._folder)]

@@ -5,9 +5,9 @@ The days come from the history, on another thread; today is what the counts say 
 """
 
 import time
-from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Signal
+from msgspec import Struct, field
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from firsthand.desk.days import DayEnd, Days, brought, day_of, keep_days, read_days
 from firsthand.desk.places import days_file
@@ -19,9 +19,11 @@ from firsthand.qt.counts import Counts
 from firsthand.qt.jobs import Job
 from firsthand.qt.settings import Settings
 
+SOON = 200
+"""Milliseconds after a manuscript is open until its days are read: the page comes first."""
 
-@dataclass(frozen=True)
-class Standing:
+
+class Standing(Struct, frozen=True):
     """The words of a manuscript now: in all, and what today and this sitting brought; days as they ended, and today.
 
     What was brought is the author's own and a model's, each less than nothing where more went than came.
@@ -55,7 +57,7 @@ class Progress(QObject):
         self._keep()
         self._desk, self._days, self._begun = desk, None, None
         if desk is not None:
-            self._read(desk)
+            QTimer.singleShot(SOON, self, lambda: self._read(desk))
 
     @property
     def goals(self) -> Goals:
@@ -77,10 +79,10 @@ class Progress(QObject):
         return Standing(self._now, brought(days, day), sitting, day, days)
 
     def _read(self, desk: Desk) -> None:
+        if desk is not self._desk:
+            return
         file = days_file(desk.folder.outline.id)
-        job = Job(self, lambda: (desk, read_days(desk.folder, file, desk.sitting)), HistoryError)
-        job.done.connect(self._known)
-        job.start()
+        Job(self, lambda: (desk, read_days(desk.folder, file, desk.sitting)), HistoryError, self._known).start()
 
     def _known(self, found: tuple[Desk, Days]) -> None:
         desk, days = found

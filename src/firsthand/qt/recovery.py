@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from firsthand.desk.backup_file import Backup
+from firsthand.qt.style import fit
 from firsthand.qt.wording import number
 
 
@@ -83,7 +84,7 @@ class Recovery(QDialog):
         for part in (self.said, self.table, explained):
             layout.addWidget(part, int(part is self.table))
         layout.addWidget(self.buttons)
-        self.resize(620, 470)
+        fit(self, 620, 470)
 
     def _connect(self) -> None:
         self.table.itemSelectionChanged.connect(self._refresh)

@@ -1,8 +1,8 @@
 """Rows that are chosen like buttons: words at the left, a quieter word (a shortcut) at the right."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from firsthand.qt.guard import guarded
 from firsthand.qt.style import interface_font, sizes
@@ -32,7 +32,7 @@ class RowButton(QPushButton):
         font = interface_font(sizes().small)
         painter = QPainter(self)
         painter.setFont(font)
-        painter.setPen(self.palette().color(self.palette().ColorRole.PlaceholderText))
+        painter.setPen(QApplication.palette().color(QPalette.ColorRole.PlaceholderText))  # its own is a style sheet's
         room = QRect(_SIDE, 0, self.width() - 2 * _SIDE, self.height())
         taken = self.fontMetrics().horizontalAdvance(self.text().replace("&", "")) + 24
         note = QFontMetrics(font).elidedText(self.note, Qt.TextElideMode.ElideRight, max(0, room.width() - taken))

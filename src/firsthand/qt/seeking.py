@@ -4,6 +4,7 @@ What is looked for, and how, is a ``Query``; finding it is the desk's business. 
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -48,10 +49,8 @@ class Seeker(QObject):
 
     def _start(self, work: Callable[[], object]) -> None:
         self._running, wanted = True, self._wanted
-        job = Job(self, work, QueryError)
-        job.done.connect(lambda result: self._ended(wanted, self.found, result))
-        job.failed.connect(lambda sentence: self._ended(wanted, self.failed, sentence))
-        job.start()
+        done, failed = (partial(self._ended, wanted, signal) for signal in (self.found, self.failed))
+        Job(self, work, QueryError, done, failed).start()
 
     def _ended(self, wanted: int, signal: SignalInstance, result: object) -> None:
         self._running = False

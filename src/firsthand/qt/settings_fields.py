@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
 from firsthand.qt.settings import Settings
 
 _DAY = "yyyy-MM-dd"
+_WIDE = 190
+"""Pixels, so that fields under each other end together."""
 
 
 class Fields:
@@ -131,7 +133,7 @@ class Fields:
         spin.setSuffix(unit)
         spin.setSpecialValueText(none)
         spin.setGroupSeparatorShown(True)
-        spin.setMinimumWidth(150)
+        spin.setMinimumWidth(_WIDE)
         spin.lineEdit().setTextMargins(6, 0, 0, 0)
         spin.setKeyboardTracking(False)
 
@@ -159,7 +161,7 @@ class Fields:
         on, day = QCheckBox(switch, self._page), QDateEdit(self._page)
         day.setCalendarPopup(True)
         day.setDisplayFormat(QLocale().dateFormat(QLocale.FormatType.LongFormat))
-        day.setMinimumWidth(150)
+        day.setMinimumWidth(_WIDE)
 
         def show() -> None:
             said = str(self._value(table, key, here=True))

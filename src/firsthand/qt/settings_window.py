@@ -27,7 +27,10 @@ from firsthand.desk.languages import NAMES, dictionary_folder
 from firsthand.desk.settings import ZOOMS, Appearance, Focus, Paragraphs, Signs, Speech
 from firsthand.desk.spelling import NAME as WORDS
 from firsthand.qt.settings import Settings
+from firsthand.qt.settings_backups import BackupFields
+from firsthand.qt.settings_colours import OwnColours
 from firsthand.qt.settings_fields import Fields
+from firsthand.qt.style import fit
 from firsthand.qt.wording import model_words, percent
 
 _SECTIONS = 200
@@ -62,7 +65,7 @@ class SettingsWindow(QDialog):
         self.sections.setCurrentRow(0)
         settings.changed.connect(self._show)
         self._show()
-        self.resize(760, 560)
+        fit(self, 760, 560)
 
     def _add(self, name: str, fill: Callable[[Fields], None]) -> None:
         page, scroll = QWidget(self), QScrollArea(self)
@@ -156,7 +159,9 @@ class SettingsWindow(QDialog):
             (Appearance.SEPIA, self.tr("S&epia")),
             (Appearance.CONTRAST, self.tr("&High contrast, black on white or white on black as the system is set")),
         ]
+        appearances.append((Appearance.OWN, self.tr("My &own paper and ink")))
         fields.one_of(self.tr("Colours of the window"), appearances, "view", "appearance")
+        self.own_colours = OwnColours(fields, self._settings, self)
         fields.heading(self.tr("Whose words"))
         fields.switch(self.tr("Colour the paper behind words of a &model"), "view", "origins")
         fields.switch(self.tr("Show &bars in the margin"), "view", "bars")
@@ -243,6 +248,8 @@ class SettingsWindow(QDialog):
         place = fields.about("")
         fields.follow(lambda: place.setText(str(settings.manuscripts_folder)))
         fields.button(self.tr("Another &folder…"), self._choose_folder)
+        fields.heading(self.tr("Backups"))
+        self.backups = BackupFields(fields, settings, self)
         fields.heading(self.tr("Where settings are kept"))
         self._file(fields, self.tr("For every manuscript"), settings.files[0])
         if settings.files[1] is not None:

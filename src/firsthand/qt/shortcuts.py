@@ -25,6 +25,10 @@ from firsthand.qt.actions import Actions, plain
 from firsthand.qt.own_keys import wear
 from firsthand.qt.palette import Command, commands_of
 from firsthand.qt.settings import Settings
+from firsthand.qt.style import fit
+
+_ROUND = 48
+"""Pixels of the field for keys round its words: its margins, and the cross that empties it."""
 
 
 def holder(commands: Actions, keys: QKeySequence, besides: str) -> str:
@@ -53,6 +57,9 @@ class Shortcuts(QDialog):
         self.keys.setMaximumSequenceLength(1)
         self.keys.setClearButtonEnabled(True)
         self._field = self.keys.findChild(QLineEdit) or self.keys
+        if isinstance(self._field, QLineEdit):
+            asks = self._field.placeholderText()  # Qt's own words
+            self.keys.setMinimumWidth(self.fontMetrics().horizontalAdvance(asks) + _ROUND)
         self.caption = QLabel(self)
         self.caption.setBuddy(self.keys)
         self.said = QLabel(self)
@@ -110,7 +117,7 @@ class Shortcuts(QDialog):
         layout.addLayout(row)
         layout.addLayout(warning)
         layout.addWidget(buttons)
-        self.resize(820, 620)
+        fit(self, 820, 620)
 
     def _connect(self) -> None:
         self.seek.textChanged.connect(self._list)
@@ -178,6 +185,7 @@ class Shortcuts(QDialog):
             )
             return
         self._give(name, [] if keys.isEmpty() else [keys])
+        self.table.setFocus()  # else Esc would be taken for the next keys
 
     def _take(self) -> None:
         """Give the keys to this action and leave the other one without."""

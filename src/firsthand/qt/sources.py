@@ -26,10 +26,8 @@ from firsthand.history import Said
 from firsthand.provenance import Origin
 from firsthand.qt.guard import guarded
 from firsthand.qt.jobs import Job
-from firsthand.qt.wording import number, said_words
-
-SAID = (Said.OWN, Said.QUOTATION, Said.AI, Said.PERSON)
-"""What can be said, in the order in which it is offered."""
+from firsthand.qt.style import fit
+from firsthand.qt.wording import SAID, number, said_words
 
 _REF = Qt.ItemDataRole.UserRole
 _WORDS, _SAID = 3, 4
@@ -61,7 +59,7 @@ class Sources(QDialog):
         self.show_button.clicked.connect(self._show_place)
         for said, button in self.choices.items():
             button.clicked.connect(lambda _=False, said=said: self._say(said))
-        self.resize(820, 460)
+        fit(self, 820, 460)
         self._make_ready()
 
     def _prepare(self) -> None:
@@ -106,11 +104,9 @@ class Sources(QDialog):
         """The room that counts takes a moment to open: not on the window's thread."""
         self.about.setText(self.tr("Counting…"))
         self._show_what_can_be_done()
-        job = Job(self.parent() or self, lambda: import_module("firsthand.report"), ImportError)
-        job.done.connect(self._begin)
-        job.start()
+        Job(self, lambda: import_module("firsthand.report"), ImportError, self._begin).start()
 
-    def _begin(self) -> None:
+    def _begin(self, _: object) -> None:
         self._ready = True
         self.refresh()
 

@@ -6,11 +6,11 @@ an edit moves nothing here. Accepted suggestions are applied to the draft.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
-from PySide6.QtGui import QAction, QPainter
+from PySide6.QtGui import QAction, QPainter, QTextCursor
 from PySide6.QtWidgets import QMenu
 
 from firsthand.desk.languages import dictionary_folder
@@ -36,10 +36,6 @@ _LONGEST = 20_000
 """UTF-16 units of the longest paragraph that is looked at."""
 
 
-Key = tuple[str, object, bool, float]
-"""What the place of a paragraph's words in it depends on: its text, how it is set, whether open, and its indent."""
-
-
 class Spelling(QObject):
     """Checks what the page shows, and offers corrections."""
 
@@ -61,8 +57,9 @@ class Spelling(QObject):
         self._writing = Reading()
         self._asked: set[str] = set()
         self._sent: set[str] = set()
-        self._waves: dict[Key, list[QRectF]] = {}
+        self._waves: dict[int, list[QRectF]] = {}
         self._skipped: Word | None = None
+        self._skipped_in = QTextCursor()  # not a block, which would outlive its document
         self._suggesting: Callable[[Sequence[str]], None] | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
@@ -78,7 +75,7 @@ class Spelling(QObject):
     def set_desk(self, desk: Desk | None, language: str = "") -> None:
         """Another manuscript is open now, in this language, or none."""
         self._desk = desk
-        self.known.set_manuscript(desk.folder.path if desk else None, _notes(desk))
+        self.known.set_manuscript(desk.folder.path if desk else None)
         self._begin(language, self._on)
 
     def set_language(self, language: str) -> None:
@@ -95,8 +92,9 @@ class Spelling(QObject):
 
     def notes_changed(self) -> None:
         """The names in the notes may be others now."""
-        self.known.set_notes(_notes(self._desk))
-        self._repaint()
+        if self._clerk is not None:  # else they are read when there is one
+            self.known.set_notes(_notes(self._desk))
+            self._repaint()
 
     def close(self) -> None:
         """End the speller."""
@@ -121,6 +119,7 @@ class Spelling(QObject):
         if self._clerk is not None or dictionary_folder(self._language) is None:
             return
         clerk = self._clerk = Clerk(self._language, self)
+        self.known.set_notes(_notes(self._desk))
         clerk.checked.connect(self._take)
         clerk.suggested.connect(self._take_suggestions)
         clerk.failed.connect(self._fail)
@@ -182,7 +181,7 @@ class Spelling(QObject):
         if self._clerk is None:
             return
         pattern = wave(measures.pixels, self._colour.rgb(), painter.device().devicePixelRatio())
-        caret, self._skipped = self._caret(), None
+        caret = self._caret()
         lit_only = self._page.look.focus is not Focus.ALL  # what is dimmed is not to be looked at now
         for laid in seen:
             if lit_only and not laid.opened:
@@ -195,37 +194,38 @@ class Spelling(QObject):
 
     def _waves_of(self, laid: Laid, measures: Measures, caret: int) -> list[QRectF]:
         """Where a paragraph has waves, measured from its corner; the word that ends at the caret is being written."""
-        text = laid.block.text()
-        key = text, measures.setting, laid.opened, laid.block.layout().lineAt(0).width()
-        waves = self._waves.get(key) if not 0 < caret <= len(text) else None
+        if laid.block == self._skipped_in.block():
+            self._skipped, self._skipped_in = None, QTextCursor()
+        waves = self._waves.get(laid.stamp) if not 0 < caret < laid.block.length() else None
         if waves is not None:
             return waves
         waves, settled = [], True
         at_home = laid._replace(y=0.0), replace(measures, left=0)
-        for start, end, form in (self._writing.words if laid.opened else words_in)(to_units(text)):
+        for start, end, form in (self._writing.words if laid.opened else words_in)(to_units(laid.block.text())):
             wrong = self._verdict(form)
             if end == caret:
-                self._skipped, settled = (start, end, form), False
+                self._skipped, self._skipped_in, settled = (start, end, form), QTextCursor(laid.block), False
             elif wrong is None:
                 self._asked.add(form)
                 settled = False
             elif wrong:
                 waves += [under(box, measures.pixels) for box in boxes(*at_home, start, end)]
         if settled:
-            self._keep(key, waves)
+            self._keep(laid.stamp, waves)
         return waves
 
-    def _keep(self, key: Key, waves: list[QRectF]) -> None:
+    def _keep(self, stamp: int, waves: list[QRectF]) -> None:
         if len(self._waves) >= _KEPT:
             self._waves.clear()
-        self._waves[key] = waves
+        self._waves[stamp] = waves
 
     def _caret(self) -> int:
         return self._page.textCursor().position() if self._page.hasFocus() else -1
 
     def _caret_moved(self) -> None:
+        """The word that was being written may have its wave now."""
         if self._skipped is not None:
-            self._page.viewport().update()
+            self._page.repaint_paragraph(self._skipped_in.block())
 
     def _repaint(self) -> None:
         """Other words are wrong now."""

@@ -4,17 +4,18 @@ Fusion with a palette and a style sheet, both made from a `Theme`; sizes follow 
 Widgets name themselves or set the property ``part``; they hold no colours.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from firsthand.qt.theme import Theme, mixed, palette
 from firsthand.resources import resource
 
+_ROUND, _ABOVE = 24, 56
+"""Pixels that the frame of a window may take beside it, and above and below it."""
 
-@dataclass(frozen=True)
-class Sizes:
+
+class Sizes(Struct, frozen=True):
     """Type sizes of the interface in pixels."""
 
     base: int
@@ -44,6 +45,20 @@ def dress(app: QApplication, theme: Theme) -> None:
     app.setFont(interface_font(sizes().base))
     app.setPalette(palette(theme))
     app.setStyleSheet(stylesheet(theme))
+
+
+def fit(window: QWidget, width: int, height: int) -> None:
+    """Make a window so large, in pixels, but no larger than its screen has room for, with a frame round it."""
+    room = (window.parentWidget() or window).screen().availableSize()
+    window.resize(min(width, room.width() - _ROUND), min(height, room.height() - _ABOVE))
+
+
+def make_room(window: QWidget) -> None:
+    """Make a window high enough for what it says now: sentences that break into lines need it, and come later."""
+    layout = window.layout()
+    if layout is not None:
+        layout.activate()
+        window.resize(window.width(), max(window.height(), layout.totalHeightForWidth(window.width())))
 
 
 def redress(widget: QWidget) -> None:

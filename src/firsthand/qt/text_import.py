@@ -22,6 +22,7 @@ from firsthand.desk.importing_text import TextImportError, Texts, read_texts, wr
 from firsthand.manuscript.prose import Prose
 from firsthand.provenance.words import count_words
 from firsthand.qt.jobs import Job
+from firsthand.qt.style import fit
 from firsthand.qt.wording import number
 
 Seen = tuple[Texts, Prose, list[list[int]]]
@@ -86,7 +87,7 @@ class TextImport(QDialog):
             layout.addWidget(part, int(part is self.tree))
         layout.addSpacing(4)
         layout.addWidget(self.buttons)
-        self.resize(560, 560)
+        fit(self, 560, 560)
 
     def _connect(self) -> None:
         self.at_breaks.toggled.connect(self._read)
@@ -108,10 +109,7 @@ class TextImport(QDialog):
             novel = read.novel(at_breaks=at_breaks, mend=read.paragraphs_apart if mend is None else mend)
             return read, novel, [[count_words(scene.text) for scene in c.scenes] for c in novel.chapters]
 
-        job = Job(self, work, TextImportError)
-        job.done.connect(self._show)
-        job.failed.connect(self._fail)
-        job.start()
+        Job(self, work, TextImportError, self._show, self._fail).start()
 
     def _fail(self, sentence: str) -> None:
         self.setEnabled(True)
@@ -187,10 +185,7 @@ class TextImport(QDialog):
         title = " ".join(self.title.text().split()) or self._seen[1].title
         novel, folder = Prose(title, self._seen[1].chapters), self.folder
         self.setEnabled(False)
-        job = Job(self, lambda: write_novel(novel, folder), TextImportError)
-        job.done.connect(self._done)
-        job.failed.connect(self._fail)
-        job.start()
+        Job(self, lambda: write_novel(novel, folder), TextImportError, self._done, self._fail).start()
 
     def _done(self, path: object) -> None:
         self.accept()

@@ -5,16 +5,14 @@ binder and the report. Text reads on what it stands on (7:1, quiet words 4.5:1),
 (3:1); ``tests/qt/test_theme.py`` holds that. Widgets ask here and mix no colours of their own.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette, QStyleHints
 
 from firsthand.desk.settings import Appearance
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Colours as ``#rrggbb``."""
 
     name: str

@@ -12,6 +12,7 @@ from firsthand.qt.fonts import page_font
 from firsthand.qt.guard import guarded
 from firsthand.qt.recent_list import RecentList
 from firsthand.qt.rows import RowButton
+from firsthand.qt.viewports import meet_viewport
 
 _WIDE = 560
 
@@ -21,6 +22,7 @@ class Threshold(QScrollArea):
 
     def __init__(self, commands: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

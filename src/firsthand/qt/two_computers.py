@@ -4,7 +4,9 @@ Nothing presses. Both texts stand in the scene until one is chosen; the window a
 the menu for as long as there is something in it.
 """
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
@@ -15,8 +17,8 @@ from firsthand.history import Choice
 from firsthand.provenance.units import from_units, to_units
 from firsthand.qt.fonts import page_font
 from firsthand.qt.guard import guarded
-from firsthand.qt.question import Question
-from firsthand.qt.theme import LIGHT, Theme
+from firsthand.qt.style import fit
+from firsthand.qt.theme import Theme
 from firsthand.qt.whose import Kind, pieces, shares
 from firsthand.qt.wording import kind_words, number
 
@@ -82,7 +84,7 @@ class TwoComputers(QDialog):
     place_requested = Signal(str, int, int)
     """A scene is to be opened and a stretch of it shown."""
 
-    def __init__(self, desk: Desk, theme: Theme, parent: Widget | None = None) -> None:
+    def __init__(self, desk: Desk, theme: Callable[[], Theme], parent: Widget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Written on two computers"))
         self._desk = desk
@@ -109,7 +111,7 @@ class TwoComputers(QDialog):
         self.next_button = self._button(self.tr("&Next"))
         self._arrange()
         self._connect()
-        self.resize(880, 520)
+        fit(self, 880, 520)
         self.refresh()
         self.choices[Choice.FIRST].setFocus()
 
@@ -185,7 +187,7 @@ class TwoComputers(QDialog):
         at, count = number(self._at + 1), number(len(self._found))
         self.where.setText(self.tr("{at} of {count}").format(at=at, count=count) if len(self._found) > 1 else "")
         for view, side in zip(self.sides, (place.first, place.second), strict=True):
-            view.show_side(side, self._theme)
+            view.show_side(side, self._theme())
 
     def _go(self, step: int) -> None:
         self._at = (self._at + step) % max(1, len(self._found))
@@ -208,63 +210,10 @@ class TwoComputers(QDialog):
 
     @guarded(None)
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+        came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came_back or (event.type() == QEvent.Type.PaletteChange and self.isVisible()):
             self.refresh()
         super().changeEvent(event)
-
-
-class Computers(QObject):
-    """Asks about places that were changed on two computers, and takes the author's choices to the desk."""
-
-    place_requested = Signal(str, int, int)
-    """A scene is to be opened and a stretch of it shown."""
-
-    def __init__(self, question: Question, window: Widget) -> None:
-        super().__init__(window)
-        self._question = question
-        self._window = window
-        self._desk: Desk | None = None
-        self.theme: Theme = LIGHT
-        self.dialog: TwoComputers | None = None
-
-    def set_desk(self, desk: Desk | None, theme: Theme) -> None:
-        """This manuscript is open now, or none."""
-        self._desk, self.theme = desk, theme
-        if self.dialog is not None:
-            self.dialog.close()
-        self.ask()
-
-    def ask(self) -> None:
-        """Say that places wait, if any do."""
-        count = len(self._desk.questions()) if self._desk is not None and not self._desk.read_only else 0
-        if count:
-            said = self.tr("Changed on two computers: %Ln place(s). Both texts stand until you choose.", "", count)
-            self._question.ask(said, [(self.tr("Choose…"), self.show), (self.tr("Later"), lambda: None)])
-        if self.dialog is not None:
-            self.dialog.refresh()
-
-    def show(self) -> None:
-        """Open the places side by side."""
-        if self._desk is None:
-            return
-        self._question.put_away()
-        if self.dialog is None:
-            self.dialog = TwoComputers(self._desk, self.theme, self._window)
-            self.dialog.chosen.connect(self._choose)
-            self.dialog.place_requested.connect(self.place_requested)
-            self.dialog.finished.connect(self._forget)
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
-
-    def _choose(self, place: Open, choice: Choice) -> None:
-        if self._desk is not None and not self._desk.read_only:
-            self._desk.choose(place, choice)
-
-    def _forget(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
 
 
 def _colours(theme: Theme) -> dict[Kind, str]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from firsthand.desk.draft import Draft
 from firsthand.desk.typography_pass import Correction, correct, corrections
 from firsthand.provenance.units import from_units
+from firsthand.qt.style import fit
 from firsthand.qt.wording import number
 
 _ROUND = 28
@@ -56,7 +57,7 @@ class TypographyWindow(QDialog):
         layout.setSpacing(11)
         for part in (self.about, self.table, self.buttons):
             layout.addWidget(part)
-        self.resize(660, 460)
+        fit(self, 660, 460)
         self.table.itemChanged.connect(self._count)
         self.table.currentItemChanged.connect(self._show_place)
         self.buttons.accepted.connect(self._correct)

@@ -6,8 +6,9 @@ place of the one before.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -37,6 +38,7 @@ from firsthand.qt.jobs import Job
 from firsthand.qt.links import LinkButton
 from firsthand.qt.page import Page
 from firsthand.qt.page_sizes import Look
+from firsthand.qt.style import fit
 from firsthand.qt.theme import Theme
 from firsthand.qt.versions_list import Role, VersionDelegate, VersionsModel, day_and_time
 from firsthand.qt.wording import number
@@ -83,7 +85,7 @@ class VersionsWindow(QDialog):
         self._prepare()
         self._arrange()
         self._connect()
-        self.resize(1080, 700)
+        fit(self, 1080, 700)
 
     # -- how it is built
 
@@ -146,6 +148,7 @@ class VersionsWindow(QDialog):
         right.addWidget(self.view, 1)
         right.addWidget(names)
         self.view.setFixedWidth(_LIST)
+        self.scenes.setFixedWidth(_LIST)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -166,6 +169,13 @@ class VersionsWindow(QDialog):
         self.unname.clicked.connect(self._ask_to_unname)
         self.restore.clicked.connect(lambda: self._ask_to_restore(None))
         self.restore_part.clicked.connect(self._ask_to_restore_part)
+
+        self.finished.connect(self._leave)
+
+    def _leave(self) -> None:
+        """Whatever is still being worked out is wanted no more."""
+        self._asked += 1
+        self._past = None
 
     # -- what the window asks of it
 
@@ -196,11 +206,11 @@ class VersionsWindow(QDialog):
     def _ask(self, work: Callable[[], object], take: Callable[[object], None]) -> None:
         """Have something worked out on another thread, and taken if nothing else is wanted by then."""
         self._asked += 1
-        asked = self._asked
-        job = Job(self.parent() or self, work, HistoryError)
-        job.done.connect(lambda found: take(found) if asked == self._asked else None)
-        job.failed.connect(self._say)
-        job.start()
+        Job(self, work, HistoryError, partial(self._took, self._asked, take), self._say).start()
+
+    def _took(self, asked: int, take: Callable[[object], None], found: object) -> None:
+        if asked == self._asked:
+            take(found)
 
     def _take(self, past: object) -> None:
         assert isinstance(past, Past)
@@ -240,15 +250,11 @@ class VersionsWindow(QDialog):
         self._say(self.tr("Nothing is recorded here yet. What you write from now on can be brought back."))
 
     def _count(self, past: Past, rows: list[Row]) -> None:
-        def take(amounts: object) -> None:
-            assert isinstance(amounts, dict)
-            found: dict[tuple[str, int], Amount] = amounts
-            if past is self._past and rows and self.model.holds(rows[0]):
-                self.model.show_amounts(found)
+        Job(self, lambda: past.amounts(rows), HistoryError, partial(self._counted, past, rows)).start()
 
-        job = Job(self.parent() or self, lambda: past.amounts(rows), HistoryError)
-        job.done.connect(take)
-        job.start()
+    def _counted(self, past: Past, rows: list[Row], found: dict[tuple[str, int], Amount]) -> None:
+        if past is self._past and rows and self.model.holds(rows[0]):
+            self.model.show_amounts(found)
 
     def _choose(self) -> None:
         row = self.view.currentIndex().data(Role.ROW)

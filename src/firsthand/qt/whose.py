@@ -10,9 +10,10 @@
 Places are UTF-16 units of the text.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+
+from msgspec import Struct
 
 from firsthand.provenance import Origin, Span
 
@@ -29,13 +30,20 @@ class Kind(StrEnum):
     TOOL = "tool"
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """The units from ``start`` up to ``end``, of one kind."""
 
     start: int
     end: int
     kind: Kind
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether a part of it lies between ``start`` and ``end``."""
+        return self.start < end and self.end > start
+
+    def cut(self, start: int, end: int) -> "Piece":
+        """The part of it that does."""
+        return Piece(max(self.start, start), min(self.end, end), self.kind)
 
 
 _KINDS = {
@@ -66,6 +74,16 @@ def amounts(found: Iterable[Piece]) -> dict[Kind, int]:
     for piece in found:
         units[piece.kind] += piece.end - piece.start
     return {kind: count for kind, count in units.items() if count}
+
+
+def kinds_of(units: Mapping[Origin, int], instead: int) -> dict[Kind, int]:
+    """``amounts`` of a text that has these units of each origin, ``instead`` of the typed ones as stand-ins."""
+    found = dict.fromkeys(Kind, 0)
+    for origin, count in units.items():
+        found[_KINDS[origin]] += count
+    found[Kind.AUTHOR] -= instead
+    found[Kind.REVISED] += instead
+    return {kind: count for kind, count in found.items() if count}
 
 
 def parts_of(units: dict[Kind, int]) -> dict[Kind, float]:

@@ -9,6 +9,9 @@ from firsthand.companion import Endpoint
 from firsthand.history import Said
 from firsthand.qt.whose import Kind
 
+SAID = (Said.OWN, Said.QUOTATION, Said.AI, Said.PERSON)
+"""What can be said, in the order in which it is offered."""
+
 
 def number(value: int) -> str:
     """A whole number with the separators of the writer's language."""

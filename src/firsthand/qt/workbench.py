@@ -70,13 +70,9 @@ class Workbench(QObject):
     def _begin(self, path: Path, make: Callable[[], Desk]) -> None:
         self._wanted = path
         self.opening.emit(path)
-        job = Job(self, make, DeskError)
-        job.done.connect(self._arrived)
-        job.failed.connect(self._refuse)
-        job.start()
+        Job(self, make, DeskError, self._arrived, self._refuse).start()
 
-    def _arrived(self, desk: object) -> None:
-        assert isinstance(desk, Desk)
+    def _arrived(self, desk: Desk) -> None:
         if self.desk is not None or desk.folder.path != self._wanted:
             desk.close()  # the author went on to another one meanwhile
             return
@@ -113,13 +109,15 @@ class Workbench(QObject):
         """Have everything that changed written; returns at once."""
         self._autosave.stop()
         if self.desk is not None:
-            self.desk.save()
+            if not self.desk.save(wait=False):
+                self._autosave.start()
             self._tell_arrived()
 
     def look_outside(self) -> None:
         """Take in what other programs have made of the files; ``arrived`` follows if they have."""
         if self.desk is not None:
-            self.desk.look_outside()
+            if not self.desk.look_outside(wait=False):
+                self._autosave.start()
             self._tell_arrived()
 
     def _tell_arrived(self) -> None:
@@ -167,17 +165,14 @@ class Workbench(QObject):
         from firsthand.desk.reporting import ReportError, write_report
 
         self._reporting = True
-        self.save()
+        desk.save()
         wait = desk.saved()
 
         def work() -> Path:
             wait()
             return write_report(desk.folder.path)
 
-        job = Job(self, work, ReportError)
-        job.done.connect(self._report_done)
-        job.failed.connect(self._report_failed)
-        job.start()
+        Job(self, work, ReportError, self._report_done, self._report_failed).start()
 
     def _report_done(self, path: object) -> None:
         self._reporting = False
