@@ -50,8 +50,7 @@ _ODD = "İıſK"
 """Letters that are a letter of ASCII, or two signs, in the other case."""
 
 
-@dataclass(frozen=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """A text made plain: ``small`` is it in small letters, place for place; None if that cannot be had so."""
 
     units: str
