@@ -1,6 +1,7 @@
 """A manuscript and its record, read together: what opening it and reporting on it both begin with. Writes nothing."""
 
 import hashlib
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -222,12 +223,13 @@ def read_account(folder: Folder, on_change: OnChange | None = None) -> FullAccou
 
 def foreign_look(folder: Path, sitting: str, machine: str) -> frozenset[tuple[str, int, int]]:
     """The files of a history that are not this ``sitting``'s nor this computer's head: names, sizes, times (ns)."""
-    found = set()
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if not path.name.startswith((sitting or "\0", f"{machine}.", ".")) and path.suffix != ".lock":
-            with suppress(OSError):
-                stat = path.stat()
-                found.add((path.name, stat.st_size, stat.st_mtime_ns))
+    found, own = set(), (sitting or "\0", f"{machine}.", ".")
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as files:
+        for file in files:
+            if not file.name.startswith(own) and not file.name.endswith(".lock"):
+                with suppress(OSError):
+                    stat = Path(file.path).stat() if os.name == "nt" else file.stat()  # Windows lists old sizes
+                    found.add((file.name, stat.st_size, stat.st_mtime_ns))
     return frozenset(found)
 
 
