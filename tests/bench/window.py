@@ -1,11 +1,11 @@
 """A long scene in the program's own window: how soon it opens, what a key costs with all that follows, what it holds.
 
-    python -m tests.bench.window [--words 120000] [--keys 200]
+    python -m tests.bench.window [--words 120000] [--keys 200] [--model]
 
 The manuscript is made by one process and opened by another, so that nothing of the making is counted. *Opened* is from
 ``open_manuscript`` to the page painted; *key* from the press until the window has nothing left to do at once (painting,
 menus, the footer), in milliseconds of wall and of the window's thread; the memory (PSS, megabytes) is the window's
-process when all is laid out, counted and looked up.
+process when all is laid out, counted and looked up; without what a model's client takes, or with it (``--model``).
 """
 
 import argparse
@@ -38,7 +38,7 @@ def make(place: Path, words: int) -> None:
     desk.close()
 
 
-def show(place: Path, keys: int) -> None:
+def show(place: Path, keys: int, *, model: bool) -> None:
     """Open it in the window, and write in it."""
     from firsthand.companion import Companion, Keys
     from firsthand.desk.places import settings_folder
@@ -52,6 +52,8 @@ def show(place: Path, keys: int) -> None:
     app = make_application([])
     collector, mailbox, known = Collector(app), Mailbox(), Keys()
     companion = Companion(mailbox.deliver, known)
+    if not model:
+        companion.prepare = lambda request: None  # type: ignore[method-assign]
     window = Window(Settings(settings_folder()), companion, mailbox, known)
     window.resize(1440, 900)
     window.show()
@@ -101,23 +103,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--words", type=int, default=120_000)
     parser.add_argument("--keys", type=int, default=200)
+    parser.add_argument("--model", action="store_true", help="with what is imported when a model reads ahead")
     parser.add_argument("step", nargs="?", choices=("make", "show"))
     parser.add_argument("place", nargs="?", type=Path)
     given = parser.parse_args()
     if given.step == "make":
         make(given.place, given.words)
     elif given.step == "show":
-        show(given.place, given.keys)
+        show(given.place, given.keys, model=given.model)
     else:
         with tempfile.TemporaryDirectory() as folder:
-            _print(json.loads(_both(Path(folder), given.words, given.keys)))
+            _print(json.loads(_both(Path(folder), given.words, given.keys, model=given.model)))
 
 
-def _both(home: Path, words: int, keys: int) -> str:
+def _both(home: Path, words: int, keys: int, *, model: bool) -> str:
     """Make it and show it, each in a process of its own; what the second said."""
     names = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
     env = {"QT_QPA_PLATFORM": "offscreen", **os.environ, **{name: str(home / name) for name in names}}
-    given = ["--words", str(words), "--keys", str(keys)]
+    given = ["--words", str(words), "--keys", str(keys), *(["--model"] if model else [])]
     for step in ("make", "show"):
         command = [sys.executable, "-m", "tests.bench.window", *given, step, str(home / "novel")]
         said = subprocess.run(command, env=env, check=True, capture_output=True, text=True).stdout

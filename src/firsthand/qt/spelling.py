@@ -199,10 +199,12 @@ class Spelling(QObject):
         waves = self._waves.get(laid.stamp) if not 0 < caret < laid.block.length() else None
         if waves is not None:
             return waves
-        waves, settled = [], True
+        waves, settled, verdicts = [], True, self._verdicts
         at_home = laid._replace(y=0.0), replace(measures, left=0)
         for start, end, form in (self._writing.words if laid.opened else words_in)(to_units(laid.block.text())):
-            wrong = self._verdict(form)
+            wrong = verdicts.get(form)
+            if wrong is None:
+                wrong = self._verdict(form)
             if end == caret:
                 self._skipped, self._skipped_in, settled = (start, end, form), QTextCursor(laid.block), False
             elif wrong is None:
