@@ -464,3 +464,21 @@ def test_what_came_after_a_sitting_that_is_lost_goes_on(two):
         assert desk.text(two.scene) == "More. More. More. Here. Again. There. " + TIDE + SALT
     with two.one.on():
         assert check(two.one.book).status is Status.BROKEN
+
+
+def test_a_scene_that_both_began_keeps_both_when_its_file_comes_first(two):
+    with two.one.sitting() as desk:
+        scene = desk.add_scene("Empty").id
+    two.synchroniser.run()
+    with two.other.sitting() as desk:
+        desk.draft(scene).apply(Change(0, 0, "There it began.\n"))
+        name = desk.folder.file(desk.entry(scene)).name
+    shutil.copytree(two.other.book / "history", two.one.book / "history", dirs_exist_ok=True)
+    with two.one.sitting() as desk:
+        desk.draft(scene).apply(Change(0, len(desk.text(scene)), "Here it began.\n"))
+    with two.other.sitting() as desk:
+        desk.draft(scene).apply(Change(0, len(desk.text(scene)), "There it went on otherwise.\n"))
+    shutil.copy(two.other.book / "scenes" / name, two.one.book / "scenes" / name)
+    with two.one.sitting() as desk:
+        assert "Here it began." in desk.text(scene)
+        assert "There it went on otherwise." in desk.text(scene)
