@@ -13,7 +13,7 @@ mkdir -p "${1:-$root/build/wine}"
 work=$(cd "${1:-$root/build/wine}" && pwd)
 here=$root/packaging/windows
 version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' "$root/src/firsthand/__init__.py")
-export WINEPREFIX=$work/prefix WINEDEBUG=-all WINEDLLOVERRIDES="mscms,icuuc=n;mscoree,mshtml=;winemenubuilder.exe=d"
+export LC_ALL=C.UTF-8 WINEPREFIX=$work/prefix WINEDEBUG=-all WINEDLLOVERRIDES="mscms,icuuc=n;mscoree,mshtml=;winemenubuilder.exe=d"
 cc=x86_64-w64-mingw32-gcc
 failed=0
 

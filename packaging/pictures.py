@@ -1,8 +1,8 @@
-"""Makes the pictures of the window in docs/pictures: ``python packaging/pictures.py [FOLDER] [--all]``.
+"""Makes the pictures of the window in docs/pictures: ``python packaging/pictures.py [FOLDER]``.
 
 Nothing in them is painted: a manuscript is made in a temporary place, a scene is written into the real window with key
 events, the built-in model is asked, one of its sentences is put in and half of it written anew; then the window is
-grabbed, light and dark. With ``--all`` also at the sizes and with the contents that are hard on a layout.
+grabbed, light and dark. All views there are, at the sizes that are hard on a layout, are `views.py`'s.
 The interface is set in what FONT names, where it is installed, as on a desktop that is set so.
 """
 
@@ -136,7 +136,7 @@ def grab(window: Window, folder: Path, name: str, size: tuple[int, int] = (1440,
         window.grab().save(str(folder / f"{name}-{appearance}.png"))
 
 
-def main(folder: Path, *, everything: bool) -> None:
+def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (WORK / "fonts.conf").write_text(FONTS)
     path, paragraphs = written_manuscript()
@@ -160,45 +160,13 @@ def main(folder: Path, *, everything: bool) -> None:
     window._go_to(len(window.page.draft.text) if window.page.draft else 0)
     window.page.verticalScrollBar().setValue(0)
     grab(window, folder, "window")
-    if everything:
-        hard_cases(window, folder)
     window.close()
     companion.close()
-
-
-def hard_cases(window: Window, folder: Path) -> None:
-    """The sizes and contents that are hard on a layout."""
-    grab(window, folder, "small", (1024, 700))
-    grab(window, folder, "smallest", (720, 450))
-    window.commands["show_sent"].trigger()
-    window.notice.say(
-        "The disk is full, so “What Ines kept” was not saved; your words are safe in the window. Make room."
-    )
-    grab(window, folder, "sent")
-    window.commands["show_sent"].trigger()
-    window.notice.clear()
-    assert window.bench.desk is not None
-    window.bench.desk.rename(SCENE, "What Ines kept in the salt behind the stove, and why her mother never said")
-    window.open_scene(SCENE)
-    window.binder.refresh(window.bench.desk)
-    grab(window, folder, "long")
-    window._choose_model()
-    pause(300)
-    dialog = QApplication.activeModalWidget()
-    if dialog is not None:
-        dialog.grab().save(str(folder / "model.png"))
-        dialog.close()
-    window._make_manuscript(WORK / "Empty", "A new novel")
-    until(window.counts.settled)
-    grab(window, folder, "empty")
-    window.open_manuscript(WORK / "nowhere")
-    until(window.bench.refused)
-    grab(window, folder, "refused")
 
 
 if __name__ == "__main__":
     try:
         wanted = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
-        main(Path(wanted[0]) if wanted else ROOT / "docs" / "pictures", everything="--all" in sys.argv)
+        main(Path(wanted[0]) if wanted else ROOT / "docs" / "pictures")
     finally:
         shutil.rmtree(WORK, ignore_errors=True)

@@ -14,7 +14,9 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import TypeGuard
+
+import jinja2
+from jinja2 import nodes
 
 from firsthand.saying import CONTEXT
 
@@ -22,8 +24,11 @@ ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "translations"
 TOOLS = Path(sys.executable).parent
 
-IMPORTED = "from firsthand.saying import say\n"
-"""Where this stands, ``say`` is the one that is meant."""
+IMPORTED = "from firsthand.saying import "
+"""Where this stands, ``say`` and ``say_of`` are the ones that are meant."""
+
+SAYING = {"say": slice(1), "say_of": slice(1, 3)}
+"""Calls whose words are looked up, and which of what is given to them is words."""
 
 REASONS = (
     errno.EACCES,
@@ -56,28 +61,36 @@ def words_of_the_cards() -> list[str]:
     return list(dict.fromkeys(words))
 
 
-def is_said(node: ast.AST) -> TypeGuard[ast.Call]:
-    """Whether this is a call of ``say``."""
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
+def said_in_python(text: str) -> list[str]:
+    """What a module says, in its order."""
+    calls = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)]
+    named = [(call.func.id, call) for call in calls if isinstance(call.func, ast.Name) and call.func.id in SAYING]
+    return [ast.literal_eval(words) for name, call in named for words in call.args[SAYING[name]]]
+
+
+def said_in_template(text: str) -> list[str]:
+    """What the page of a report says, in its order."""
+    calls = [(call.node, call.args) for call in jinja2.Environment().parse(text).find_all(nodes.Call)]
+    named = [(node.name, args) for node, args in calls if isinstance(node, nodes.Name) and node.name in SAYING]
+    return [words.as_const() for name, args in named for words in args[SAYING[name]]]
 
 
 def sentences_of_the_rooms() -> list[str]:
-    """What the rooms below the window say: the first of what stands in each call of ``say``."""
+    """What the rooms below the window say."""
     found: list[str] = []
     for file in sorted((ROOT / "src" / "firsthand").rglob("*.py")):
         text = file.read_text("utf-8")
         if IMPORTED in text:
-            found += [ast.literal_eval(call.args[0]) for call in ast.walk(ast.parse(text)) if is_said(call)]
+            found += said_in_python(text)
+    found += said_in_template((ROOT / "resources" / "report" / "page.html").read_text("utf-8"))
     return list(dict.fromkeys([*found, *(os.strerror(reason) for reason in REASONS)]))
 
 
 def marked() -> str:
     """All words that stand in no call that Qt's tools know, in calls that they do."""
-    every = [("Prompts", words_of_the_cards()), (CONTEXT, sentences_of_the_rooms())]
+    every = dict.fromkeys([*words_of_the_cards(), *sentences_of_the_rooms()])
     return "".join(
-        f"QT_TRANSLATE_NOOP({json.dumps(context)}, {json.dumps(words, ensure_ascii=False)})\n"
-        for context, group in every
-        for words in group
+        f"QT_TRANSLATE_NOOP({json.dumps(CONTEXT)}, {json.dumps(words, ensure_ascii=False)})\n" for words in every
     )
 
 

@@ -104,6 +104,11 @@ Show = Callable[[Stage], None]
 VIEWS: dict[str, Show] = {}
 
 
+def book(name: str, make: Callable[[], Path]) -> Path:
+    """A manuscript of the temporary place; made, if it is not there yet."""
+    return WORK / name if (WORK / name).exists() else make()
+
+
 def view(show: Show) -> Show:
     VIEWS[show.__name__] = show
     return show
@@ -159,6 +164,7 @@ def results(stage: Stage) -> None:
 @view
 def results_replacing(stage: Stage) -> None:
     stage.wish("find_everywhere")
+    stage.window.results.replacing.setChecked(True)
     stage.window.results.field.setText("salt")
     stage.window.results.template.setText("pepper")
     stage.window.results.template.setFocus()
@@ -448,7 +454,7 @@ for _number in range(7):
 
 @view
 def goals_year(stage: Stage) -> None:
-    stage.open(year() if not (WORK / "A year of days").exists() else WORK / "A year of days")
+    stage.open(book("A year of days", year))
     stage.window.settings.choose_here("goals", daily=300, total=80_000, deadline="2027-06-30")
     if stage.window.progress.standing is None:
         until(stage.window.progress.changed)
@@ -457,12 +463,12 @@ def goals_year(stage: Stage) -> None:
 
 @view
 def long_names(stage: Stage) -> None:
-    stage.open(WORK / "The long way" if (WORK / "The long way").exists() else long_titles())
+    stage.open(book("The long way", long_titles))
 
 
 @view
 def long_names_results(stage: Stage) -> None:
-    stage.open(WORK / "The long way")
+    stage.open(book("The long way", long_titles))
     stage.wish("find_everywhere")
     stage.type("tide")
     pause(500)
@@ -470,12 +476,15 @@ def long_names_results(stage: Stage) -> None:
 
 @view
 def long_names_versions(stage: Stage) -> None:
+    stage.open(book("The long way", long_titles))
     stage.wish("versions")
     pause(800)
 
 
 @view
 def empty_bin(stage: Stage) -> None:
+    stage.open(book("The long way", long_titles))
+
     def while_it_asks() -> None:
         stage.keep("empty_bin")
         stage.tidy()
@@ -486,7 +495,7 @@ def empty_bin(stage: Stage) -> None:
 
 def _script(number: int, name: str) -> None:
     def show(stage: Stage) -> None:
-        stage.open(WORK / "Many tongues" if (WORK / "Many tongues").exists() else scripts(), number)
+        stage.open(book("Many tongues", scripts), number)
 
     VIEWS[f"script_{name}"] = show
 
@@ -497,12 +506,12 @@ for _number, _name in enumerate(("right_to_left", "cjk", "emoji", "markdown")):
 
 @view
 def two_computers_question(stage: Stage) -> None:
-    stage.open(WORK / "apart" / "one" / "book" if (WORK / "apart").exists() else apart())
+    stage.open(book("apart/one/book", apart))
 
 
 @view
 def two_computers(stage: Stage) -> None:
-    stage.open(WORK / "apart" / "one" / "book")
+    stage.open(book("apart/one/book", apart))
     stage.wish("computers")
 
 

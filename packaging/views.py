@@ -1,9 +1,9 @@
-"""Takes a picture of every view of the program: ``python packaging/views.py FOLDER [VIEW …] [--quick]``.
+"""Takes a picture of every view of the program: ``python packaging/views.py FOLDER [VIEW …] [--run=NAME]``.
 
 The real window stands on a screen of its own (Xvfb, a window manager if there is one), in light, dark, sepia and high
 contrast, at 1024x700 and 1440x900 and at 200 %, in English and German. One file each:
-``FOLDER/<language>-<size>/<view>-<appearance>.png``. ``--quick``: English at 1024x700 only. What a view is stands in
-`view_table.py`.
+``FOLDER/<language>-<size>/<view>-<appearance>.png``. ``--run=de-1024x700``: that folder alone. What a view is
+stands in `view_table.py`.
 """
 
 # ruff: noqa: E402 - Qt reads its surroundings when it is imported
@@ -35,10 +35,12 @@ _BARE = """<?xml version="1.0"?>
 """
 
 
-def main(folder: Path, views: list[str], *, quick: bool) -> None:
-    for language, size, scale in RUNS[:1] if quick else RUNS:
+def main(folder: Path, views: list[str], run: str) -> None:
+    for language, size, scale in RUNS:
+        into = folder / f"{language}-{size}"
+        if run and run != into.name:
+            continue
         with screen(size) as display, _managed(display, folder):
-            into = folder / f"{language}-{size}"
             environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "QT_SCALE_FACTOR": scale}
             command = [sys.executable, __file__, str(into), *views, "--child", language]
             subprocess.run(command, env=environment, check=True)
@@ -79,4 +81,5 @@ if __name__ == "__main__":
     if "--child" in sys.argv:
         child(Path(arguments[0]), arguments[1:-1], arguments[-1])
     else:
-        main(Path(arguments[0]).absolute(), arguments[1:], quick="--quick" in sys.argv)
+        run = next((argument.removeprefix("--run=") for argument in sys.argv if argument.startswith("--run=")), "")
+        main(Path(arguments[0]).absolute(), arguments[1:], run)

@@ -25,6 +25,7 @@ BrandingText "Firsthand ${VERSION}"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${__FILEDIR__}/side.bmp"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\firsthand.exe"
 !insertmacro MUI_PAGE_WELCOME
@@ -34,7 +35,18 @@ BrandingText "Firsthand ${VERSION}"
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
-!insertmacro MUI_LANGUAGE "English"
+!insertmacro MUI_LANGUAGE "English"  ; the first is for systems of any other language
+!insertmacro MUI_LANGUAGE "German"
+LangString IsOpen ${LANG_ENGLISH} "Firsthand is open. Your words are safe; close it, then choose Retry."
+LangString IsOpen ${LANG_GERMAN} "Firsthand ist offen. Ihre Worte sind sicher; schließen Sie es und wählen Sie dann Wiederholen."
+LangString NothingChanged ${LANG_ENGLISH} "Firsthand is open; nothing was changed."
+LangString NothingChanged ${LANG_GERMAN} "Firsthand ist offen; geändert wurde nichts."
+LangString DiskFull ${LANG_ENGLISH} "The disk did not take all of Firsthand; make room and run the installer again. Your manuscripts are untouched."
+LangString DiskFull ${LANG_GERMAN} "Der Datenträger hat nicht ganz Firsthand aufgenommen; schaffen Sie Platz und starten Sie das Setup noch einmal. Ihre Manuskripte sind unberührt."
+LangString OpenIn ${LANG_ENGLISH} "Open in Firsthand"
+LangString OpenIn ${LANG_GERMAN} "Mit Firsthand öffnen"
+LangString Manuscript ${LANG_ENGLISH} "Firsthand manuscript"
+LangString Manuscript ${LANG_GERMAN} "Firsthand-Manuskript"
 
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey /LANG=1033 "ProductName" "Firsthand"
@@ -54,9 +66,9 @@ VIAddVersionKey /LANG=1033 "LegalCopyright" "© 2026 The Firsthand authors. MIT 
     Rename "$INSTDIR\firsthand.exe.was" "$INSTDIR\firsthand.exe"
     Goto closed
     open:
-    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "Firsthand is open. Your words are safe; close it, then choose Retry." /SD IDCANCEL IDRETRY again
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(IsOpen)" /SD IDCANCEL IDRETRY again
     SetErrorLevel 2
-    Abort "Firsthand is open; nothing was changed."
+    Abort "$(NothingChanged)"
     closed:
   FunctionEnd
 !macroend
@@ -79,7 +91,7 @@ Section "Firsthand"
   ${If} ${Errors}
     !insertmacro RemoveProgram
     SetErrorLevel 2
-    Abort "The disk did not take all of Firsthand; make room and run the installer again. Your manuscripts are untouched."
+    Abort "$(DiskFull)"
   ${EndIf}
   WriteUninstaller "$INSTDIR\Uninstall.exe"
   CreateShortCut "$SMPROGRAMS\Firsthand.lnk" "$INSTDIR\firsthand.exe"
@@ -87,11 +99,11 @@ Section "Firsthand"
 
   ; A manuscript is a folder: its menu gets an entry. Its manuscript.toml can be opened with Firsthand; other .toml files
   ; keep the program they have.
-  WriteRegStr HKCU "Software\Classes\${KIND}" "" "Firsthand manuscript"
+  WriteRegStr HKCU "Software\Classes\${KIND}" "" "$(Manuscript)"
   WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" "$INSTDIR\firsthand.exe,0"
   WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\firsthand.exe" "%1"'
   WriteRegStr HKCU "Software\Classes\.toml\OpenWithProgids" "${KIND}" ""
-  WriteRegStr HKCU "Software\Classes\Directory\shell\Firsthand" "" "Open in Firsthand"
+  WriteRegStr HKCU "Software\Classes\Directory\shell\Firsthand" "" "$(OpenIn)"
   WriteRegStr HKCU "Software\Classes\Directory\shell\Firsthand" "Icon" "$INSTDIR\firsthand.exe,0"
   WriteRegStr HKCU "Software\Classes\Directory\shell\Firsthand\command" "" '"$INSTDIR\firsthand.exe" "%1"'
   WriteRegStr HKCU "Software\Classes\Applications\firsthand.exe\SupportedTypes" ".toml" ""

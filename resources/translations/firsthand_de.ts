@@ -1447,6 +1447,49 @@
     </message>
 </context>
 <context>
+    <name>OneOpen</name>
+    <message>
+        <source>The report opens in your browser; it is {name}, in the manuscript&apos;s folder.</source>
+        <translation>Der Bericht öffnet sich im Browser; er liegt als {name} im Ordner des Manuskripts.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>A desk for your novel that knows whose every word is.</source>
+        <translation>Ein Schreibtisch für Ihren Roman, der von jedem Wort weiß, von wem es ist.</translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>{name} wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>The disk did not take everything you wrote. Keep the manuscript open and make room, or close it and lose what was not saved.</source>
+        <translation>Der Datenträger hat nicht alles aufgenommen, was Sie geschrieben haben. Lassen Sie das Manuskript offen und schaffen Sie Platz, oder schließen Sie es und verlieren Sie, was nicht gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>Open a manuscript&apos;s folder</source>
+        <translation>Ordner eines Manuskripts öffnen</translation>
+    </message>
+    <message>
+        <source>No manuscripts yet</source>
+        <translation>Noch keine Manuskripte</translation>
+    </message>
+    <message>
+        <source>The report is written: {path}. Open it in a browser.</source>
+        <translation>Der Bericht ist geschrieben: {path}. Öffnen Sie ihn in einem Browser.</translation>
+    </message>
+</context>
+<context>
     <name>OwnColours</name>
     <message>
         <source>&amp;Paper…</source>
@@ -1542,11 +1585,76 @@
     </message>
 </context>
 <context>
-    <name>Prompts</name>
+    <name>RecentList</name>
     <message>
-        <source>Continue</source>
-        <translation>Weiterschreiben</translation>
+        <source>Recent manuscripts</source>
+        <translation>Zuletzt geöffnete Manuskripte</translation>
     </message>
+    <message>
+        <source>not found here</source>
+        <translation>hier nicht gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) · {when}</source>
+        <translation>
+            <numerusform>%Ln Wort · {when}</numerusform>
+            <numerusform>%Ln Wörter · {when}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>A copy is opened beside the manuscript; nothing is ever written over. Firsthand makes a backup when a manuscript is closed, and every few minutes of writing.</source>
+        <translation>Eine Kopie wird neben dem Manuskript geöffnet; überschrieben wird nie etwas. Firsthand sichert, wenn ein Manuskript geschlossen wird, und beim Schreiben alle paar Minuten.</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>&amp;Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Open a copy</source>
+        <translation>&amp;Kopie öffnen</translation>
+    </message>
+    <message>
+        <source>Looking for backups of “{title}”…</source>
+        <translation>Sicherungen von „{title}“ werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Entstanden</translation>
+    </message>
+    <message>
+        <source>Manuscript</source>
+        <translation>Manuskript</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>Szenen</translation>
+    </message>
+    <message>
+        <source>{title} (doubtful)</source>
+        <translation>{title} (zweifelhaft)</translation>
+    </message>
+</context>
+<context>
+    <name>Said</name>
     <message>
         <source>A sentence or two that could come next, in the voice of the page.</source>
         <translation>Ein, zwei Sätze, die folgen könnten, im Ton der Seite.</translation>
@@ -1648,10 +1756,6 @@
         <translation>näher heran</translation>
     </message>
     <message>
-        <source>What if</source>
-        <translation>Was wäre, wenn</translation>
-    </message>
-    <message>
         <source>Questions that open another way for the story; they are for you, not for the page.</source>
         <translation>Fragen, die der Geschichte einen anderen Weg öffnen; sie sind für Sie, nicht für die Seite.</translation>
     </message>
@@ -1703,78 +1807,6 @@
         <source>the cost</source>
         <translation>der Preis</translation>
     </message>
-</context>
-<context>
-    <name>RecentList</name>
-    <message>
-        <source>Recent manuscripts</source>
-        <translation>Zuletzt geöffnete Manuskripte</translation>
-    </message>
-    <message>
-        <source>not found here</source>
-        <translation>hier nicht gefunden</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln word(s) · {when}</source>
-        <translation>
-            <numerusform>%Ln Wort · {when}</numerusform>
-            <numerusform>%Ln Wörter · {when}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Recovery</name>
-    <message>
-        <source>Backups</source>
-        <translation>Sicherungen</translation>
-    </message>
-    <message>
-        <source>A copy is opened beside the manuscript; nothing is ever written over. Firsthand makes a backup when a manuscript is closed, and every few minutes of writing.</source>
-        <translation>Eine Kopie wird neben dem Manuskript geöffnet; überschrieben wird nie etwas. Firsthand sichert, wenn ein Manuskript geschlossen wird, und beim Schreiben alle paar Minuten.</translation>
-    </message>
-    <message>
-        <source>&amp;Back up now</source>
-        <translation>&amp;Jetzt sichern</translation>
-    </message>
-    <message>
-        <source>Show in &amp;folder</source>
-        <translation>Im &amp;Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Open a copy</source>
-        <translation>&amp;Kopie öffnen</translation>
-    </message>
-    <message>
-        <source>Looking for backups of “{title}”…</source>
-        <translation>Sicherungen von „{title}“ werden gesucht…</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Entstanden</translation>
-    </message>
-    <message>
-        <source>Manuscript</source>
-        <translation>Manuskript</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>Wörter</translation>
-    </message>
-    <message>
-        <source>Scenes</source>
-        <translation>Szenen</translation>
-    </message>
-    <message>
-        <source>{title} (doubtful)</source>
-        <translation>{title} (zweifelhaft)</translation>
-    </message>
-</context>
-<context>
-    <name>Said</name>
     <message>
         <source>The model only repeated another version here; ask again for something new.</source>
         <translation>Das Modell hat nur eine andere Fassung von hier wiederholt; fragen Sie nach etwas Neuem.</translation>
@@ -2374,6 +2406,1138 @@
         <translation>„{other}“ und „{title}“ haben dieselbe Datei ({file}), deshalb wurde das Manuskript nicht geöffnet. Geben Sie einer davon in {outline} eine andere; geändert wurde nichts.</translation>
     </message>
     <message>
+        <source>{start}; of these words the author says: {parts}; of {silent} the author has not said where from.</source>
+        <translation>{start}, davon laut eigener Angabe: {parts}; für {silent} fehlt eine Angabe zur Quelle.</translation>
+    </message>
+    <message>
+        <source>From “{title}”, another manuscript: {n} character of the final text, {parts}. How they came about is in the record of that manuscript, not in this one.</source>
+        <translation>Aus „{title}“, einem anderen Manuskript: {n} Zeichen des vorliegenden Textes, {parts}. Wie es entstand, steht in der Aufzeichnung jenes Manuskripts, nicht in dieser.</translation>
+    </message>
+    <message>
+        <source>From “{title}”, another manuscript: {n} characters of the final text, {parts}. How they came about is in the record of that manuscript, not in this one.</source>
+        <translation>Aus „{title}“, einem anderen Manuskript: {n} Zeichen des vorliegenden Textes, {parts}. Wie sie entstanden, steht in der Aufzeichnung jenes Manuskripts, nicht in dieser.</translation>
+    </message>
+    <message>
+        <source>{what}, in {places}</source>
+        <translation>{what}, in {places}</translation>
+    </message>
+    <message>
+        <source>{said}, said {when}</source>
+        <translation>{said}, angegeben am {when}</translation>
+    </message>
+    <message>
+        <source>{words} in a row</source>
+        <translation>{words} in Folge</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Verschoben</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Shown before</source>
+        <translation>Zuvor gezeigt</translation>
+    </message>
+    <message>
+        <source>Words in a row</source>
+        <translation>Wörter in Folge</translation>
+    </message>
+    <message>
+        <source>Rare words in a row</source>
+        <translation>Seltene Wörter in Folge</translation>
+    </message>
+    <message>
+        <source>Nearly the same words</source>
+        <translation>Fast dieselben Wörter</translation>
+    </message>
+    <message>
+        <source>It came in one piece and equals text that had been cut or deleted; it has the origins that had.</source>
+        <translation>Es kam in einem Stück und gleicht Text, der ausgeschnitten oder gelöscht worden war; es hat dessen Herkunft.</translation>
+    </message>
+    <message>
+        <source>It came in one piece and equals text that stands in the manuscript; it has the origins that has.</source>
+        <translation>Es kam in einem Stück und gleicht Text, der im Manuskript steht; es hat dessen Herkunft.</translation>
+    </message>
+    <message>
+        <source>It came in one piece and is a whole suggestion, or whole sentences of one, that had been shown.</source>
+        <translation>Es kam in einem Stück und ist ein zuvor gezeigter Vorschlag, ganz oder in ganzen Sätzen.</translation>
+    </message>
+    <message>
+        <source>Eight or more words in the order in which a suggestion had shown them.</source>
+        <translation>Acht oder mehr Wörter in der Reihenfolge, in der ein Vorschlag sie gezeigt hatte.</translation>
+    </message>
+    <message>
+        <source>Five to seven words, rare together, in the order in which a suggestion had shown them.</source>
+        <translation>Fünf bis sieben Wörter, die zusammen selten sind, in der Reihenfolge, in der ein Vorschlag sie gezeigt hatte.</translation>
+    </message>
+    <message>
+        <source>Of 15 words at least 13 are the same, in the order in which a suggestion had shown them.</source>
+        <translation>Von 15 Wörtern sind mindestens 13 dieselben, in der Reihenfolge, in der ein Vorschlag sie gezeigt hatte.</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>the author’s own earlier text</source>
+        <translation>eigener früherer Text</translation>
+    </message>
+    <message>
+        <source>a quotation</source>
+        <translation>ein Zitat</translation>
+    </message>
+    <message>
+        <source>another AI tool’s text</source>
+        <translation>Text eines anderen KI-Werkzeugs</translation>
+    </message>
+    <message>
+        <source>another person’s text</source>
+        <translation>Text einer anderen Person</translation>
+    </message>
+    <message>
+        <source>another AI tool’s, as the author says</source>
+        <translation>von einem anderen KI-Werkzeug, laut Angabe</translation>
+    </message>
+    <message>
+        <source>from elsewhere, not said whose</source>
+        <translation>von anderswo, ohne Angabe</translation>
+    </message>
+    <message>
+        <source>a model’s</source>
+        <translation>von einem Modell</translation>
+    </message>
+    <message>
+        <source>{start}; the author has not said where from.</source>
+        <translation>{start}; eine Angabe zur Quelle fehlt.</translation>
+    </message>
+    <message>
+        <source>{start}; the author says: {said}.</source>
+        <translation>{start}; laut eigener Angabe: {said}.</translation>
+    </message>
+    <message>
+        <source>{start}; of these words the author says: {parts}.</source>
+        <translation>{start}, davon laut eigener Angabe: {parts}.</translation>
+    </message>
+    <message>
+        <source>With what the author says of it, {side} of its words are a model’s or another AI tool’s.</source>
+        <translation>Mit dem, was dazu angegeben ist, stammen {side} seiner Wörter von einem Modell oder einem anderen KI-Werkzeug.</translation>
+    </message>
+    <message>
+        <source>Findings are left out: every figure is what the program saw.</source>
+        <translation>Befunde sind weggelassen: Jede Zahl ist, was das Programm sah.</translation>
+    </message>
+    <message>
+        <source>{what} from another manuscript</source>
+        <translation>{what} aus einem anderen Manuskript</translation>
+    </message>
+    <message>
+        <source>{what} {when}</source>
+        <translation>{what} am {when}</translation>
+    </message>
+    <message>
+        <source>{places} and {n} more scene</source>
+        <translation>{places} und {n} weiteren Szene</translation>
+    </message>
+    <message>
+        <source>{places} and {n} more scenes</source>
+        <translation>{places} und {n} weiteren Szenen</translation>
+    </message>
+    <message>
+        <source>found by a rule</source>
+        <translation>durch eine Regel gefunden</translation>
+    </message>
+    <message>
+        <source>seen by the program, in part found by a rule</source>
+        <translation>vom Programm gesehen, zum Teil durch eine Regel gefunden</translation>
+    </message>
+    <message>
+        <source>seen by the program</source>
+        <translation>vom Programm gesehen</translation>
+    </message>
+    <message>
+        <source>{n} of {all} word</source>
+        <translation>{n} von {all} Wort</translation>
+    </message>
+    <message>
+        <source>{n} of {all} words</source>
+        <translation>{n} von {all} Wörtern</translation>
+    </message>
+    <message>
+        <source>Found by a rule: {stretches}</source>
+        <translation>Durch eine Regel gefunden: {stretches}</translation>
+    </message>
+    <message>
+        <source>nearly the same, {words}</source>
+        <translation>fast dieselben, {words}</translation>
+    </message>
+    <message>
+        <source>{words}, all that came, as they were shown</source>
+        <translation>{words}, alles, was kam, wie es gezeigt wurde</translation>
+    </message>
+    <message>
+        <source>{n} rare word in a row</source>
+        <translation>{n} seltenes Wort in Folge</translation>
+    </message>
+    <message>
+        <source>{n} rare words in a row</source>
+        <translation>{n} seltene Wörter in Folge</translation>
+    </message>
+    <message>
+        <source>The author has not said whose {words} are.</source>
+        <translation>Es fehlt die Angabe, von wem {words} stammen.</translation>
+    </message>
+    <message>
+        <source>{n} word ({share}) was pasted</source>
+        <translation>{n} Wort ({share}) wurde eingefügt</translation>
+    </message>
+    <message>
+        <source>{n} words ({share}) were pasted</source>
+        <translation>{n} Wörter ({share}) wurden eingefügt</translation>
+    </message>
+    <message>
+        <source>{n} word ({share}) stood there before recording began</source>
+        <translation>{n} Wort ({share}) stand schon da, bevor die Aufzeichnung begann</translation>
+    </message>
+    <message>
+        <source>{n} words ({share}) stood there before recording began</source>
+        <translation>{n} Wörter ({share}) standen schon da, bevor die Aufzeichnung begann</translation>
+    </message>
+    <message>
+        <source>{n} word ({share}) was brought by another program</source>
+        <translation>{n} Wort ({share}) kam durch ein anderes Programm hinzu</translation>
+    </message>
+    <message>
+        <source>{n} words ({share}) were brought by another program</source>
+        <translation>{n} Wörter ({share}) kamen durch ein anderes Programm hinzu</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>Eingefügt</translation>
+    </message>
+    <message>
+        <source>There before recording, taken in</source>
+        <translation>Schon vor der Aufzeichnung da, aufgenommen</translation>
+    </message>
+    <message>
+        <source>From another program</source>
+        <translation>Aus einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>shown before</source>
+        <translation>zuvor gezeigt</translation>
+    </message>
+    <message>
+        <source>words in a row</source>
+        <translation>Wörter in Folge</translation>
+    </message>
+    <message>
+        <source>rare words in a row</source>
+        <translation>seltene Wörter in Folge</translation>
+    </message>
+    <message>
+        <source>nearly the same words</source>
+        <translation>fast dieselben Wörter</translation>
+    </message>
+    <message>
+        <source>nearly the same, {n} of {all} rare words</source>
+        <translation>fast dieselben, {n} von {all} seltenen Wörtern</translation>
+    </message>
+    <message>
+        <source>the pasted words</source>
+        <translation>die eingefügten Worte</translation>
+    </message>
+    <message>
+        <source>the rest of the pasted words</source>
+        <translation>die übrigen eingefügten Worte</translation>
+    </message>
+    <message>
+        <source>the words that stood there before</source>
+        <translation>die schon vorhandenen Worte</translation>
+    </message>
+    <message>
+        <source>the rest of the words that stood there before</source>
+        <translation>die übrigen schon vorhandenen Worte</translation>
+    </message>
+    <message>
+        <source>the words from another program</source>
+        <translation>die Worte aus einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>the rest of the words from another program</source>
+        <translation>die übrigen Worte aus einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>1,234.5</source>
+        <translation>1.234,5</translation>
+    </message>
+    <message>
+        <source>{n} word</source>
+        <translation>{n} Wort</translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation>{n} Wörter</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation>{day}.&#xa0;{month} {year}</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>vom {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>{several}, and {last}</source>
+        <translation>{several} und {last}</translation>
+    </message>
+    <message>
+        <source>{one_day}</source>
+        <translation>am {one_day}</translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <translation>{day}.&#xa0;{month}</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} und {other}</translation>
+    </message>
+    <message>
+        <source>typed by the author</source>
+        <translation>selbst getippt</translation>
+    </message>
+    <message>
+        <source>inserted from a model</source>
+        <translation>von einem Modell übernommen</translation>
+    </message>
+    <message>
+        <source>a model’s, typed again</source>
+        <translation>von einem Modell, abgetippt</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>eingefügt</translation>
+    </message>
+    <message>
+        <source>there before recording began</source>
+        <translation>schon da, bevor die Aufzeichnung begann</translation>
+    </message>
+    <message>
+        <source>changed by another program</source>
+        <translation>von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>put in by a tool</source>
+        <translation>von einem Werkzeug gesetzt</translation>
+    </message>
+    <message>
+        <source>of more than one origin</source>
+        <translation>von gemischter Herkunft</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>Januar</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>Februar</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>März</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>April</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>Juni</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>August</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>September</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>Oktober</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>November</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>Dezember</translation>
+    </message>
+    <message>
+        <source>{share} of all in place of a model’s words</source>
+        <translation>{share} von allem anstelle von Worten eines Modells</translation>
+    </message>
+    <message>
+        <source>{n} entry</source>
+        <translation>{n} Eintrag</translation>
+    </message>
+    <message>
+        <source>{n} entries</source>
+        <translation>{n} Einträge</translation>
+    </message>
+    <message>
+        <source>record unbroken, {entries}, sealed, not signed</source>
+        <translation>Aufzeichnung unversehrt, {entries}, versiegelt, nicht unterschrieben</translation>
+    </message>
+    <message>
+        <source>Not under a seal: {n} line of the record.</source>
+        <translation>Nicht unter einem Siegel: {n} Zeile der Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>Not under a seal: {n} lines of the record.</source>
+        <translation>Nicht unter einem Siegel: {n} Zeilen der Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>The seals are signed by several keys: {keys}.</source>
+        <translation>Die Siegel sind mit mehreren Schlüsseln unterschrieben: {keys}.</translation>
+    </message>
+    <message>
+        <source>{n} seal set late, after a sitting that did not end by itself.</source>
+        <translation>{n} Siegel nachträglich gesetzt, nach einer Sitzung, die nicht von selbst endete.</translation>
+    </message>
+    <message>
+        <source>{n} seals set late, after a sitting that did not end by itself.</source>
+        <translation>{n} Siegel nachträglich gesetzt, jeweils nach einer Sitzung, die nicht von selbst endete.</translation>
+    </message>
+    <message>
+        <source>The page and the text behind it differed {n} time and were brought together.</source>
+        <translation>Die Seite und der Text dahinter wichen {n}-mal voneinander ab und wurden in Übereinstimmung gebracht.</translation>
+    </message>
+    <message>
+        <source>The page and the text behind it differed {n} times and were brought together.</source>
+        <translation>Die Seite und der Text dahinter wichen {n}-mal voneinander ab und wurden in Übereinstimmung gebracht.</translation>
+    </message>
+    <message>
+        <source>of the one word in this manuscript was typed by the author</source>
+        <translation>des einen Wortes in diesem Manuskript ist von der Autorin oder dem Autor selbst getippt</translation>
+    </message>
+    <message>
+        <source>of the {n} words in this manuscript were typed by the author</source>
+        <translation>der {n} Wörter in diesem Manuskript sind von der Autorin oder dem Autor selbst getippt</translation>
+    </message>
+    <message>
+        <source>No other words stand in it; of what a model suggested, no word is left in the text.</source>
+        <translation>Andere Wörter stehen nicht darin; von dem, was ein Modell vorschlug, ist kein Wort im Text geblieben.</translation>
+    </message>
+    <message>
+        <source>This manuscript was recorded in Firsthand.</source>
+        <translation>Dieses Manuskript wurde in Firsthand aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Of its {words}, {n} ({share}) were typed by the author, {revised} of them in place of a model’s words.</source>
+        <translation>Es hat {words}, davon {n} ({share}) von der Autorin oder dem Autor selbst getippt, darunter {revised} anstelle von Worten eines Modells.</translation>
+    </message>
+    <message>
+        <source>{n} word ({share}) is typed again from a model’s suggestion{listing}.</source>
+        <translation>{n} Wort ({share}) ist aus dem Vorschlag eines Modells abgetippt{listing}.</translation>
+    </message>
+    <message>
+        <source>{n} words ({share}) are typed again from a model’s suggestions{listing}.</source>
+        <translation>{n} Wörter ({share}) sind aus Vorschlägen eines Modells abgetippt{listing}.</translation>
+    </message>
+    <message>
+        <source>{n} word ({share}) has letters of more than one origin.</source>
+        <translation>{n} Wort ({share}) hat Buchstaben verschiedener Herkunft.</translation>
+    </message>
+    <message>
+        <source>{n} words ({share}) have letters of more than one origin.</source>
+        <translation>{n} Wörter ({share}) haben Buchstaben verschiedener Herkunft.</translation>
+    </message>
+    <message>
+        <source>, in {n} passage listed above</source>
+        <translation>, an {n} oben aufgeführten Stelle</translation>
+    </message>
+    <message>
+        <source>, in {n} passages listed above</source>
+        <translation>, an {n} oben aufgeführten Stellen</translation>
+    </message>
+    <message>
+        <source>Text generated by an AI model ({models}) makes up {share} of its words ({n} of {total}){listing}.</source>
+        <translation>Von einem KI-Modell ({models}) erzeugter Text macht {share} seiner Wörter aus ({n} von {total}){listing}.</translation>
+    </message>
+    <message>
+        <source>{n} scene no longer in the manuscript, into which {characters} were put, stands in neither measure.</source>
+        <translation>{n} Szene, die nicht mehr im Manuskript ist und in die {characters} eingebracht wurden, ist in keinem der beiden Maße enthalten.</translation>
+    </message>
+    <message>
+        <source>{n} scenes no longer in the manuscript, into which {characters} were put, stand in neither measure.</source>
+        <translation>{n} Szenen, die nicht mehr im Manuskript sind und in die {characters} eingebracht wurden, sind in keinem der beiden Maße enthalten.</translation>
+    </message>
+    <message>
+        <source>{n} sitting</source>
+        <translation>{n} Sitzung</translation>
+    </message>
+    <message>
+        <source>{n} sittings</source>
+        <translation>{n} Sitzungen</translation>
+    </message>
+    <message>
+        <source>record unbroken, {entries}, sealed and signed</source>
+        <translation>Aufzeichnung unversehrt, {entries}, versiegelt und unterschrieben</translation>
+    </message>
+    <message>
+        <source>The record of “{title}” does not fit its text ({reason}); its figures end there.</source>
+        <translation>Die Aufzeichnung von „{title}“ passt nicht zu ihrem Text (die Prüfung sagt: {reason}); ihre Zahlen enden dort.</translation>
+    </message>
+    <message>
+        <source>The seals are not signed: they show a later change of the record, unless every seal after it was made anew.</source>
+        <translation>Die Siegel sind nicht unterschrieben: Sie zeigen eine spätere Änderung der Aufzeichnung, wenn nicht alle Siegel danach neu gemacht wurden.</translation>
+    </message>
+    <message>
+        <source>{typed}; {share} of all its words are the author’s in place of a model’s</source>
+        <translation>{typed}; {share} aller Wörter stehen anstelle von Worten eines Modells</translation>
+    </message>
+    <message>
+        <source>No other words stand in it, and no model was asked.</source>
+        <translation>Andere Wörter stehen nicht darin, und kein Modell wurde gefragt.</translation>
+    </message>
+    <message>
+        <source>There are no words in this manuscript to make a statement about.</source>
+        <translation>In diesem Manuskript stehen keine Wörter, über die sich etwas erklären ließe.</translation>
+    </message>
+    <message>
+        <source>This manuscript was drafted in Firsthand.</source>
+        <translation>Dieses Manuskript wurde in Firsthand verfasst.</translation>
+    </message>
+    <message>
+        <source>This manuscript was recorded in Firsthand, {when}.</source>
+        <translation>Dieses Manuskript wurde {when} in Firsthand aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Of its {words}, none was typed by the author.</source>
+        <translation>Es hat {words}, davon keines von der Autorin oder dem Autor getippt.</translation>
+    </message>
+    <message>
+        <source>Of its {words}, {n} ({share}) were typed by the author.</source>
+        <translation>Es hat {words}, davon {n} ({share}) von der Autorin oder dem Autor selbst getippt.</translation>
+    </message>
+    <message>
+        <source>No model was asked for suggestions.</source>
+        <translation>Kein Modell wurde nach Vorschlägen gefragt.</translation>
+    </message>
+    <message>
+        <source>Text generated by an AI model makes up {share} of its words ({n} of {total}){listing}.</source>
+        <translation>Von einem KI-Modell erzeugter Text macht {share} seiner Wörter aus ({n} von {total}){listing}.</translation>
+    </message>
+    <message>
+        <source>written {when}</source>
+        <translation>geschrieben {when}</translation>
+    </message>
+    <message>
+        <source>findings left out</source>
+        <translation>ohne Befunde</translation>
+    </message>
+    <message>
+        <source>nothing recorded</source>
+        <translation>nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>record broken ({fault})</source>
+        <translation>Aufzeichnung beschädigt ({fault})</translation>
+    </message>
+    <message>
+        <source>record of {entries}, not all sealed</source>
+        <translation>Aufzeichnung, {entries}, nicht alle versiegelt</translation>
+    </message>
+    <message>
+        <source>record of {entries}, its end perhaps missing</source>
+        <translation>Aufzeichnung, {entries}, ihr Ende fehlt vielleicht</translation>
+    </message>
+    <message>
+        <source>Every entry of the record is under a seal, and every seal fits the one before it.</source>
+        <translation>Jeder Eintrag der Aufzeichnung steht unter einem Siegel, und jedes Siegel passt zu dem davor.</translation>
+    </message>
+    <message>
+        <source>The record fits together, but not all of it is under a seal; what is not sealed is not verified.</source>
+        <translation>Die Aufzeichnung passt zusammen, steht aber nicht ganz unter einem Siegel; was nicht versiegelt ist, ist nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The record fits together, but a sitting did not close; without its end it is not verified.</source>
+        <translation>Die Aufzeichnung passt zusammen, aber eine Sitzung wurde nicht abgeschlossen; ohne ihr Ende ist sie nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The record is broken, so the figures of this report are not verified.</source>
+        <translation>Die Aufzeichnung ist beschädigt, die Zahlen dieses Berichts sind deshalb nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of this manuscript, so there is nothing to verify.</source>
+        <translation>Von diesem Manuskript ist nichts aufgezeichnet, also gibt es nichts zu prüfen.</translation>
+    </message>
+    <message>
+        <source>{share} is a model’s word as it wrote it</source>
+        <translation>{share} ist ein unverändertes Wort eines Modells</translation>
+    </message>
+    <message>
+        <source>{share} are a model’s words as it wrote them</source>
+        <translation>{share} sind unveränderte Worte eines Modells</translation>
+    </message>
+    <message>
+        <source>{share} is a model’s word typed again by hand</source>
+        <translation>{share} ist ein von Hand abgetipptes Wort eines Modells</translation>
+    </message>
+    <message>
+        <source>{share} are a model’s words typed again by hand</source>
+        <translation>{share} sind von Hand abgetippte Worte eines Modells</translation>
+    </message>
+    <message>
+        <source>{share} is a word with letters of more than one origin</source>
+        <translation>{share} ist ein Wort mit Buchstaben verschiedener Herkunft</translation>
+    </message>
+    <message>
+        <source>{share} are words with letters of more than one origin</source>
+        <translation>{share} sind Wörter mit Buchstaben verschiedener Herkunft</translation>
+    </message>
+    <message>
+        <source>{share} was pasted</source>
+        <translation>{share} wurde eingefügt</translation>
+    </message>
+    <message>
+        <source>{share} were pasted</source>
+        <translation>{share} wurden eingefügt</translation>
+    </message>
+    <message>
+        <source>{share} stood in the text before recording began</source>
+        <translation>{share} standen schon vor Beginn der Aufzeichnung im Text</translation>
+    </message>
+    <message>
+        <source>{share} came in when another program changed the file</source>
+        <translation>{share} kamen durch ein anderes Programm in die Datei</translation>
+    </message>
+    <message>
+        <source>{share} was put in by a tool</source>
+        <translation>{share} wurde von einem Werkzeug gesetzt</translation>
+    </message>
+    <message>
+        <source>{share} were put in by a tool</source>
+        <translation>{share} wurden von einem Werkzeug gesetzt</translation>
+    </message>
+    <message>
+        <source>This manuscript was drafted in Firsthand, {when}.</source>
+        <translation>Dieses Manuskript wurde {when} in Firsthand verfasst.</translation>
+    </message>
+    <message>
+        <source>A model was asked for suggestions; no word stands in the text as a model wrote it.</source>
+        <translation>Ein Modell wurde nach Vorschlägen gefragt; kein Wort steht so im Text, wie ein Modell es schrieb.</translation>
+    </message>
+    <message>
+        <source>{n} character</source>
+        <translation>{n} Zeichen</translation>
+    </message>
+    <message>
+        <source>{n} characters</source>
+        <translation>{n} Zeichen</translation>
+    </message>
+    <message>
+        <source>Fault: {fault}.</source>
+        <translation>Mangel, in den Worten der Prüfung: {fault}.</translation>
+    </message>
+    <message>
+        <source>The times are doubtful: {doubt}.</source>
+        <translation>Die Zeiten sind zweifelhaft, in den Worten der Prüfung: {doubt}.</translation>
+    </message>
+    <message>
+        <source>The sitting {name} did not close, so that its end may be missing.</source>
+        <translation>Die Sitzung {name} wurde nicht abgeschlossen, so dass ihr Ende fehlen kann.</translation>
+    </message>
+    <message>
+        <source>What was put in has been taken out again.</source>
+        <translation>Was eingebracht wurde, ist wieder herausgenommen.</translation>
+    </message>
+    <message>
+        <source>There are no words in this manuscript.</source>
+        <translation>In diesem Manuskript stehen keine Wörter.</translation>
+    </message>
+    <message>
+        <source>no fault named</source>
+        <translation>kein Mangel genannt</translation>
+    </message>
+    <message>
+        <source>{came}, shown {when}</source>
+        <translation>{came}, gezeigt am {when}</translation>
+    </message>
+    <message>
+        <source>{came}, and equal to a suggestion shown {when}</source>
+        <translation>{came}, gleich einem Vorschlag, gezeigt am {when}</translation>
+    </message>
+    <message>
+        <source>{n} word typed again</source>
+        <translation>{n} Wort abgetippt</translation>
+    </message>
+    <message>
+        <source>{n} words typed again</source>
+        <translation>{n} Wörter abgetippt</translation>
+    </message>
+    <message>
+        <source>{n} word brought</source>
+        <translation>{n} Wort eingebracht</translation>
+    </message>
+    <message>
+        <source>{n} words brought</source>
+        <translation>{n} Wörter eingebracht</translation>
+    </message>
+    <message>
+        <source>{purpose}, “{label}”</source>
+        <translation>{purpose}, „{label}“</translation>
+    </message>
+    <message>
+        <source>Moved here from “{title}”</source>
+        <translation>Hierher verschoben aus „{title}“</translation>
+    </message>
+    <message>
+        <source>{came} from “{title}”, another manuscript</source>
+        <translation>{came}, aus „{title}“, einem anderen Manuskript</translation>
+    </message>
+    <message>
+        <source>Inserted</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>{what}, when is not recorded</source>
+        <translation>{what}, wann ist nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>{came}, when it was shown is not recorded</source>
+        <translation>{came}, wann gezeigt, ist nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>{came}, and equal to a suggestion; when it was shown is not recorded</source>
+        <translation>{came}, gleich einem Vorschlag; wann er gezeigt wurde, ist nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>{n} replaced</source>
+        <translation>{n} ersetzt</translation>
+    </message>
+    <message>
+        <source>{n} in another scene</source>
+        <translation>{n} in einer anderen Szene</translation>
+    </message>
+    <message>
+        <source>{n} deleted</source>
+        <translation>{n} gelöscht</translation>
+    </message>
+    <message>
+        <source>{n} still here</source>
+        <translation>{n} noch hier</translation>
+    </message>
+    <message>
+        <source>Brought</source>
+        <translation>Mitgebracht</translation>
+    </message>
+    <message>
+        <source>Typed by hand</source>
+        <translation>Von Hand getippt</translation>
+    </message>
+    <message>
+        <source>a scene that is gone</source>
+        <translation>einer Szene, die es nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>Came in one piece</source>
+        <translation>In einem Stück gekommen</translation>
+    </message>
+    <message>
+        <source>Manuscript {id}</source>
+        <translation>Manuskript {id}</translation>
+    </message>
+    <message>
+        <source>Scene {number}</source>
+        <translation>Szene {number}</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Szene</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Suggestions used / seen</source>
+        <translation>Vorschläge übernommen / gesehen</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation>Was kam</translation>
+    </message>
+    <message>
+        <source>It begins</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>The author says</source>
+        <translation>Angabe dazu</translation>
+    </message>
+    <message>
+        <source>The record does not hold the words of this suggestion.</source>
+        <translation>Die Worte dieses Vorschlags sind nicht in der Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>Now, in “{title}”</source>
+        <translation>Jetzt, in „{title}“</translation>
+    </message>
+    <message>
+        <source>No word of it is left here.</source>
+        <translation>Kein Wort davon ist hier geblieben.</translation>
+    </message>
+    <message>
+        <source>{n} more passage</source>
+        <translation>{n} weitere Stelle</translation>
+    </message>
+    <message>
+        <source>{n} more passages</source>
+        <translation>{n} weitere Stellen</translation>
+    </message>
+    <message>
+        <source>authorship report</source>
+        <translation>Bericht zur Autorschaft</translation>
+    </message>
+    <message>
+        <source>words typed by the author</source>
+        <translation>selbst getippte Wörter</translation>
+    </message>
+    <message>
+        <source>of these, in place of a model’s words</source>
+        <translation>davon anstelle von Worten eines Modells</translation>
+    </message>
+    <message>
+        <source>a model’s words, unchanged</source>
+        <translation>unveränderte Wörter eines Modells</translation>
+    </message>
+    <message>
+        <source>a model’s words, typed again</source>
+        <translation>abgetippte Wörter eines Modells</translation>
+    </message>
+    <message>
+        <source>words of more than one origin</source>
+        <translation>Wörter von gemischter Herkunft</translation>
+    </message>
+    <message>
+        <source>With what the author says of the text from elsewhere, which the program did not see:</source>
+        <translation>Mit dem, was über den Text von anderswo angegeben ist und was das Programm nicht sah:</translation>
+    </message>
+    <message>
+        <source>Growth of the draft</source>
+        <translation>Wie der Entwurf wuchs</translation>
+    </message>
+    <message>
+        <source>Characters in the draft by origin, along the recorded changes; at most {n}</source>
+        <translation>Zeichen im Entwurf nach Herkunft, entlang der aufgezeichneten Änderungen; höchstens {n}</translation>
+    </message>
+    <message>
+        <source>From left to right: the recorded changes, in their order; the dates say when. Height: characters in the draft, at most {n}. From the top: the origins as listed.</source>
+        <translation>Von links nach rechts: die aufgezeichneten Änderungen in ihrer Reihenfolge; die Daten sagen, wann. Höhe: Zeichen im Entwurf, höchstens {n}. Von oben: die Herkunft wie aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Too little is recorded to draw it.</source>
+        <translation>Es ist zu wenig aufgezeichnet, um es zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>Scene by scene</source>
+        <translation>Szene für Szene</translation>
+    </message>
+    <message>
+        <source>{n} more scene</source>
+        <translation>{n} weitere Szene</translation>
+    </message>
+    <message>
+        <source>{n} more scenes</source>
+        <translation>{n} weitere Szenen</translation>
+    </message>
+    <message>
+        <source>There are no scenes.</source>
+        <translation>Es gibt keine Szenen.</translation>
+    </message>
+    <message>
+        <source>What became of the suggestions</source>
+        <translation>Was aus den Vorschlägen wurde</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>versions shown</source>
+        <translation>Fassungen gezeigt</translation>
+    </message>
+    <message>
+        <source>read and set aside</source>
+        <translation>gelesen und verworfen</translation>
+    </message>
+    <message>
+        <source>left without a decision</source>
+        <translation>offen geblieben</translation>
+    </message>
+    <message>
+        <source>kept as a note</source>
+        <translation>als Notiz behalten</translation>
+    </message>
+    <message>
+        <source>inserted, whole or in part</source>
+        <translation>ganz oder teilweise übernommen</translation>
+    </message>
+    <message>
+        <source>passages still in the text, {n} changed</source>
+        <translation>Stellen noch im Text, {n} verändert</translation>
+    </message>
+    <message>
+        <source>typed again by hand, whole or in part</source>
+        <translation>ganz oder teilweise von Hand abgetippt</translation>
+    </message>
+    <message>
+        <source>more, brought from another manuscript</source>
+        <translation>weitere, aus einem anderen Manuskript mitgebracht</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Art der Anfrage</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Gezeigt</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>No decision</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>No suggestion was asked for.</source>
+        <translation>Nach Vorschlägen wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Every passage that came from a model</source>
+        <translation>Jede Stelle, die von einem Modell kam</translation>
+    </message>
+    <message>
+        <source>Underlined</source>
+        <translation>Unterstrichen</translation>
+    </message>
+    <message>
+        <source>: the model’s words of this passage.</source>
+        <translation>: die Worte des Modells an dieser Stelle.</translation>
+    </message>
+    <message>
+        <source>Wavy</source>
+        <translation>Gewellt</translation>
+    </message>
+    <message>
+        <source>: the model’s words, typed again by hand.</source>
+        <translation>: die Worte des Modells, von Hand abgetippt.</translation>
+    </message>
+    <message>
+        <source>Dashed</source>
+        <translation>Gestrichelt</translation>
+    </message>
+    <message>
+        <source>: the author’s, in place of the model’s.</source>
+        <translation>: eigene Worte anstelle der Worte des Modells.</translation>
+    </message>
+    <message>
+        <source>Dotted</source>
+        <translation>Gepunktet</translation>
+    </message>
+    <message>
+        <source>: another passage’s, or text from elsewhere. The rest is the author’s.</source>
+        <translation>: Worte einer anderen Stelle oder Text von anderswo. Alles Übrige ist eigener Text.</translation>
+    </message>
+    <message>
+        <source>Typed again by hand</source>
+        <translation>Von Hand abgetippt</translation>
+    </message>
+    <message>
+        <source>No passage came from a model.</source>
+        <translation>Keine Stelle kam von einem Modell.</translation>
+    </message>
+    <message>
+        <source>What was found, and how</source>
+        <translation>Was gefunden wurde, und wie</translation>
+    </message>
+    <message>
+        <source>Findings are left out of this report: every figure is what the program saw.</source>
+        <translation>In diesem Bericht sind Befunde weggelassen: Jede Zahl ist, was das Programm sah.</translation>
+    </message>
+    <message>
+        <source>The program looks whether text that came in one piece had stood here before, and whether text that was typed or pasted had been shown by a suggestion; words that stood in the manuscript before a suggestion showed them are never found. Words that a suggestion had shown are a model’s if they came in one piece, and a model’s typed again if they came by the author’s keys. What was observed stays in the record beside each finding. The rules in full: docs/recognition.md of Firsthand.</source>
+        <translation>Das Programm prüft, ob Text, der in einem Stück kam, schon einmal hier stand, und ob ein Vorschlag gezeigt hatte, was getippt oder eingefügt wurde; Worte, die im Manuskript standen, bevor ein Vorschlag sie zeigte, werden nie als Befund gewertet. Worte, die ein Vorschlag gezeigt hatte, gelten als Worte eines Modells, wenn sie in einem Stück kamen, und als abgetippte Worte eines Modells, wenn sie über die Tastatur kamen. Was beobachtet wurde, bleibt in der Aufzeichnung neben jedem Befund stehen. Die vollständigen Regeln: docs/recognition.md von Firsthand (auf Englisch).</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Observed as</source>
+        <translation>Beobachtet als</translation>
+    </message>
+    <message>
+        <source>Stretches</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Each finding, to be checked</source>
+        <translation>Jeder Befund, zum Nachprüfen</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Observed, and found to be</source>
+        <translation>Beobachtet und befunden als</translation>
+    </message>
+    <message>
+        <source>As what</source>
+        <translation>Als was</translation>
+    </message>
+    <message>
+        <source>suggestion {ref}</source>
+        <translation>Vorschlag {ref}</translation>
+    </message>
+    <message>
+        <source>{n} moves and copies are counted here and listed in the JSON form of this report.</source>
+        <translation>{n} Verschiebungen und Kopien sind hier gezählt und in der JSON-Form dieses Berichts aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Nothing was found: every stretch of the text is what it was observed to be.</source>
+        <translation>Es wurde nichts gefunden: Jeder Abschnitt des Textes ist, als was er beobachtet wurde.</translation>
+    </message>
+    <message>
+        <source>Surviving and ever inserted</source>
+        <translation>Was blieb, und was je eingebracht wurde</translation>
+    </message>
+    <message>
+        <source>Two measures that are never mixed: what stands in the final text, and everything that was ever put in, whether it stayed or not. Undoing, redoing and moving put nothing in.</source>
+        <translation>Zwei Maße, die nie vermischt werden: was im vorliegenden Text steht, und alles, was je eingebracht wurde, ob es blieb oder nicht. Rückgängig machen, Wiederholen und Verschieben bringen nichts ein.</translation>
+    </message>
+    <message>
+        <source>Characters (UTF-16 units)</source>
+        <translation>Zeichen (UTF-16-Einheiten)</translation>
+    </message>
+    <message>
+        <source>In the final text</source>
+        <translation>Im vorliegenden Text</translation>
+    </message>
+    <message>
+        <source>of its {n}</source>
+        <translation>Anteil an {n}</translation>
+    </message>
+    <message>
+        <source>Ever put in</source>
+        <translation>Je eingebracht</translation>
+    </message>
+    <message>
+        <source>of all {n}</source>
+        <translation>Anteil an allen {n}</translation>
+    </message>
+    <message>
+        <source>Observed and declared apart</source>
+        <translation>Beobachtet und angegeben, getrennt</translation>
+    </message>
+    <message>
+        <source>What the program saw is one thing, what the author says of text that came from elsewhere another; the figures above are the first.</source>
+        <translation>Was das Programm sah, ist das eine; was die Autorin oder der Autor über Text von anderswo angibt, das andere. Die Zahlen oben sind, was das Programm sah.</translation>
+    </message>
+    <message>
+        <source>What the program saw</source>
+        <translation>Was das Programm sah</translation>
+    </message>
+    <message>
+        <source>What the author says of it</source>
+        <translation>Was dazu angegeben ist</translation>
+    </message>
+    <message>
+        <source>pasted, imported, or changed outside</source>
+        <translation>eingefügt, importiert oder außerhalb geändert</translation>
+    </message>
+    <message>
+        <source>nothing to say</source>
+        <translation>nichts anzugeben</translation>
+    </message>
+    <message>
+        <source>Each time that text came from elsewhere</source>
+        <translation>Jedes Mal, wenn Text von anderswo kam</translation>
+    </message>
+    <message>
+        <source>{n} more time</source>
+        <translation>{n} weiteres Mal</translation>
+    </message>
+    <message>
+        <source>{n} more times</source>
+        <translation>{n} weitere Male</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>The record</source>
+        <translation>Die Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>What this report can and cannot show</source>
+        <translation>Was dieser Bericht zeigen kann und was nicht</translation>
+    </message>
+    <message>
         <source>Permission denied</source>
         <translation>Zugriff verweigert</translation>
     </message>
@@ -2440,6 +3604,13 @@
     <message>
         <source>Stale file handle</source>
         <translation>Die Datei ist nicht mehr erreichbar</translation>
+    </message>
+</context>
+<context>
+    <name>Scenes</name>
+    <message>
+        <source>There is no scene here. Make a new one, or put one back from the bin.</source>
+        <translation>Hier ist keine Szene. Legen Sie eine neue an, oder holen Sie eine aus dem Papierkorb zurück.</translation>
     </message>
 </context>
 <context>
@@ -3446,53 +4617,12 @@
 <context>
     <name>Window</name>
     <message>
-        <source>A desk for your novel that knows whose every word is.</source>
-        <translation>Ein Schreibtisch für Ihren Roman, der von jedem Wort weiß, von wem es ist.</translation>
-    </message>
-    <message>
         <source>Something went wrong inside Firsthand. What you wrote is recorded; go on, or start again. Help, Problem reports shows what was noted.</source>
         <translation>In Firsthand ist etwas schiefgegangen. Was Sie geschrieben haben, ist aufgezeichnet; schreiben Sie weiter oder starten Sie neu. Hilfe, Fehlerberichte zeigt, was notiert wurde.</translation>
     </message>
-    <message>
-        <source>Opening {name}…</source>
-        <translation>{name} wird geöffnet…</translation>
-    </message>
-    <message>
-        <source>The disk did not take everything you wrote. Keep the manuscript open and make room, or close it and lose what was not saved.</source>
-        <translation>Der Datenträger hat nicht alles aufgenommen, was Sie geschrieben haben. Lassen Sie das Manuskript offen und schaffen Sie Platz, oder schließen Sie es und verlieren Sie, was nicht gespeichert ist.</translation>
-    </message>
-    <message>
-        <source>Keep open</source>
-        <translation>Offen lassen</translation>
-    </message>
-    <message>
-        <source>Close anyway</source>
-        <translation>Trotzdem schließen</translation>
-    </message>
-    <message>
-        <source>Open a manuscript&apos;s folder</source>
-        <translation>Ordner eines Manuskripts öffnen</translation>
-    </message>
-    <message>
-        <source>No manuscripts yet</source>
-        <translation>Noch keine Manuskripte</translation>
-    </message>
-    <message>
-        <source>The report opens in your browser; it is {name}, in the manuscript&apos;s folder.</source>
-        <translation>Der Bericht öffnet sich im Browser; er liegt als {name} im Ordner des Manuskripts.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>The report is written: {path}. Open it in a browser.</source>
-        <translation>Der Bericht ist geschrieben: {path}. Öffnen Sie ihn in einem Browser.</translation>
-    </message>
-    <message>
-        <source>There is no scene here. Make a new one, or put one back from the bin.</source>
-        <translation>Hier ist keine Szene. Legen Sie eine neue an, oder holen Sie eine aus dem Papierkorb zurück.</translation>
-    </message>
+</context>
+<context>
+    <name>WithModel</name>
     <message>
         <source>There is no keyring here, so the key is kept for this sitting only; give it again next time.</source>
         <translation>Hier gibt es keinen Schlüsselbund, deshalb gilt der Schlüssel nur für diese Sitzung; geben Sie ihn das nächste Mal wieder ein.</translation>

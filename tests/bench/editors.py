@@ -3,22 +3,21 @@
     uv run --with python-xlib python -m tests.bench.editors [--rounds N] [--only NAME ...]
 
 novelWriter comes from PyPI into an environment of its own in the bench's cache folder (``~/.cache/firsthand-bench``,
-made by ``uv venv`` and ``uv pip install``; never something that Firsthand needs); FocusWriter and ghostwriter from Debian
-(``apt-get install focuswriter ghostwriter``, and ``libenchant-2-2 hunspell-en-us`` for everyone's spelling). A program
-that is absent is passed over with a sentence. All are driven by the same client of one Xvfb with openbox, which shows
-every window as large as the screen, 1440x900 (``tests.bench.eye``). All show the same made text, as they are
+made by ``uv venv`` and ``uv pip install``; never something that Firsthand needs); FocusWriter and ghostwriter from
+Debian (``apt-get install focuswriter ghostwriter``, and ``libenchant-2-2 hunspell-en-us`` for everyone's spelling). A
+program that is absent is passed over with a sentence. All are driven by the same client of one Xvfb with openbox, which
+shows every window as large as the screen, 1440x900 (``tests.bench.eye``). All show the same made text, as they are
 installed, but that Firsthand's companion is switched off: it is the editor that is compared, and it has the text's
 whole history, 1.5 million keystrokes. ``bare Qt`` is a QTextEdit with the text, in PySide6.
 
 *start*: from starting the process, with a text of 500 words, until a key pressed as soon as the text is on the screen
 and the keyboard is with the program has drawn its letter; *shown* is when the text was there. *open* is the same with
 120,000 words in one document, and *more* what that takes longer than the start; *scenes* the same words in 60. *key* is
-from a key to its letter's pixels, in a new paragraph in the middle of the text, a key every 0.12 s: median, and 95 of 100.
-*search* is from the last key of a search in 60 scenes, Enter or a letter, to the last change of what it shows. *MB* is the
-memory of all the program's processes after that (PSS: what is shared is divided, also with other programs that use
-the same libraries meanwhile). ``an echo`` is what the way of measuring takes: a client that draws and does nothing
-else.
-"""
+from a key to its letter's pixels, in a new paragraph in the middle of the text, a key every 0.12 s: median, and 95 of
+100. *search* is from the last key of a search in 60 scenes, Enter or a letter, to the last change of what it shows.
+*MB* is the memory of all the program's processes after that (PSS: what is shared is divided, also with other programs
+that use the same libraries meanwhile). ``an echo`` is what the way of measuring takes: a client that draws and does
+nothing else."""
 
 import argparse
 import contextlib
@@ -53,9 +52,9 @@ class Stage:
 
     def __init__(self, peer: Peer, kind: Kind, display: str, eye: Eye) -> None:
         self.peer, self.kind, self._display, self._eye = peer, kind, display, eye
-        texts = [text for text in map(manuscript(kind).read, manuscript(kind).outline.scenes)]
-        self._phrase = sought(texts[0])
-        self._first = self._text = self._typed = b""
+        novel = manuscript(kind)
+        self._phrase = sought(novel.read(novel.outline.scenes[0]))
+        self._text = self._typed = b""
         self._letter = Box(0, 0, 1, 1)
 
     def prepare(self) -> None:
@@ -64,15 +63,22 @@ class Stage:
         with self.started() as running:
             self._wait_for_keyboard(running)
             self._eye.quiet(self._page, 3, _PATIENCE)
-            self._eye.press("Alt_L", "F4")
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                running.process.wait(20)
-        keep(self.peer, self.kind)
+            if self._closes(running):
+                keep(self.peer, self.kind)
         with self.started() as running:
             self._wait_for_keyboard(running)
             self._eye.quiet(self._page, 3, _PATIENCE)
-            self._letter, pictures = line_of(self._eye)
+            self._letter, pictures = line_of(self._eye, self._page)
             self._text, self._typed = (cut(picture, self._eye.screen, self._letter) for picture in pictures[:2])
+
+    def _closes(self, running: Running) -> bool:
+        """Close it, as one who means it; whether it closed."""
+        for chord in (("Alt_L", "F4"), ("Return",), ("Alt_L", "y")):
+            self._eye.press(*chord)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                running.process.wait(6)
+                return True
+        return False
 
     @contextlib.contextmanager
     def started(self) -> Iterator[Running]:
@@ -104,7 +110,7 @@ class Stage:
         if self.peer.find:
             for step in (*self.peer.find, ("Return",), ("Return",), ("Up",)):
                 self._do(step)
-        letter, typed = line_of(self._eye)
+        letter, typed = line_of(self._eye, self._page)
         line = Box(letter.x, letter.y, letter.width * (len(LETTERS) + 2), letter.height)
         taken: list[float] = []
         while len(taken) < count:
@@ -221,6 +227,8 @@ def main() -> None:
                 except (TimeoutError, LookupError) as error:
                     print(f"round {number + 1}, {stage.peer.name}, {stage.kind}: {error}", flush=True)
                     continue
+                told = ", ".join(f"{name} {statistics.median(values):.4g}" for name, values in found.items())
+                print(f"(round {number + 1}, {stage.peer.name}, {stage.kind}: {told})", flush=True)
                 for name, values in found.items():
                     taken[stage.peer.name, stage.kind][name] += values
         eye.close()

@@ -1,13 +1,13 @@
 """Processes of the bench ``editors``: the bare editor, the plainest window that draws on a key, and a made novel.
 
-``python -m tests.bench.editors_child bare TEXT`` shows a text in Qt's editor and nothing else; Ctrl+F goes to the
-place that ``SOUGHT`` in the environment names, behind it. ``echo`` is a client that draws a letter's worth of pixels for
-each key and does nothing else: what the way of measuring takes by itself. ``novel DIR SCENES WORDS KEYS`` writes a made
-novel with its history, opens it once in the window's way, and leaves its checkpoint.
-"""
+``python -m tests.bench.editors_child bare TEXT`` shows a text in Qt's editor and nothing else; Ctrl+F goes to the place
+that ``SOUGHT`` in the environment names, behind it. ``echo`` is a client that draws a letter's worth of pixels for each
+key and does nothing else: what the way of measuring takes by itself. ``novel DIR SCENES WORDS KEYS`` writes a made
+novel with its history, opens it once in the window's way, and leaves its checkpoint."""
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -67,4 +67,5 @@ def novel(place: str, scenes: str, words: str, keys: str) -> None:
 
 
 if __name__ == "__main__":
-    {"bare": bare, "echo": echo, "novel": novel}[sys.argv[1]](*sys.argv[2:])
+    ways: dict[str, Callable[..., None]] = {"bare": bare, "echo": echo, "novel": novel}
+    ways[sys.argv[1]](*sys.argv[2:])

@@ -1,10 +1,9 @@
 """What another client of an X server sees of a program: its keys go in by XTEST, its pixels are read back.
 
-The server says what is drawn as it is drawn (DAMAGE, every rectangle), and the pixels of a small box are then fetched and
-looked at; so the moment of a change is when its damage was heard of, which is some tenths of a millisecond late, the
-same for every program. A caret that blinks is not taken for a letter: a change counts from ``LETTER`` columns on.
-Times are seconds of the monotonic clock. Needs python-xlib. Knows no program.
-"""
+The server says what is drawn as it is drawn (DAMAGE, every rectangle), and the pixels of a small box are then fetched
+and looked at; so the moment of a change is when its damage was heard of, which is some tenths of a millisecond late,
+the same for every program. A caret that blinks is not taken for a letter: a change counts from ``LETTER`` columns on.
+Times are seconds of the monotonic clock. Needs python-xlib. Knows no program."""
 
 import select
 import time
@@ -195,16 +194,15 @@ def _stretches(numbers: list[int], gap: int) -> list[tuple[int, int]]:
     return found
 
 
-def line_of(eye: Eye, letter: str = "m", pause: float = 0.9, most: int = 8) -> tuple[Box, list[bytes]]:
-    """Where one writes: the box of the first letter typed, and the screen before it and after each, oldest first.
+def line_of(eye: Eye, page: Box, letter: str = "m", most: int = 8) -> tuple[Box, list[bytes]]:
+    """Where one writes on a page: the box of the first letter typed, and the screen before it and after each.
 
     Of all that changes with the keys it is what goes to the right with two in a row, farthest to the left. LookupError
     if nothing does after ``most`` letters.
     """
     pictures, before = [eye.picture(eye.screen)], list[Box]()
     for typed in range(most):
-        eye.press(letter)
-        time.sleep(pause)
+        _write(eye, page, letter)
         pictures.append(eye.picture(eye.screen))
         here = patches(pictures[-2], pictures[-1], eye.screen.width)
         pairs = [(one, other) for one in before for other in here if _goes_on(one, other)]
@@ -214,6 +212,14 @@ def line_of(eye: Eye, letter: str = "m", pause: float = 0.9, most: int = 8) -> t
             return Box(first.x - wide * (typed - 1), first.y, wide, min(first.height, LINE)), pictures
         before = here
     raise LookupError("nothing is written where one types")
+
+
+def _write(eye: Eye, page: Box, letter: str) -> None:
+    """Type a letter and wait until the page has changed and is at rest."""
+    before = eye.picture(page)
+    eye.press(letter)
+    eye.seen(page, lambda now: len(columns(before, now, page.width)) >= LETTER, 8)
+    eye.quiet(page, 0.9, 60)
 
 
 def _goes_on(one: Box, other: Box) -> bool:

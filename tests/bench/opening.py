@@ -3,16 +3,15 @@
     python -m tests.bench.opening [start] [novel] [long] [--rounds N] [--keep DIR]
 
 *Start*: from the start of a process to the first key taken, in the real window on the sample novel, and in a bare
-PySide6 window with a text editor that holds the same text; the two take turns (*worked*: processor time of all
-threads by then). *Novel*: a made novel of 60 scenes,
-120,000 words and 1.5 million keystrokes (``tests.bench.novel``); *long*: 600 scenes, 1,000,000 words, 12.5 million
-keystrokes. *First* is the opening that replays the history, *open* one by the checkpoint, both from ``Desk.open`` to
-a desk, with the processor time it takes beside it; *switch* is from ``open_scene`` to the page painted, *search* from
-a word in the field of the search over all scenes to its results painted (the first needs the scenes that nobody opened
-yet), *save* what the window's thread spends on one, *saved* until it is on disk. Wall-clock times, medians, with the processor time of
-the window's thread beside them; the memory (PSS, megabytes) is the window's process when all is counted.
-With ``--keep`` the novels are kept in a folder and found there again.
-"""
+PySide6 window with a text editor that holds the same text; the two take turns (*worked*: processor time of all threads
+by then). *Novel*: a made novel of 60 scenes, 120,000 words and 1.5 million keystrokes (``tests.bench.novel``); *long*:
+600 scenes, 1,000,000 words, 12.5 million keystrokes. *First* is the opening that replays the history, *open* one by the
+checkpoint, both from ``Desk.open`` to a desk, with the processor time it takes beside it; *switch* is from
+``open_scene`` to the page painted, *search* from a word in the field of the search over all scenes to its results
+painted (the first needs the scenes that nobody opened yet), *save* what the window's thread spends on one, *saved*
+until it is on disk. Wall-clock times, medians, with the processor time of the window's thread beside them; the memory
+(PSS, megabytes) is the window's process when all is counted. With ``--keep`` the novels are kept in a folder and found
+there again."""
 
 import argparse
 import json

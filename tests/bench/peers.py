@@ -1,9 +1,8 @@
 """The programs of the bench ``editors``: how each is installed, given a text, started, and led to a place in it.
 
-Each has a home of its own that it was started in once before, so that nothing is measured that happens only on the first
-day, and otherwise is as it is installed: what it looks up, previews or saves by itself it does here too. A home and its
-text are laid anew for every start, always in the same place. Whoever is absent is told in ``absent``.
-"""
+Each has a home of its own that it was started in once before, so that nothing is measured that happens only on the
+first day, and otherwise is as it is installed: what it looks up, previews or saves by itself it does here too. A home
+and its text are laid anew for every start, always in the same place. Whoever is absent is told in ``absent``."""
 
 import json
 import os

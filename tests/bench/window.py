@@ -121,6 +121,7 @@ def _both(home: Path, words: int, keys: int, *, model: bool) -> str:
     names = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
     env = {"QT_QPA_PLATFORM": "offscreen", **os.environ, **{name: str(home / name) for name in names}}
     given = ["--words", str(words), "--keys", str(keys), *(["--model"] if model else [])]
+    said = ""
     for step in ("make", "show"):
         command = [sys.executable, "-m", "tests.bench.window", *given, step, str(home / "novel")]
         said = subprocess.run(command, env=env, check=True, capture_output=True, text=True).stdout

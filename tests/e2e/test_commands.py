@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -131,6 +132,27 @@ def test_report_writes_a_page_and_says_where(novel, tmp_path):
     assert firsthand("report", novel, "--json", "--output", tmp_path / "r.json").returncode == 0
     report = json.loads((tmp_path / "r.json").read_text("utf-8"))
     assert report["totals"]["units"]["typed"] == len("Typed by hand. ")
+
+
+def test_a_report_is_in_the_language_asked_for_else_chosen_else_the_systems(novel, tmp_path):
+    settings = tmp_path / "home" / "settings" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    german = {"FIRSTHAND_HOME": str(tmp_path / "home"), "LC_ALL": "de_DE.UTF-8"}
+
+    def spoken(*more):
+        run = firsthand("report", novel, *more, **german)
+        assert (run.returncode, run.stdout.strip()) == (0, str(novel / "report.html")), run.stderr
+        return re.findall(r'lang="(..)"', (novel / "report.html").read_text("utf-8"))
+
+    assert spoken() == ["de"]
+    settings.write_text('[program]\nlanguage = "en"\n', "utf-8")
+    assert spoken() == ["en"]
+    assert spoken("--language", "de") == ["de"]
+    in_german, english = (
+        firsthand("report", novel, "--json", "--language", language, **german).stdout for language in ("de", "en")
+    )
+    assert in_german == english
+    assert "invalid choice" in firsthand("report", novel, "--language", "xx").stderr
 
 
 @pytest.mark.parametrize(

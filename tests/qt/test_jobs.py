@@ -4,6 +4,7 @@ import gc
 import random
 import threading
 import weakref
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -47,7 +48,7 @@ def refuse(error):
     raise error
 
 
-OUTCOMES = {
+OUTCOMES: dict[str, tuple[Callable[[], object], list[object]]] = {
     "a result": (lambda: 7, [7]),
     "nothing": (lambda: None, [None]),
     "an expected exception": (lambda: refuse(OSError("the disk refuses")), ["the disk refuses"]),

@@ -321,12 +321,12 @@ def test_the_menu_offers_what_can_be_done(quiet: None) -> None:
             return found
 
         nothing = dict.fromkeys(("Undo", "Redo", "Cut", "Copy", "Paste"), False)
-        assert enabled() == {**nothing, "Duplicate": True, "Select All": True}
+        assert enabled() == {**nothing, "Duplicate": True, "Select all": True}
         page.selectAll()
         page.copy()
         QTest.keyClicks(page, "x")
         page.selectAll()
-        assert enabled() == {**dict.fromkeys((*nothing, "Duplicate", "Select All"), True), "Redo": False}
+        assert enabled() == {**dict.fromkeys((*nothing, "Duplicate", "Select all"), True), "Redo": False}
         spot = QPoint(100, 100)
         QApplication.sendEvent(page.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, spot))
         menu = QApplication.activePopupWidget()

@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,11 +15,13 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMenu
 
+from firsthand.desk.reporting import page_in
 from firsthand.desk.settings import Speech
 from firsthand.qt.application import speak, speak_as_chosen
 from firsthand.qt.settings_window import SettingsWindow
 from firsthand.qt.wording import percent
 from firsthand.saying import say
+from tests.golden.report.cases import everything
 from tests.qt.window_parts import novel, window_on
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -29,6 +32,7 @@ sys.path.insert(0, str(ROOT / "packaging"))
 import translations  # type: ignore[import-not-found]  # noqa: E402
 
 QT = ROOT / "src" / "firsthand" / "qt"
+REPORT = sorted((ROOT / "src" / "firsthand" / "report").glob("*.py"))
 FILES = sorted((ROOT / "resources" / "translations").glob("firsthand_*.ts"))
 WHOLE = [file for file in FILES if file.stem != "firsthand_en"]
 """English has its plurals alone."""
@@ -84,9 +88,35 @@ def test_german_quotes_are_german(file: Path) -> None:
     assert any("„{title}“" in text for text in texts)
 
 
+@pytest.mark.parametrize("file", WHOLE, ids=lambda file: file.stem)
+def test_a_number_shows_its_marks(file: Path) -> None:
+    (written,) = [forms(made)[0] for _, source, made in messages(file) if source == "1,234.5"]
+    assert re.fullmatch(r"1\D234\D5", written)
+    (named,) = [forms(made)[0] for _, source, made in messages(file) if source == "en"]
+    assert file.stem == f"firsthand_{named}"
+
+
+def test_what_is_said_of_one_is_not_what_is_said_of_many() -> None:
+    """Nor could a language tell them apart."""
+    calls = [
+        node
+        for module in sorted((ROOT / "src" / "firsthand").rglob("*.py"))
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Call) and called(node) == "say_of"
+    ]
+    assert [ast.unparse(call) for call in calls if ast.dump(call.args[1]) == ast.dump(call.args[2])] == []
+    assert len(calls) > 20
+
+
+def test_what_a_template_says_is_gathered() -> None:
+    page = """<p class="{{ x }}">{{ say("One.") }} {% if say("Two {n}", n=f(say("Three"))) %}{% endif %}
+    {{ say_of(n, "{n} word", "{n} words", n=n | number) }} {{ other.say("Four") }}</p>"""
+    assert translations.said_in_template(page) == ["One.", "Two {n}", "Three", "{n} word", "{n} words"]
+
+
 # ---- Words of the window that nobody could translate
 
-MARKING = {"tr", "translate", "QT_TRANSLATE_NOOP", "translated", "say"}
+MARKING = {"tr", "translate", "QT_TRANSLATE_NOOP", "translated", "say", "say_of"}
 INSIDE = {"getLogger", "debug", "info", "warning", "error", "exception", "setObjectName", "setProperty", "Spec"}
 """Calls whose words nobody sees, and the table of actions, which is marked word by word."""
 
@@ -147,8 +177,8 @@ SAMPLE_TEXTS = {
 """Prose for measuring a line, and for trying a model."""
 
 
-@pytest.mark.parametrize("module", sorted(QT.glob("*.py")), ids=lambda module: module.stem)
-def test_the_window_says_nothing_that_cannot_be_translated(module: Path) -> None:
+@pytest.mark.parametrize("module", [*sorted(QT.glob("*.py")), *REPORT], ids=lambda module: module.stem)
+def test_the_window_and_the_report_say_nothing_that_cannot_be_translated(module: Path) -> None:
     assert [words for words in untranslated(module.read_text("utf-8")) if words not in SAMPLE_TEXTS] == []
 
 
@@ -233,6 +263,16 @@ def test_rooms_below_speak_as_the_window_does(qapp, german, tmp_path):
         "„{Eins}“ lässt sich nicht lesen: Datei oder Ordner nicht gefunden."
     )
     assert percent(0.5) == "50\N{NO-BREAK SPACE}%"
+
+
+def test_the_window_and_the_commands_write_one_report(qapp, german):
+    """Qt's way of looking sentences up and the one without it give the same page, on any thread."""
+    case = everything()
+    page = page_in(Speech.GERMAN, case.figures(), case.texts())
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(page_in, None, case.figures(), case.texts()).result() == page
+    assert '<html lang="de">' in page
+    assert '<html lang="en">' in page_in(Speech.ENGLISH, case.figures(), case.texts())
 
 
 def test_english_comes_back_in_place_of_german(qapp, german):

@@ -3,13 +3,12 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from firsthand.desk.refusals import written_again
 from firsthand.manuscript import Folder, ManuscriptError
-from firsthand.qt.jobs import Job, wait_for_jobs
 from tests.qt.window_parts import novel, reopened, window_on
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -134,17 +133,3 @@ def test_a_manuscript_can_be_followed_by_another(qtbot, tmp_path, manuscript):
         window.commands["close_manuscript"].trigger()
         assert window.bench.desk is None
         assert window.threshold.isVisible()
-
-
-def test_a_window_is_closed_while_something_is_worked_out_for_it(qtbot):
-    asker, go = QObject(), threading.Event()
-    arrived: list[object] = []
-    job = Job(asker, go.wait, OSError)
-    job.done.connect(arrived.append)
-    job.start()
-    asker.deleteLater()
-    QCoreApplication.sendPostedEvents(asker, QEvent.Type.DeferredDelete)
-    go.set()
-    wait_for_jobs()
-    qtbot.wait(20)  # an exception on the other thread would fail this
-    assert arrived == []

@@ -17,6 +17,7 @@ from firsthand.desk.checking import Worth, check_record
 from firsthand.desk.passages import Passage
 from firsthand.desk.reporting import make_report
 from firsthand.desk.session import Desk
+from firsthand.desk.settings import Speech
 from firsthand.history import Brought, Cause, Said, Status, read_history
 from firsthand.provenance import Change, Origin, Run, Source
 from firsthand.resources import resource
@@ -207,6 +208,21 @@ def test_a_passage_that_is_not_there_is_said(book, tmp_path, passage):
 def test_the_same_manuscript_gives_the_same_bytes(book, tmp_path, redact):
     first = make_bundle(book, tmp_path / "1.zip", redact=redact).path.read_bytes()
     assert make_bundle(book, tmp_path / "2.zip", redact=redact).path.read_bytes() == first
+
+
+@pytest.mark.parametrize("redact", [True, False])
+def test_a_bundle_in_german_differs_in_the_page_alone(book, tmp_path, capsys, redact):
+    english, german = (
+        contents(make_bundle(book, tmp_path / f"{speech}.zip", redact=redact, speech=speech).path)
+        for speech in (Speech.ENGLISH, Speech.GERMAN)
+    )
+    assert {name for name in english if english[name] != german[name]} == {"report.html"}
+    assert b'lang="de"' in german["report.html"]
+    title = "Manuskript " if redact else TITLES[0]
+    assert f"<bdi>{title}" in german["report.html"].decode()
+    assert stand_alone.main([str(tmp_path / "de.zip")]) == 0
+    assert "whole; signed by" in capsys.readouterr().out
+    assert check_record(tmp_path / "de.zip").worth is Worth.PROVED
 
 
 def test_without_a_key_a_bundle_is_not_proved(tmp_path, capsys):

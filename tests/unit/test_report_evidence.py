@@ -11,8 +11,9 @@ from firsthand.report import Evidence, Figures, render_page
 from firsthand.report.amounts import SaidWords, Words
 from firsthand.report.apart import found_by, not_said, source_name, source_said
 from firsthand.report.figures import Declared, Found, FoundTotal, Passage, PassageWords
-from firsthand.report.sentences import lead, origin_of, record_notes, statement, subtitle
+from firsthand.report.sentences import lead, record_notes, statement, subtitle
 from firsthand.report.shares import percent, said_percent
+from firsthand.report.told_passages import origin_of
 from tests.golden.report import cases
 from tests.golden.report.cases import Case
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from firsthand.desk.replacing import Replaced, Template, plan, replace
-from firsthand.desk.searching import Query, QueryError, Search, context, search_scenes
+from firsthand.desk.searching import Plains, Query, QueryError, Search, context, search_scenes
 from firsthand.provenance import Change, Origin, Run, Source
 from firsthand.provenance.units import to_units
 from tests.qt.page_parts import scene
@@ -46,6 +46,25 @@ def found(query: Query, text: str) -> list[str]:
 )
 def test_what_is_found(query, text, expected):
     assert found(query, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["In the İnn, ınn inN K k ſ s Σ ς", "e\u0301É’s é—in _in_in inin", "😀in IN 😀", "ininin"]
+)
+@pytest.mark.parametrize("wanted", ["in", "inn", "k", "s", "é", "σ", "IN", "n i", "in's", "—in", "😀"])
+@pytest.mark.parametrize("more", [{}, {"whole_words": True}, {"case": True}, {"accents": True}])
+def test_words_are_found_where_the_expression_of_them_is(text, wanted, more):
+    search = Search(Query(wanted, **more))
+    assert search.hits(to_units(text)) == [(m.start, m.end) for m in search.matches(to_units(text))]
+
+
+def test_a_scene_that_changed_is_made_plain_anew():
+    plains, search = Plains(), Search(Query("ines"))
+    for text in ("Inés", "Inés", "and Inés, Ines", "nobody"):
+        hits = [one.hits for one in search_scenes(search, [("one", text)], plains=plains)]
+        assert hits == [one.hits for one in search_scenes(search, [("one", text)])]
+    strict = Search(Query("ines", accents=True))
+    assert search_scenes(strict, [("one", "Inés")], plains=plains) == []
 
 
 @pytest.mark.parametrize(

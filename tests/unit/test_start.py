@@ -15,6 +15,7 @@ HEAVY = {
     "hunspell",
     "importlib.metadata",
     "jinja2",
+    "logging.handlers",
     "keyring",
     "markdown",
     "numpy",
@@ -22,6 +23,7 @@ HEAVY = {
     "pydantic",
     "regex",
     "rfc3161_client",
+    "subprocess",
     "ssl",
     "urllib.request",
     "xllamacpp",
@@ -41,13 +43,16 @@ OURS = {
     "qt.dialogs",
     "qt.endpoints",
     "qt.goals_panel",
+    "qt.labels",
     "qt.new_version",
     "qt.palette",
     "qt.problems",
     "qt.recovery",
     "qt.settings_window",
     "qt.shortcuts",
+    "qt.sources",
     "qt.text_import",
+    "qt.two_computers",
     "qt.typography_window",
     "qt.versions",
     "report",
@@ -57,10 +62,10 @@ _START = """
 import json, sys
 from pathlib import Path
 from firsthand.app import _run
-from firsthand.qt import unsigned, window as window_module
+from firsthand.qt import one_open, unsigned
 from PySide6.QtCore import QTimer
 
-window_module.WARM_UP = unsigned.SOON = 600_000  # what follows in its own time is not waited for, however slow this is
+one_open.WARM_UP = unsigned.SOON = 600_000  # what follows in its own time is not waited for, however slow this is
 
 def begin(window):
     window.begin(lambda: Path(sys.argv[1]))

@@ -404,7 +404,8 @@ def test_what_crossed_is_joined_on_the_ground_of_both(two):
     assert sorted(text.splitlines()) == sorted(["1.", "2.", *(TIDE + SALT).splitlines(), "One.", "Other."])
 
 
-def test_a_sitting_whose_past_has_not_come_yet_is_waited_for(two):
+@pytest.mark.parametrize("with_file", [False, True])
+def test_a_sitting_whose_past_has_not_come_yet_is_waited_for(two, with_file):
     two.write(two.one, None, "One.\n")
     two.write(two.other, None, "Other.\n", MODEL)
     two.synchroniser.run()
@@ -412,9 +413,14 @@ def test_a_sitting_whose_past_has_not_come_yet_is_waited_for(two):
     two.write(two.one, 0, "Late.\n")
     last = max((two.one.book / "history").glob("*.zst"), key=lambda path: path.stat().st_mtime_ns)
     shutil.copy(last, two.other.book / "history")
+    if with_file:
+        shutil.copytree(two.one.book / "scenes", two.other.book / "scenes", dirs_exist_ok=True)
     with two.other.sitting() as desk:
-        assert whose(desk)[two.scene] == BOTH
-        desk.draft(two.scene).apply(Change(len(TIDE), 0, "Here.\n"), Cause.TYPE)
+        if with_file:
+            assert desk.text(two.scene) == "Late.\nEarly.\n" + TIDE + SALT + "One.\nOther.\n"
+        else:
+            assert whose(desk)[two.scene] == BOTH
+        desk.draft(two.scene).apply(Change(desk.text(two.scene).index(SALT), 0, "Here.\n"), Cause.TYPE)
     two.synchroniser.run()
     for computer in (two.one, two.other):
         with computer.sitting():
@@ -441,3 +447,38 @@ def test_another_computers_history_is_read_while_one_writes(two):
         assert desk.save(wait=False)
     with two.one.on():
         assert check(two.one.book).status is Status.WHOLE
+
+
+def test_what_came_after_a_sitting_that_is_lost_goes_on(two):
+    """Written here, there, there and here; of what was written there the first is lost."""
+    for text in ("There. ", "Again. "):
+        two.synchroniser.run()
+        two.write(two.other, 0, text)
+    two.synchroniser.run()
+    two.write(two.one, 0, "Here. ")
+    written = sorted((two.one.book / "history").glob("*.zst"), key=lambda path: path.stat().st_mtime_ns)
+    written[1].unlink()
+    for _ in range(3):
+        two.write(two.one, 0, "More. ")
+    with two.one.sitting() as desk:
+        assert desk.text(two.scene) == "More. More. More. Here. Again. There. " + TIDE + SALT
+    with two.one.on():
+        assert check(two.one.book).status is Status.BROKEN
+
+
+def test_a_scene_that_both_began_keeps_both_when_its_file_comes_first(two):
+    with two.one.sitting() as desk:
+        scene = desk.add_scene("Empty").id
+    two.synchroniser.run()
+    with two.other.sitting() as desk:
+        desk.draft(scene).apply(Change(0, 0, "There it began.\n"))
+        name = desk.folder.file(desk.entry(scene)).name
+    shutil.copytree(two.other.book / "history", two.one.book / "history", dirs_exist_ok=True)
+    with two.one.sitting() as desk:
+        desk.draft(scene).apply(Change(0, len(desk.text(scene)), "Here it began.\n"))
+    with two.other.sitting() as desk:
+        desk.draft(scene).apply(Change(0, len(desk.text(scene)), "There it went on otherwise.\n"))
+    shutil.copy(two.other.book / "scenes" / name, two.one.book / "scenes" / name)
+    with two.one.sitting() as desk:
+        assert "Here it began." in desk.text(scene)
+        assert "There it went on otherwise." in desk.text(scene)

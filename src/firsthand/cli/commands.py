@@ -12,6 +12,7 @@ from pathlib import Path
 from firsthand import __version__
 from firsthand.cli import proof, repairing, verifying
 from firsthand.cli.display import why_no_display
+from firsthand.cli.language import add_language, language_of
 
 Window = Callable[[Sequence[str]], int]
 
@@ -52,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--output", type=Path, metavar="FILE", help="where to; else report.html, or standard output for JSON"
     )
+    add_language(one)
     one.add_argument("--evidence", choices=("all", "none"), default="all", help="none: only what was observed")
     one = commands.add_parser("versions", help="the versions of a scene, or of every scene, that are worth showing")
     one.add_argument("dir", type=Path, help="the manuscript's folder")
@@ -141,7 +143,7 @@ def _report(options: argparse.Namespace) -> int:
             sys.stdout.buffer.write(report.json() + b"\n")
             return 0
         target = options.output or options.dir / "report.html"
-        write_file(target, report.json() if options.json else report.page().encode())
+        write_file(target, report.json() if options.json else report.page(language_of(options)).encode())
     except ReportError as error:
         _complain(str(error))
         return 2

@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from firsthand.cli.language import add_language, language_of
+
 _ENVIRONMENT = "FIRSTHAND_PASSPHRASE"
 """The variable that holds a passphrase where nobody can be asked for it."""
 
@@ -23,6 +25,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help="with --redact: show SCENE:START-END or SUGGESTION",
     )
     one.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; else DIR.zip beside the folder")
+    add_language(one)
     one = commands.add_parser("stamp", help="have a third party confirm that the record is there now")
     one.add_argument("dir", type=Path, help="the manuscript's folder")
     one.add_argument("--authority", required=True, metavar="URL", help="a time-stamping authority (RFC 3161)")
@@ -47,7 +50,9 @@ def bundle(options: argparse.Namespace) -> int:
     if options.open and not options.redact:
         return _refuse("--open opens passages of a redacted bundle; say --redact too.")
     try:
-        made = make_bundle(options.dir, target, redact=options.redact, passages=options.open)
+        made = make_bundle(
+            options.dir, target, redact=options.redact, passages=options.open, speech=language_of(options)
+        )
     except BundleError as error:
         return _refuse(str(error))
     for notice in made.notices:

@@ -39,10 +39,11 @@ def saved_texts(account: "Account", scene: str) -> list[str]:
 
 
 def made_of(text: str, saved: Iterable[str]) -> str | None:
-    """Of what was saved the text that differs least from this one; None if that is the latest. All in unit form."""
-    texts = list(saved)
-    if not texts:
-        return None
+    """Of what was saved the text that differs least from this one; None if that is the latest. All in unit form.
+
+    Nothing at all is one of them: two computers may both have begun a scene that was empty in common.
+    """
+    texts = ["", *saved]
     best = min(reversed(texts), key=lambda one: _apart(one, text))
     return None if best == texts[-1] else best
 

@@ -18,7 +18,8 @@ import msgspec
 
 from firsthand.desk.closing import close_up
 from firsthand.desk.reading import history_folder
-from firsthand.desk.reporting import Report, ReportError, make_report
+from firsthand.desk.reporting import Report, ReportError, make_report, page_in, told_in
+from firsthand.desk.settings import Speech
 from firsthand.history import (
     History,
     HistoryError,
@@ -42,9 +43,10 @@ from firsthand.manuscript.trust import stays_inside
 from firsthand.provenance import Origin
 from firsthand.provenance.units import length
 from firsthand.resources import resource
+from firsthand.saying import as_written, saying_by
 
 HISTORY = "history/"
-REPORT = "report.json"
+REPORT, PAGE = "report.json", "report.html"
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The date of every file in a bundle: the earliest that a zip file can hold."""
 
@@ -64,9 +66,12 @@ class Bundled(msgspec.Struct, frozen=True):
     notices: tuple[str, ...]
 
 
-def make_bundle(path: Path, target: Path, *, redact: bool = False, passages: Sequence[str] = ()) -> Bundled:
+def make_bundle(
+    path: Path, target: Path, *, redact: bool = False, passages: Sequence[str] = (), speech: Speech | None = None
+) -> Bundled:
     """Bundle the manuscript in a folder. ``passages``, as ``history.opening.Passage.of`` reads them, keep their words.
 
+    The report's page is in the language ``speech``, None being the one that the program speaks; all else is the same.
     BundleError if it is no manuscript, has no record or a damaged one, or the bundle cannot be written.
     """
     try:
@@ -76,8 +81,9 @@ def make_bundle(path: Path, target: Path, *, redact: bool = False, passages: Seq
         history = read_history(history_folder(path))
         _check(history, folder.outline.id, report)
         opened = lines_of(history.readings, map(Passage.of, passages))
-        parts = _redacted(folder, history, report, opened) if redact else _whole(folder, history, report)
-        replace_file(target, _zipped(dict(parts)))
+        told = _redacted_report(report, folder.outline.id, speech) if redact else _report(report, speech)
+        parts = _redacted(folder, history, opened) if redact else _whole(folder, history)
+        replace_file(target, _zipped({**dict(parts), **told}))
     except (ManuscriptError, HistoryError, ReportError, NoPassageError) as error:
         raise BundleError(str(error)) from error
     except OSError as error:
@@ -148,7 +154,7 @@ def unpacked(bundle: Path) -> Iterator[Path]:
         yield Path(place)
 
 
-def _whole(folder: Folder, history: History, report: Report) -> Iterator[tuple[str, bytes]]:
+def _whole(folder: Folder, history: History) -> Iterator[tuple[str, bytes]]:
     yield OUTLINE, (folder.path / OUTLINE).read_bytes()
     for entry in folder.outline.entries:
         if stays_inside(folder.path, entry.file) and folder.file(entry).exists():
@@ -159,21 +165,29 @@ def _whole(folder: Folder, history: History, report: Report) -> Iterator[tuple[s
         if reading.waiting and journal.exists():
             yield f"{HISTORY}{journal.name}", journal.read_bytes()
     yield from _common(folder, history)
-    yield REPORT, report.json()
-    yield "report.html", report.page().encode()
 
 
-def _redacted(folder: Folder, history: History, report: Report, opened: Opened) -> Iterator[tuple[str, bytes]]:
-    from firsthand.report import render_page, stand_in, to_json, without_words
-
+def _redacted(folder: Folder, history: History, opened: Opened) -> Iterator[tuple[str, bytes]]:
     for reading in history.readings:
         lines = opened.get(reading.name, set())
         yield f"{HISTORY}{reading.name}{SUFFIX}", redacted(reading.data[: reading.good], lines)
     yield from _common(folder, history)
-    figures = without_words(report.figures, folder.outline.id)
+
+
+def _report(report: Report, speech: Speech | None) -> dict[str, bytes]:
+    return {REPORT: report.json(), PAGE: report.page(speech).encode()}
+
+
+def _redacted_report(report: Report, manuscript: str, speech: Speech | None) -> dict[str, bytes]:
+    """The report without a word of the manuscript. What stands for titles in the JSON is English, as all of it is."""
+    from firsthand.report import stand_in, to_json, without_words
+
+    with saying_by(as_written):
+        data = to_json(without_words(report.figures, manuscript))
     texts = {scene: stand_in(length(text)) for scene, text in report.texts.items()}
-    yield REPORT, to_json(figures)
-    yield "report.html", render_page(figures, texts).encode()
+    with told_in(speech):
+        figures = without_words(report.figures, manuscript)
+    return {REPORT: data, PAGE: page_in(speech, figures, texts).encode()}
 
 
 def _common(folder: Folder, history: History) -> Iterator[tuple[str, bytes]]:

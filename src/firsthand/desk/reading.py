@@ -1,6 +1,7 @@
 """A manuscript and its record, read together: what opening it and reporting on it both begin with. Writes nothing."""
 
 import hashlib
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -136,18 +137,22 @@ class Account:
                 records = _compared(reading.records, self.replay, self._sound) if self.holes else reading.records
                 self.replay.sitting(milliseconds(reading.sitting.began), records)
                 self.named = reading.last_seal or reading.sitting.id
+        self._sat(readings)
         self._note_all(readings)
 
     def _look_for_holes(self, reading: Reading, known: Collection[str]) -> None:
         after = reading.sitting.after if reading.sitting is not None else ()
         self.holes = self.holes or not set(after) <= set(known) or reading.fault is not None
 
+    def _sat(self, readings: Iterable[Reading]) -> None:
+        sittings = [one.sitting for one in readings if one.sitting is not None]
+        self.sittings |= {one.id: (one.machine, milliseconds(one.began)) for one in sittings}
+
     def _note_all(self, readings: Iterable[Reading]) -> None:
-        sittings = [(one.sitting, one.records) for one in readings if one.sitting is not None]
-        self.sittings |= {one.id: (one.machine, milliseconds(one.began)) for one, _ in sittings}
-        for one, records in sittings:
-            self._note(one.machine, records)
-            self._share(records if self.apart else ())
+        for reading in readings:
+            if reading.sitting is not None:
+                self._note(reading.sitting.machine, reading.records)
+                self._share(reading.records if self.apart else ())
 
     def _share(self, records: Iterable[Record]) -> None:
         for entry in (one for record in records for one in entries_of(record)):
@@ -177,7 +182,15 @@ class FullAccount(Account):
         self.branches = Branches(history.readings, machine_id())
         self.named = self.branches.named
         self._replay_lines()
-        self._note_all(history.readings)
+        self._sat(history.readings)
+        self._note_all(self._explained())
+
+    def _explained(self) -> list[Reading]:
+        """The sittings whose texts are known here, or will be when all is joined; of others only the files are."""
+        branches = self.branches
+        held = branches.held(branches.main)
+        numbered = enumerate(branches.readings)
+        return [one for number, one in numbered if number in held or branches.complete(branches.end(number))]
 
     @property
     def after(self) -> tuple[str, ...]:
@@ -210,12 +223,13 @@ def read_account(folder: Folder, on_change: OnChange | None = None) -> FullAccou
 
 def foreign_look(folder: Path, sitting: str, machine: str) -> frozenset[tuple[str, int, int]]:
     """The files of a history that are not this ``sitting``'s nor this computer's head: names, sizes, times (ns)."""
-    found = set()
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if not path.name.startswith((sitting or "\0", f"{machine}.", ".")) and path.suffix != ".lock":
-            with suppress(OSError):
-                stat = path.stat()
-                found.add((path.name, stat.st_size, stat.st_mtime_ns))
+    found, own = set(), (sitting or "\0", f"{machine}.", ".")
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as files:
+        for file in files:
+            if not file.name.startswith(own) and not file.name.endswith(".lock"):
+                with suppress(OSError):
+                    stat = Path(file.path).stat() if os.name == "nt" else file.stat()  # Windows lists old sizes
+                    found.add((file.name, stat.st_size, stat.st_mtime_ns))
     return frozenset(found)
 
 

@@ -4,7 +4,8 @@ What the files hold beyond the history (an edit by another program that no sitti
 would be on opening: imported where nothing was recorded, outside where the history says otherwise.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,12 @@ import msgspec
 from firsthand.desk.joining import join_scenes, joined_outline
 from firsthand.desk.outside import Standing, meet, take_in
 from firsthand.desk.reading import Account, read_account
+from firsthand.desk.settings import Speech
+from firsthand.desk.speaking import lookup_of
 from firsthand.history import Cause, History, HistoryError, Verification, replace_file, verify
 from firsthand.manuscript import Folder, ManuscriptError
 from firsthand.provenance import Change
-from firsthand.saying import say
+from firsthand.saying import say, saying_by
 
 if TYPE_CHECKING:
     from firsthand.report import Evidence, Figures
@@ -33,17 +36,41 @@ class Report(msgspec.Struct, frozen=True):
     texts: dict[str, str]
     notices: tuple[str, ...]
 
-    def page(self) -> str:
-        """The report as one self-contained HTML page."""
-        from firsthand.report import render_page
-
-        return render_page(self.figures, self.texts)
+    def page(self, speech: Speech | None = None) -> str:
+        """The report as one self-contained HTML page, in the language that the program speaks if in no other."""
+        return page_in(speech, self.figures, self.texts)
 
     def json(self) -> bytes:
         """The report's figures as JSON."""
         from firsthand.report import to_json
 
         return to_json(self.figures)
+
+
+def page_in(speech: Speech | None, figures: "Figures", texts: Mapping[str, str]) -> str:
+    """The page of a report in a language; None is the one that the program speaks.
+
+    ``texts`` gives the final text of each scene that holds a passage, by id.
+    ReportError if the language cannot be read.
+    """
+    from firsthand.report import render_page
+
+    with told_in(speech):
+        return render_page(figures, texts)
+
+
+@contextmanager
+def told_in(speech: Speech | None) -> Iterator[None]:
+    """Have what follows told in a language; None is the one that the program speaks.
+
+    ReportError if the language's shipped file is missing or damaged.
+    """
+    try:
+        lookup = lookup_of(speech) if speech else None
+    except (FileNotFoundError, ValueError) as error:
+        raise ReportError(str(error)) from error
+    with saying_by(lookup):
+        yield
 
 
 def make_report(path: Path, evidence: "Evidence | None" = None) -> Report:

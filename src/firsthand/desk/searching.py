@@ -4,7 +4,10 @@ The theory. A text is made plain before it is searched: where accents do not cou
 and curly quotes straight ones, character for character, so that places stay what they are; accents that stand as
 characters of their own are left out, and the places of the rest are kept beside. What is looked for is made plain in
 the same way. So one machine serves words and regular expressions alike: the ``regex`` package, which can be told to
-stop after a time (an expression can be such that no time suffices) and lets the window go on meanwhile.
+stop after a time (an expression can be such that no time suffices) and lets the window go on meanwhile. Plain words
+need no such machine: where capitals can be told from small letters one by one, they are found in the text in small
+letters, many times as fast. What was made plain of each scene is kept beside (``Plains``) while one goes on typing what
+to look for.
 
 Knows no scenes but by their ids, and no window. Places are UTF-16 units of the text as it is.
 """
@@ -42,6 +45,41 @@ Hit = tuple[int, int]
 
 Spot = Callable[[int], int]
 """From a place in the plain text to the place in the text as it is."""
+
+_ODD = "İıſK"
+"""Letters that are a letter of ASCII, or two signs, in the other case."""
+
+
+class Plain(Struct, frozen=True):
+    """A text made plain: ``small`` is it in small letters, place for place; None if that cannot be had so."""
+
+    units: str
+    text: str
+    small: str | None
+    spot: Spot | None
+
+    @classmethod
+    def of(cls, units: str, *, accents: bool) -> "Plain":
+        """The plain text of one in unit form; with ``accents`` they count."""
+        text = from_units(units)
+        plain, spot = _plain(text, accents=accents)
+        if len(text) != len(units):
+            spot = _in_units(text, spot)
+        return cls(units, plain, None if any(odd in plain for odd in _ODD) else plain.lower(), spot)
+
+
+class Plains:
+    """The scenes' plain texts, kept from one search to the next; for one thread at a time."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, bool], Plain] = {}
+
+    def of(self, scene: str, units: str, *, accents: bool) -> Plain:
+        """The plain text of a scene as it is now."""
+        kept = self._kept.get((scene, accents))
+        if kept is None or kept.units != units:
+            kept = self._kept[scene, accents] = Plain.of(units, accents=accents)
+        return kept
 
 
 class QueryError(ValueError):
@@ -84,31 +122,54 @@ class Search:
         """QueryError says in a sentence what is wrong with an expression."""
         self.query = query
         self.pattern = _compiled(query) if query.text else None
+        wanted = "" if query.expression else _wanted(query)
+        self._words = wanted if query.case or not wanted.isascii() else wanted.lower()
+        first, last = (query.whole_words and bool(re.match(_LETTER, sign)) for sign in (wanted[:1], wanted[-1:]))
+        self._edges = first, last
 
     def hits(self, units: str, limit: float = LIMIT) -> list[Hit]:
         """Where it stands in a text in unit form, in order. QueryError if that takes more than ``limit`` seconds."""
-        found, spot = self._look(units, limit)
-        spans = (match.span() for match in found)
-        if spot is None:
-            return [span for span in spans if span[0] < span[1]]
-        return [(spot(start), spot(end)) for start, end in spans if start < end]
+        return self.hits_in(Plain.of(units, accents=self.query.accents), limit)
+
+    def hits_in(self, plain: Plain, limit: float = LIMIT) -> list[Hit]:
+        """As ``hits``, in a text that was made plain as the query wants it."""
+        text = plain.text if self.query.case else plain.small
+        spot = plain.spot
+        if text is not None and self._words and (self.query.case or self._words.isascii()):
+            spans = self._found(text)
+        else:
+            spans = [span for match in self._matched(plain.text, limit) if (span := match.span())[0] < span[1]]
+        return spans if spot is None else [(spot(start), spot(end)) for start, end in spans]
+
+    def _found(self, text: str) -> list[Hit]:
+        """Where the plain words stand, none over another."""
+        words, size, found = self._words, len(self._words), list[Hit]()
+        any_place = self._edges == (False, False)
+        at = text.find(words)
+        while at >= 0:
+            end = at + size
+            if any_place or self._stands_alone(text, at, end):
+                found.append((at, end))
+                at = text.find(words, end)
+            else:
+                at = text.find(words, at + 1)
+        return found
+
+    def _stands_alone(self, text: str, start: int, end: int) -> bool:
+        first, last = self._edges
+        return not (first and _is_letter(text[max(0, start - 1) : start])) and not (
+            last and _is_letter(text[end : end + 1])
+        )
 
     def matches(self, units: str, limit: float = LIMIT) -> Iterator[Match]:
         """As ``hits``, with the groups of an expression, the first of which is the whole."""
-        found, spot = self._look(units, limit)
-        at: Spot = spot or (lambda place: place)
-        for match in found:
+        plain = Plain.of(units, accents=self.query.accents)
+        at: Spot = plain.spot or (lambda place: place)
+        for match in self._matched(plain.text, limit):
             if match.end() > match.start():
                 whole = [match.span(n) for n in range(1 + (len(match.groups()) if self.query.expression else 0))]
                 groups = tuple((at(start), at(end)) if start >= 0 else None for start, end in whole)
                 yield Match(at(match.start()), at(match.end()), groups)
-
-    def _look(self, units: str, limit: float) -> "tuple[Iterator[regex.Match[str]], Spot | None]":
-        text = from_units(units)
-        plain, spot = _plain(text, accents=self.query.accents)
-        if len(text) != len(units):
-            spot = _in_units(text, spot)
-        return self._matched(plain, limit), spot
 
     def _matched(self, plain: str, limit: float) -> "Iterator[regex.Match[str]]":
         if self.pattern is None:
@@ -121,14 +182,24 @@ class Search:
             raise _too_long() from None
 
 
-def search_scenes(search: Search, scenes: Iterable[tuple[str, str]], limit: float = LIMIT) -> list[Found]:
+def search_scenes(
+    search: Search, scenes: Iterable[tuple[str, str]], limit: float = LIMIT, plains: Plains | None = None
+) -> list[Found]:
     """What is found in these scenes, given as id and text in unit form; scenes without it are left out.
 
-    QueryError if all of it takes more than ``limit`` seconds.
+    ``plains`` keeps what was made of the texts for the next search. QueryError if matching takes more than ``limit``
+    seconds in all.
     """
-    until = time.monotonic() + limit
-    found = (Found(scene, units, search.hits(units, until - time.monotonic())) for scene, units in scenes)
-    return [one for one in found if one.hits]
+    kept = plains if plains is not None else Plains()
+    accents, left, out = search.query.accents, limit, list[Found]()
+    for scene, units in scenes:
+        plain = kept.of(scene, units, accents=accents)
+        began = time.monotonic()
+        hits = search.hits_in(plain, left)
+        left -= time.monotonic() - began
+        if hits:
+            out.append(Found(scene, units, hits))
+    return out
 
 
 def context(units: str, hit: Hit) -> tuple[str, str]:
@@ -146,8 +217,7 @@ def context(units: str, hit: Hit) -> tuple[str, str]:
 def _compiled(query: Query) -> "regex.Pattern[str]":
     import regex
 
-    wanted = query.text if query.accents else unicodedata.normalize("NFC", query.text)
-    wanted, _ = _plain(wanted, accents=query.accents)
+    wanted = _wanted(query)
     source = wanted if query.expression else regex.escape(wanted, special_only=True)
     if query.whole_words:
         source = f"{_edge(wanted, query, first=True)}(?:{source}){_edge(wanted, query, first=False)}"
@@ -159,6 +229,18 @@ def _compiled(query: Query) -> "regex.Pattern[str]":
     except regex.error as error:
         said = _POSITION().sub(lambda match: say(", at character {number}", number=int(match[1]) + 1), str(error))
         raise QueryError(say("This expression cannot be read: {said}.", said=said)) from None
+
+
+def _wanted(query: Query) -> str:
+    """What is looked for, made plain as the texts are."""
+    text = query.text if query.accents else unicodedata.normalize("NFC", query.text)
+    return _plain(text, accents=query.accents)[0]
+
+
+def _is_letter(sign: str) -> bool:
+    import regex
+
+    return regex.match(_LETTER, sign) is not None
 
 
 def _edge(wanted: str, query: Query, *, first: bool) -> str:

@@ -60,6 +60,7 @@ class Branches:
                 self._of_id.setdefault(reading.sitting.id, number)
         self._of_seal = {seal.hash: number for number, one in enumerate(readings) for seal in one.seals}
         self.bases = [self._base(number) for number in range(len(readings))]
+        self._late = self._waiting if self._is_whole_here() else frozenset[int]()
         self.main = self._main()
         self.others = self._others()
 
@@ -226,6 +227,18 @@ class Branches:
         records = None if reading.fault and seal == reading.last_seal else reading.count_at(seal)
         return self.end(number) if records is None else Point(number, records)
 
+    def _is_whole_here(self) -> bool:
+        """Whether all is there that this computer's latest sitting comes from.
+
+        What another's comes from and is missing is then on its way, and its sitting waits; else it is lost, and
+        whatever came after the loss goes on from what there is.
+        """
+        own = [number for number, one in enumerate(self.readings) if self._is_own(one)]
+        return bool(own) and self.complete(self.end(own[-1]))
+
+    def _is_own(self, reading: Reading) -> bool:
+        return reading.sitting is not None and bool(self._machine) and reading.sitting.machine == self._machine
+
     def _main(self) -> Point | None:
         """The end of the sitting that goes on here, or else that which a new one of this computer would begin from."""
         going_on = [number for number in range(len(self.readings)) if self._goes_on(number)]
@@ -237,8 +250,7 @@ class Branches:
 
     def _goes_on(self, number: int) -> bool:
         reading = self.readings[number]
-        own = reading.sitting is not None and bool(self._machine) and reading.sitting.machine == self._machine
-        return own and not reading.ended and reading.fault is None
+        return self._is_own(reading) and not reading.ended and reading.fault is None
 
     def _open_end(self, number: int) -> Point | None:
         """The end of a sitting, or its last seal, if it is another computer's and has not closed."""
@@ -249,7 +261,7 @@ class Branches:
 
     def _latest(self, ends: list[Point]) -> list[Point]:
         """Of these ends those that none of the others holds, if all is there that their texts come from."""
-        led_on = {base for number, base in enumerate(self.bases) if base is not None and number not in self._waiting}
+        led_on = {base for number, base in enumerate(self.bases) if base is not None and number not in self._late}
         ends = [end for end in ends if end not in led_on]
         ends = [end for end in ends if self.complete(end)] or ends
         held = {end: self.held(end) for end in ends}

@@ -58,7 +58,9 @@ _APPEARANCE = Menu(
         Spec(
             "appearance_contrast", QT_TRANSLATE_NOOP("Actions", "&High contrast"), ("Ctrl+Shift+U",), True, "appearance"
         ),
-        Spec("appearance_own", QT_TRANSLATE_NOOP("Actions", "My &own paper and ink"), (), True, "appearance"),
+        Spec(
+            "appearance_own", QT_TRANSLATE_NOOP("Actions", "My &own paper and ink"), ("Ctrl+Alt+Y",), True, "appearance"
+        ),
     ),
 )
 

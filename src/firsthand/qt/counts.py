@@ -13,6 +13,9 @@ from firsthand.desk.session import Desk, Tally
 from firsthand.provenance import Origin
 from firsthand.qt.whose import Kind, kinds_of, parts_of
 
+FIRST = 50
+"""Milliseconds after a manuscript is open: the page comes first."""
+
 PAUSE = 400
 """Milliseconds without a change before counting."""
 
@@ -70,18 +73,25 @@ class Counts(QObject):
         self._step.timeout.connect(self._count_some)
 
     def set_desk(self, desk: Desk | None) -> None:
-        """Count this manuscript from now on, beginning at once."""
+        """Count this manuscript from now on, beginning when the page has been seen."""
         self._desk = desk
         self._counts.clear()
         self._tallies.clear()
         self._pause.stop()
         self._step.stop()
-        self.refresh()
+        self._stale = self._all()
+        if self._stale:
+            self._step.start(FIRST)
+        else:
+            self.settled.emit()
 
     def refresh(self) -> None:
         """Count what is new: scenes that came or changed."""
-        self._stale = dict.fromkeys(self._desk.folder.outline.by_id) if self._desk else {}
+        self._stale = self._all()
         self._begin()
+
+    def _all(self) -> dict[str, None]:
+        return dict.fromkeys(self._desk.folder.outline.by_id) if self._desk else {}
 
     def changed(self, scene: str) -> None:
         """A scene has changed: count it at the next pause."""
@@ -103,12 +113,13 @@ class Counts(QObject):
 
     def _begin(self) -> None:
         if self._stale:
-            self._step.start()
+            self._step.start(0)
         else:
             self.settled.emit()
 
     def _count_some(self) -> None:
         began = time.monotonic()
+        self._step.setInterval(0)
         while self._desk is not None and self._stale:
             scene = next(iter(self._stale))
             del self._stale[scene]

@@ -6,11 +6,11 @@ scene with the scenes' own undo. The search runs off the window's thread.
 """
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from firsthand.desk.replacing import Planned, Replaced, Template, plan, replace
-from firsthand.desk.searching import LIMIT, Found, Query, QueryError, Search, search_scenes
+from firsthand.desk.searching import LIMIT, Found, Plains, Query, QueryError, Search, search_scenes
 from firsthand.desk.session import Desk
 from firsthand.provenance import Origin
 from firsthand.provenance.origins import PLAIN
@@ -90,6 +90,7 @@ class FindResults(QWidget):
         self.setAccessibleName(self.tr("Find in all scenes"))
         self._desk: Desk | None = None
         self._done: Replaced | None = None
+        self._plains = Plains()
         self._seeker = Seeker(self)
         self._again = QTimer(self, interval=AGAIN, singleShot=True)
         self.title = QLabel(self.tr("Find in all scenes"), self)
@@ -174,7 +175,7 @@ class FindResults(QWidget):
     def set_desk(self, desk: Desk | None) -> None:
         """Look in this manuscript, or in none."""
         self._forget_done()
-        self._desk = desk
+        self._desk, self._plains = desk, Plains()
         self._seeker.forget()
         self._again.stop()
         self.model.show_results(Results(), {})
@@ -212,7 +213,13 @@ class FindResults(QWidget):
         )
         query = self.choices.query(self.field.text())
         replacement = self.template.text() if self.replacing.isChecked() else None
-        self._seeker.seek(lambda: _results(query, replacement, texts))
+        plains = self._plains
+        self._seeker.seek(lambda: _results(query, replacement, texts, plains))
+
+    @guarded(None)
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._plains = Plains()
+        super().hideEvent(event)
 
     def _show_found(self, results: object) -> None:
         assert isinstance(results, Results)
@@ -337,10 +344,10 @@ def _units(desk: Desk, scene: str) -> str:
     return desk.replay.scene(scene).text.units()
 
 
-def _results(query: Query, replacement: str | None, texts: _TEXTS) -> Results:
+def _results(query: Query, replacement: str | None, texts: _TEXTS, plains: Plains) -> Results:
     """What is found, and what it would become; on another thread."""
     search = Search(query)
-    found = search_scenes(search, texts)
+    found = search_scenes(search, texts, plains=plains)
     if replacement is None:
         return Results(found)
     try:

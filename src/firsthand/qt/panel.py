@@ -10,9 +10,9 @@ from firsthand.qt.card_text import Part
 from firsthand.qt.notice import Notice
 from firsthand.qt.panel_ask import AskCard
 from firsthand.qt.panel_card import SuggestionCard
-from firsthand.qt.prompts import said
 from firsthand.qt.theme import LIGHT, Theme
 from firsthand.qt.viewports import meet_viewport
+from firsthand.saying import in_words
 
 
 class Panel(QWidget):
@@ -137,7 +137,7 @@ class Panel(QWidget):
             return self._cards[suggestion_id]
         number = int(suggestion_id.rpartition(".")[2])
         request = self._request
-        label = said(request.versions[number - 1].label) if request else ""
+        label = in_words(request.versions[number - 1].label) if request else ""
         purpose = request.purpose if request else Purpose.CONTINUE
         card = SuggestionCard(number, label, purpose, self._list)
         card.set_theme(self._theme)

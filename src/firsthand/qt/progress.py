@@ -7,7 +7,7 @@ The days come from the history, on another thread; today is what the counts say 
 import time
 
 from msgspec import Struct, field
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from firsthand.desk.days import DayEnd, Days, brought, day_of, keep_days, read_days
 from firsthand.desk.places import days_file
@@ -18,6 +18,9 @@ from firsthand.provenance import Origin
 from firsthand.qt.counts import Counts
 from firsthand.qt.jobs import Job
 from firsthand.qt.settings import Settings
+
+SOON = 200
+"""Milliseconds after a manuscript is open until its days are read: the page comes first."""
 
 
 class Standing(Struct, frozen=True):
@@ -54,7 +57,7 @@ class Progress(QObject):
         self._keep()
         self._desk, self._days, self._begun = desk, None, None
         if desk is not None:
-            self._read(desk)
+            QTimer.singleShot(SOON, self, lambda: self._read(desk))
 
     @property
     def goals(self) -> Goals:
@@ -76,6 +79,8 @@ class Progress(QObject):
         return Standing(self._now, brought(days, day), sitting, day, days)
 
     def _read(self, desk: Desk) -> None:
+        if desk is not self._desk:
+            return
         file = days_file(desk.folder.outline.id)
         Job(self, lambda: (desk, read_days(desk.folder, file, desk.sitting)), HistoryError, self._known).start()
 

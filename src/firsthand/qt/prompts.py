@@ -1,22 +1,14 @@
 """The words of the prompt cards, as the window says them: translated like the program's own."""
 
-from PySide6.QtCore import QCoreApplication
-
 from firsthand.companion import Purpose, card
-
-CONTEXT = "Prompts"
+from firsthand.saying import in_words
 
 
 def title(purpose: Purpose) -> str:
     """The name of a purpose."""
-    return said(card(purpose).title)
+    return in_words(card(purpose).title)
 
 
 def explanation(purpose: Purpose) -> str:
     """What a purpose is good for."""
-    return said(card(purpose).explanation)
-
-
-def said(text: str) -> str:
-    """Words of a card (a title, the label of a version) in the writer's language."""
-    return QCoreApplication.translate(CONTEXT, text)
+    return in_words(card(purpose).explanation)

@@ -185,6 +185,7 @@ class Shortcuts(QDialog):
             )
             return
         self._give(name, [] if keys.isEmpty() else [keys])
+        self.table.setFocus()  # else Esc would be taken for the next keys
 
     def _take(self) -> None:
         """Give the keys to this action and leave the other one without."""

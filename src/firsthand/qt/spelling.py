@@ -75,7 +75,7 @@ class Spelling(QObject):
     def set_desk(self, desk: Desk | None, language: str = "") -> None:
         """Another manuscript is open now, in this language, or none."""
         self._desk = desk
-        self.known.set_manuscript(desk.folder.path if desk else None, _notes(desk))
+        self.known.set_manuscript(desk.folder.path if desk else None)
         self._begin(language, self._on)
 
     def set_language(self, language: str) -> None:
@@ -92,8 +92,9 @@ class Spelling(QObject):
 
     def notes_changed(self) -> None:
         """The names in the notes may be others now."""
-        self.known.set_notes(_notes(self._desk))
-        self._repaint()
+        if self._clerk is not None:  # else they are read when there is one
+            self.known.set_notes(_notes(self._desk))
+            self._repaint()
 
     def close(self) -> None:
         """End the speller."""
@@ -118,6 +119,7 @@ class Spelling(QObject):
         if self._clerk is not None or dictionary_folder(self._language) is None:
             return
         clerk = self._clerk = Clerk(self._language, self)
+        self.known.set_notes(_notes(self._desk))
         clerk.checked.connect(self._take)
         clerk.suggested.connect(self._take_suggestions)
         clerk.failed.connect(self._fail)

@@ -5,12 +5,11 @@ Only shapes are made here, from figures that are there already; sizes are percen
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from firsthand.report.amounts import Percent, SaidPercent
-from firsthand.report.apart import SAID_PARTS
+from firsthand.report.apart import said_parts
 from firsthand.report.figures import Grown
-from firsthand.report.phrases import day
+from firsthand.report.phrases import clock, day
 
 WIDTH = 932
 HEIGHT = 150
@@ -55,7 +54,7 @@ def bar(shares: Percent) -> list[Part]:
 
 def said_bar(shares: SaidPercent) -> list[Part]:
     """The parts of the bar that adds what the author says."""
-    return [Part(name, getattr(shares, name)) for name in SAID_PARTS if getattr(shares, name)]
+    return [Part(name, getattr(shares, name)) for name in said_parts() if getattr(shares, name)]
 
 
 def growing(growth: Sequence[Grown]) -> Growing | None:
@@ -91,5 +90,5 @@ def _ticks(growth: Sequence[Grown], wanted: int = 5) -> tuple[str, ...]:
     if day(moments[0]) != day(moments[-1]):
         said = [day(moment) for moment in moments]
     else:
-        said = [f"{datetime.fromisoformat(moment):%H:%M} UTC" for moment in moments]
+        said = [clock(moment) for moment in moments]
     return tuple("" if i and text == said[i - 1] else text for i, text in enumerate(said))

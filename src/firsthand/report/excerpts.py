@@ -10,7 +10,7 @@ from firsthand.report.amounts import Piece, Range
 from firsthand.report.figures import Passage
 from firsthand.report.scene_text import OF_A_MODEL
 
-_END = re.compile(r"[.!?…][”’\"')\]]*\s|\n")
+_END = re.compile(r"[.!?…][”’“‘»«\"')\]]*\s|\n")
 _CONTEXT = 240
 """The most units of text shown before the first and after the last piece."""
 _APART = 400

@@ -1,7 +1,8 @@
 """The report as one page of HTML that needs nothing from elsewhere: no script, no picture, no font from the network.
 
-The figures come in finished; here they are only written down. Everything that comes from a manuscript is escaped by the
-template. ``markdown`` has its one home here: it turns our own ``limits.md`` into HTML.
+The figures come in finished; here they are only written down, in the language that sentences are looked up in
+(``firsthand.saying``). Everything that comes from a manuscript is escaped by the template. ``markdown`` has its one
+home here: it turns our own ``limits.en.md`` and its like into HTML.
 """
 
 from base64 import b64encode
@@ -16,10 +17,11 @@ from markupsafe import Markup
 
 from firsthand.provenance import Origin, Rule
 from firsthand.provenance.units import to_units
-from firsthand.report import apart, chart, phrases, sentences
+from firsthand.report import apart, chart, phrases, sentences, told_passages
 from firsthand.report.excerpts import Marked, excerpts, plain
 from firsthand.report.figures import Figures, Found, Passage, SceneFigures
 from firsthand.resources import resource
+from firsthand.saying import say, say_of
 
 FOLD_SCENES = 24
 FOLD_PASSAGES = 12
@@ -54,11 +56,14 @@ def render_page(figures: Figures, texts: Mapping[str, str]) -> str:
         came=[source for source in figures.declared_sources if source.words or source.first_words],
         growing=chart.growing(figures.growth),
         fonts=_fonts(),
-        limits=_limits(),
+        limits=_limits(phrases.language()),
         fold_scenes=FOLD_SCENES,
         fold_passages=FOLD_PASSAGES,
         fold_sources=FOLD_SOURCES,
-        say=sentences,
+        say=say,
+        say_of=say_of,
+        sentences=sentences,
+        told_passages=told_passages,
         apart=apart,
         phrases=phrases,
         chart=chart,
@@ -107,9 +112,9 @@ def _template() -> jinja2.Template:
 
 
 @cache
-def _limits() -> Markup:
-    """Our own text on what a report can show. It is a shipped file, so it is not escaped."""
-    text = resource("report", "limits.md").read_text(encoding="utf-8")
+def _limits(language: str) -> Markup:
+    """Our own text on what a report can show, in a language. It is a shipped file, so it is not escaped."""
+    text = resource("report", f"limits.{language}.md").read_text(encoding="utf-8")
     return Markup(markdown.markdown(text, output_format="html"))  # noqa: S704
 
 

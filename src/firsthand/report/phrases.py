@@ -1,62 +1,69 @@
-"""Numbers, dates and names as people read them. Plain text; the page escapes it."""
+"""Numbers, dates and names as people read them, in the author's language. Plain text; the page escapes it."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from firsthand.report.amounts import Percent
+from firsthand.saying import say, say_of
 
-ORIGIN_NAMES = {
-    "typed": "typed by the author",
-    "model": "inserted from a model",
-    "retyped": "a model’s, typed again",
-    "pasted": "pasted",
-    "imported": "there before recording began",
-    "outside": "changed by another program",
-    "tool": "put in by a tool",
-    "mixed": "of more than one origin",
-}
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-"""The page is in English whatever the machine speaks, so the system's own names of months are not asked for."""
+def language() -> str:
+    """The language of the page, as HTML names it: ``en``."""
+    return say("en")
 
 
 def number(n: int) -> str:
-    """61204 as 61,204."""
-    return f"{n:,}"
+    """61204 as 61,204, or as the language has it."""
+    return _marked(f"{n:,}")
 
 
 def percent(share: float) -> str:
     """A percent with one decimal; 0 and 100 without."""
-    return f"{share:.0f}%" if share in (0, 100) else f"{share:.1f}%"
+    return say("{number}%", number=_marked(f"{share:.0f}" if share in (0, 100) else f"{share:.1f}"))
 
 
-def count(n: int, one: str, many: str = "") -> str:
-    """A number with its noun."""
-    return f"{number(n)} {one if n == 1 else many or one + 's'}"
+def _marked(figures: str) -> str:
+    """A number with the language's own marks of thousands and decimals, which are seen from one that it wrote."""
+    written = say("1,234.5")
+    return figures.translate({ord(","): written[1], ord("."): written[-2]})
+
+
+def words(n: int) -> str:
+    """A number of words."""
+    return say_of(n, "{n} word", "{n} words", n=number(n))
+
+
+def _month(at: datetime) -> str:
+    return (
+        say("January"),
+        say("February"),
+        say("March"),
+        say("April"),
+        say("May"),
+        say("June"),
+        say("July"),
+        say("August"),
+        say("September"),
+        say("October"),
+        say("November"),
+        say("December"),
+    )[at.month - 1]
 
 
 def day(moment: str) -> str:
     """An ISO moment as ``3 March 2026`` (UTC)."""
     at = datetime.fromisoformat(moment)
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
+    return say("{day} {month} {year}", day=at.day, month=_month(at), year=at.year)
+
+
+def clock(moment: str) -> str:
+    """An ISO moment as ``10:22 UTC``."""
+    return f"{datetime.fromisoformat(moment):%H:%M} UTC"
 
 
 def minute(moment: str) -> str:
     """An ISO moment as ``3 March 2026, 10:22 UTC``."""
-    return f"{day(moment)}, {datetime.fromisoformat(moment):%H:%M} UTC"
+    return f"{day(moment)}, {clock(moment)}"
 
 
 def period(begin: str | None, end: str | None) -> str:
@@ -65,29 +72,52 @@ def period(begin: str | None, end: str | None) -> str:
         return ""
     first, last = datetime.fromisoformat(begin), datetime.fromisoformat(end)
     if first.date() == last.date():
-        return day(end)
+        return say("{one_day}", one_day=day(end))
     if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} – {day(end)}"
-    return f"{day(begin)} – {day(end)}"
+        since = say("{day} {month}", day=first.day, month=_month(first))
+        return say("{first} – {last}", first=since, last=day(end))
+    return say("{first} – {last}", first=day(begin), last=day(end))
 
 
 def listed(parts: Sequence[str]) -> str:
     """``a``, ``a and b``, ``a, b, and c``."""
-    if len(parts) < 3:
-        return " and ".join(parts)
-    return ", ".join(parts[:-1]) + ", and " + parts[-1]
+    if len(parts) == 2:
+        return say("{one} and {other}", one=parts[0], other=parts[1])
+    return in_a_row(parts)
+
+
+def in_a_row(parts: Sequence[str]) -> str:
+    """``a``, ``a, and b``, ``a, b, and c``: of clauses."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return say("{several}, and {last}", several=", ".join(parts[:-1]), last=parts[-1])
+
+
+def origin_names() -> dict[str, str]:
+    """What text of each origin is."""
+    return {
+        "typed": say("typed by the author"),
+        "model": say("inserted from a model"),
+        "retyped": say("a model’s, typed again"),
+        "pasted": say("pasted"),
+        "imported": say("there before recording began"),
+        "outside": say("changed by another program"),
+        "tool": say("put in by a tool"),
+        "mixed": say("of more than one origin"),
+    }
 
 
 def purpose(name: str) -> str:
-    """A purpose as people read it: ``what-if`` as ``What if``."""
+    """A purpose as people read it: ``what-if`` as ``What if``; one that is not ours as it is recorded."""
+    ours = {"continue": say("Continue"), "what-if": say("What if"), "unknown": say("Unknown")}
     spaced = name.replace("-", " ").replace("_", " ")
-    return spaced[:1].upper() + spaced[1:]
+    return ours.get(name) or spaced[:1].upper() + spaced[1:]
 
 
 def bar_summary(shares: Percent) -> str:
     """A bar of parts, for those who do not see it."""
-    parts = [f"{percent(shares.revised)} of all in place of a model’s words"] if shares.revised else []
-    for name, what in ORIGIN_NAMES.items():
+    parts = [say("{share} of all in place of a model’s words", share=percent(shares.revised))] if shares.revised else []
+    for name, what in origin_names().items():
         if getattr(shares, name):
             parts.insert(0 if name == "typed" else len(parts), f"{percent(getattr(shares, name))} {what}")
     return ", ".join(parts)

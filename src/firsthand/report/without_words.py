@@ -4,6 +4,7 @@ import msgspec
 
 from firsthand.report.figures import Figures, OtherManuscript, Passage, SceneFigures
 from firsthand.report.suggestions import manuscript_of
+from firsthand.saying import say
 
 _STAND_IN = "······· "
 
@@ -16,13 +17,13 @@ def stand_in(units: int) -> str:
 def without_words(figures: Figures, manuscript: str) -> Figures:
     """The figures without titles, first words, and hashes of texts, by which words could be guessed.
 
-    Scenes are numbered in their place; ``manuscript`` is the id that stands for the manuscript's title. A passage's
-    text has its length, and says nothing.
+    What stands for titles is in the author's language. Scenes are numbered in their place; ``manuscript`` is the id
+    that stands for the manuscript's title. A passage's text has its length, and says nothing.
     """
     replace = msgspec.structs.replace
     return replace(
         figures,
-        title=f"Manuscript {manuscript}",
+        title=say("Manuscript {id}", id=manuscript),
         declared_sources=tuple(replace(source, first_words=None) for source in figures.declared_sources),
         other_manuscripts=tuple(
             OtherManuscript(o.manuscript, o.manuscript, o.units) for o in figures.other_manuscripts
@@ -34,7 +35,7 @@ def without_words(figures: Figures, manuscript: str) -> Figures:
 def _scene(scene: SceneFigures, number: int) -> SceneFigures:
     return msgspec.structs.replace(
         scene,
-        title=f"Scene {number}",
+        title=say("Scene {number}", number=number),
         text_sha256="",
         passages=tuple(map(_passage, scene.passages)),
         retyped=tuple(map(_passage, scene.retyped)),
