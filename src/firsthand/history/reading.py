@@ -42,9 +42,10 @@ def sitting_files(folder: Path) -> list[Path]:
     """For each sitting in a folder its ``.jsonl.zst``, or else its ``.jsonl``, which may not be there yet."""
     names: dict[str, Path] = {}
     for path in folder.iterdir() if folder.is_dir() else ():
-        ending = next((ending for ending in _ENDINGS if path.name.endswith(ending)), None)
-        if ending is not None and not path.name.startswith("."):
-            name = path.name.removesuffix(ending)
+        file = path.name
+        ending = next((ending for ending in _ENDINGS if file.endswith(ending)), None)
+        if ending is not None and not file.startswith("."):
+            name = file.removesuffix(ending)
             if ending == CLOSED_SUFFIX or name not in names:
                 names[name] = path if ending == CLOSED_SUFFIX else folder / (name + SUFFIX)
     return [path for _, path in sorted(names.items())]

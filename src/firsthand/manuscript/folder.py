@@ -264,6 +264,8 @@ def overlong(text: str) -> bool:
 
 def unix_text(text: str) -> str:
     """The text with every CRLF as a line feed, if all its lines end so; a text of mixed ends stays as it is."""
+    if "\r" not in text:
+        return text
     ends = set(re.findall(r"\r\n|\n|\r", text))
     return text.replace("\r\n", "\n") if ends == {"\r\n"} else text
 

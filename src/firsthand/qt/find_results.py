@@ -5,7 +5,7 @@ shows what it would become, and rows can be left out. What was replaced at once 
 scene with the scenes' own undo. The search runs off the window's thread.
 """
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
@@ -189,12 +189,16 @@ class FindResults(QWidget):
 
     def open(self, query: Query | None = None) -> None:
         """Begin to look, for ``query`` if there is one."""
-        if query is not None and query.text:
-            self.choices.show_query(query)
-            self.field.setText(query.text)
+        words = query.text if query is not None else ""
+        if query is not None and words:
+            with QSignalBlocker(self.choices):
+                self.choices.show_query(query)
+        if words and words != self.field.text():
+            self.field.setText(words)  # which looks
+        else:
+            self.look()
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.look()
 
     def touch(self) -> None:
         """A scene changed: look again in a moment."""
