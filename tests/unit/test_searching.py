@@ -58,6 +58,16 @@ def test_words_are_found_where_the_expression_of_them_is(text, wanted, more):
     assert search.hits(to_units(text)) == [(m.start, m.end) for m in search.matches(to_units(text))]
 
 
+def test_words_are_never_too_much_to_look_for():
+    scenes = [("one", "ınes" * 1000), ("two", "Ines" * 1000)]
+    found = search_scenes(Search(Query("in")), scenes, limit=0)
+    assert [len(one.hits) for one in found] == [
+        len(Search(Query("in")).hits(text)) for _, text in scenes if "I" in text
+    ]
+    with pytest.raises(QueryError):
+        search_scenes(Search(Query("in", expression=True)), scenes, limit=0)
+
+
 def test_a_scene_that_changed_is_made_plain_anew():
     plains, search = Plains(), Search(Query("ines"))
     for text in ("Inés", "Inés", "and Inés, Ines", "nobody"):

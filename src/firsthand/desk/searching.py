@@ -128,7 +128,10 @@ class Search:
         self._edges = first, last
 
     def hits(self, units: str, limit: float = LIMIT) -> list[Hit]:
-        """Where it stands in a text in unit form, in order. QueryError if that takes more than ``limit`` seconds."""
+        """Where it stands in a text in unit form, in order.
+
+        QueryError if that is an expression and takes more than ``limit`` seconds.
+        """
         return self.hits_in(Plain.of(units, accents=self.query.accents), limit)
 
     def hits_in(self, plain: Plain, limit: float = LIMIT) -> list[Hit]:
@@ -174,6 +177,9 @@ class Search:
     def _matched(self, plain: str, limit: float) -> "Iterator[regex.Match[str]]":
         if self.pattern is None:
             return
+        if not self.query.expression:  # words take no longer than the text is long
+            yield from self.pattern.finditer(plain, concurrent=True)
+            return
         if limit <= 0:
             raise _too_long()
         try:
@@ -187,8 +193,8 @@ def search_scenes(
 ) -> list[Found]:
     """What is found in these scenes, given as id and text in unit form; scenes without it are left out.
 
-    ``plains`` keeps what was made of the texts for the next search. QueryError if matching takes more than ``limit``
-    seconds in all.
+    ``plains`` keeps what was made of the texts for the next search. QueryError if matching an expression takes more
+    than ``limit`` seconds in all.
     """
     kept = plains if plains is not None else Plains()
     accents, left, out = search.query.accents, limit, list[Found]()
