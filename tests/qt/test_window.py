@@ -81,6 +81,18 @@ def test_the_request_on_show_is_the_one_that_is_sent(qtbot, opened):
     answerer.done()
 
 
+def test_the_model_reads_ahead_only_for_a_companion_on_the_screen(opened):
+    window, answerer = opened
+    for shown in (True, False, True):
+        window.set_shown("companion", shown)
+        _at_end(window)
+        answerer.read.clear()
+        window.asking.touch()
+        window.asking._compose()
+        window.asking._read_ahead()
+        assert answerer.read == ([window.asking.request] if shown else [])
+
+
 def test_words_stream_onto_a_card_and_only_a_complete_version_can_be_used(qtbot, opened):
     window, answerer = opened
     window.commands["ask"].trigger()

@@ -23,6 +23,7 @@ class Answerer:
         self.requests: list[Request] = []
         self.stopped = 0
         self.warm = False
+        self.read: list[Request] = []
 
     def ask(self, request: Request) -> None:
         self.requests.append(request)
@@ -32,7 +33,7 @@ class Answerer:
         self.done(stopped=True)
 
     def prepare(self, request: Request) -> None:
-        pass
+        self.read.append(request)
 
     def warm_up(self) -> None:
         self.warm = True

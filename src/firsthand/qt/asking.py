@@ -5,10 +5,15 @@ The companion delivers on a thread of its own; a `Mailbox` brings its events to 
 words are gathered to about thirty updates a second.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from firsthand.companion import Companion, Done, Endpoint, Event, Failed, Finished, Purpose, Request, Suggestion, Words
 from firsthand.desk.session import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PAUSE = 250
 """Milliseconds without a change before the request is composed anew."""
@@ -59,6 +64,8 @@ class Asking(QObject):
         self._endpoint = endpoint
         self._next: Request | None = None
         self._running: Request | None = None
+        self.seen: Callable[[], bool] = lambda: True
+        """Whether the author has the companion on the screen: the model reads ahead for nobody else."""
         self._asked_of: dict[str, Desk] = {}
         self._streamed: dict[str, str] = {}
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
@@ -150,7 +157,7 @@ class Asking(QObject):
         self.composed.emit(self._next)
 
     def _read_ahead(self) -> None:
-        if self._next is not None and self._running is None:
+        if self._next is not None and self._running is None and self.seen():
             self._companion.prepare(self._next)
 
     # -- what comes back

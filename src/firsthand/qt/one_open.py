@@ -20,12 +20,16 @@ class OneOpen(WithModel):
     """A window with one manuscript open, or none."""
 
     def begin(self, first: Callable[[], Path | None]) -> None:
-        """The window is on its way to the screen: open the first manuscript, and get the model ready a little later.
+        """The window is on its way to the screen: open the first manuscript, and a little later get the model ready.
 
-        Where there is none, what can be begun is shown.
+        Where there is no manuscript, what can be begun is shown; a companion that is hidden needs no model yet.
         """
         QTimer.singleShot(0, lambda: self._open_first(first))
-        QTimer.singleShot(WARM_UP, self._companion.warm_up)
+        QTimer.singleShot(WARM_UP, self._warm_up)
+
+    def _warm_up(self) -> None:
+        if self.settings.choices.view.companion:
+            self._companion.warm_up()
 
     def _open_first(self, first: Callable[[], Path | None]) -> None:
         path = first()

@@ -51,6 +51,7 @@ class Window(OneOpen):
         page.caret_moved.connect(asking.set_caret)
         page.copyAvailable.connect(self._show_what_can_be_done)
         asking.composed.connect(panel.ask.show_request)
+        asking.seen = lambda: not panel.isHidden()
         asking.started.connect(self._asked)
         asking.words.connect(panel.show_words)
         asking.finished.connect(panel.finish)
