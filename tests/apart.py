@@ -4,9 +4,13 @@ Every word is written once in the world and says in its name whose it is, so tha
 words must be there, and whose they must be.
 """
 
+import argparse
+import os
 import re
+import sys
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from firsthand.desk.reporting import check, make_report
 from firsthand.desk.session import Desk
@@ -165,3 +169,72 @@ def nothing_lost(computer: Computer, before: set[str], here: set[str], there: se
     assert (here | there) - (before - here) - (before - there) <= set(found)
     for word, origins in found.items():
         assert origins == {_ORIGINS[word[0]]} or (half and origins == {_ORIGINS[word[0]], Origin.OUTSIDE}), word
+
+
+def written_apart(seed: int, rounds: int, *, copies: bool) -> None:
+    """The law of computers that are synchronised between sittings. AssertionError where it does not hold."""
+    chance = Random(seed)
+    author = Author(chance)
+    with TemporaryDirectory() as place:
+        one, other, synchroniser = begun(Path(place), author, copies=copies)
+        for _ in range(rounds):
+            with one.sitting() as desk:
+                before = set(words(desk))
+            synchroniser.run()
+            with other.sitting() as desk:
+                assert set(words(desk)) == before
+            synchroniser.run()
+            here, there = (write(author, computer, chance.randint(0, 8)) for computer in (one, other))
+            settle(one, other, synchroniser)
+            for computer in (one, other):
+                nothing_lost(computer, before, here, there)
+            synchroniser.run()
+        agree(one, other)
+
+
+def come_a_few_at_a_time(seed: int, share: float) -> None:
+    """The law of files that come in any order, only a ``share`` of them at a time. AssertionError likewise."""
+    chance = Random(seed)
+    author = Author(chance)
+    with TemporaryDirectory() as place:
+        one, other, synchroniser = begun(Path(place), author, copies=False)
+        with other.sitting() as desk:
+            before = set(words(desk))
+        synchroniser.run()
+        with one.sitting():
+            pass  # so that the other computer is known here
+        here, there = (write(author, computer, chance.randint(1, 6)) for computer in (one, other))
+        for _ in range(3):
+            synchroniser.run(chance, share)
+            with chance.choice([one, other]).sitting():
+                pass
+        settle(one, other, synchroniser)
+        for computer in (one, other):
+            nothing_lost(computer, before, here, there, half=True)
+        synchroniser.run()
+        agree(one, other)
+
+
+def main() -> int:
+    """Try both laws with many seeds; what a law does not hold for is printed."""
+    parser = argparse.ArgumentParser(prog="python -m tests.apart")
+    parser.add_argument("tries", type=int, nargs="?", default=100)
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    chance, bad = Random(options.seed), 0
+    for _ in range(options.tries):
+        seed, rounds, copies, share = chance.randrange(10**7), chance.randint(1, 3), chance.random() < 0.5, 0.0
+        if chance.random() < 0.5:
+            share = chance.uniform(0.1, 0.9)
+        try:
+            come_a_few_at_a_time(seed, share) if share else written_apart(seed, rounds, copies=copies)
+        except AssertionError as error:
+            bad += 1
+            print(f"seed {seed}, {f'share {share}' if share else f'rounds {rounds}, copies {copies}'}: {error}")
+    print(f"{options.tries} tries, {bad} complaints")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
@@ -467,3 +467,16 @@ def test_full_screen_is_the_page_alone_until_something_new_is_said(opened):
     window.commands["full_screen"].setChecked(False)
     assert not window.notice.isHidden()
     assert window.notice.sentences == ("One sentence.", "Another one.")
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark", "sepia", "contrast"])
+def test_the_page_keeps_its_colours_when_it_comes_back(opened, appearance):
+    window, _ = opened
+    window.commands[f"appearance_{appearance}"].trigger()
+    for _ in range(2):
+        window.show_threshold()
+        QApplication.processEvents()
+        window.show_page()
+        QApplication.processEvents()
+    picture = window.page.viewport().grab().toImage()
+    assert picture.pixelColor(3, picture.height() - 3) == QColor(window.theme.paper)

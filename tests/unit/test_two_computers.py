@@ -348,7 +348,9 @@ def outline(*chapters, notes=(), title="T"):
     [
         ([("A", "1 2")], [("A", "1 x 2")], [("A", "1 2 y")], "", [("A", "1 x 2 y")]),
         ([("A", "1 2")], [("A", "2")], [("A", "1 2 y")], "", [("A", "2 y")]),
-        ([("A", "1 2")], [("A", "2")], [("A", "1 2 y")], "1", [("A", "1 2 y")]),
+        ([("A", "1 2")], [("A", "2")], [("A", "1 2 y")], " 1", [("A", "1 2 y")]),
+        ([("A", "1 2")], [("A", "2")], [("A", "1 2 y")], "1", [("A", "2 y")]),
+        ([("A", "1 2")], [("A", "2")], [("A", "1 2")], " 1", [("A", "1 2")]),
         ([("A", "1 2")], [("A", "1 2")], [("A", "2")], "1", [("A", "1 2")]),
         ([("A", "1 2 3")], [("A", "1 2 3 x")], [("A", "3 1 2")], "", [("A", "3 1 2 x")]),
         ([("A", "1 2")], [("A", "1:one 2")], [("A", "1 2:two")], "", [("A", "1:one 2:two")]),
@@ -365,7 +367,9 @@ def outline(*chapters, notes=(), title="T"):
     ids=[
         "both add",
         "taken away",
-        "taken away but changed",
+        "taken away but changed there",
+        "changed and then taken away",
+        "only changed there",
         "taken away there but changed",
         "moved",
         "two titles",
@@ -375,7 +379,9 @@ def outline(*chapters, notes=(), title="T"):
     ],
 )  # fmt: skip
 def test_outlines_are_merged_by_entry(base, first, second, changed, merged):
-    made = merge_outlines(outline(*base), outline(*first), outline(*second), changed.split())
+    """``changed``: by the first side, a space, by the second."""
+    here, _, there = changed.partition(" ")
+    made = merge_outlines(outline(*base), outline(*first), outline(*second), (here, there))
     assert [(c.title, " ".join(_said(s) for s in c.scene)) for c in made.chapter] == merged
 
 

@@ -36,7 +36,7 @@ def joined_outline(account: Account) -> Outline:
         if theirs is not None:
             base = read_outline(join.ground) or Outline(outline.format, outline.id, theirs.title)
             sides = (outline, theirs) if join.first else (theirs, outline)
-            outline = merge_outlines(base, *sides, changed=join.scenes)
+            outline = merge_outlines(base, *sides, changed=join.changed)
     return outline
 
 

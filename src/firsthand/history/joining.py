@@ -25,12 +25,14 @@ _DEPTH = 8
 class Join(msgspec.Struct, frozen=True):
     """One other line, up to the point ``other``, and what joining it makes of the scenes that it changed.
 
-    ``sittings`` are the ids of the two sides' sittings; ``first`` says that the main line is the first side. ``ground``
-    and ``outline`` say how the manuscript was divided in common, and in the other line.
+    ``sittings`` are the ids of the two sides' sittings, and ``changed`` the scenes that each of them changed; ``first``
+    says that the main line is the first side. ``ground`` and ``outline`` say how the manuscript was divided in common,
+    and in the other line.
     """
 
     other: Point
     sittings: tuple[str, str]
+    changed: tuple[frozenset[str], frozenset[str]]
     first: bool
     scenes: dict[str, Merged]
     ground: msgspec.Raw | None
@@ -66,7 +68,8 @@ def joins(branches: Branches, lines: Mapping[Point, Line]) -> Iterator[Join]:
         (one, text), (two, text_2) = sides if first else sides[::-1]
         scenes = _merged(base, text, text_2, known)
         names = branches.name(one), branches.name(two)
-        yield Join(other, names, first, scenes, base.outline, lines[other].outline)
+        changed = frozenset(_changed(base, text)), frozenset(_changed(base, text_2))
+        yield Join(other, names, changed, first, scenes, base.outline, lines[other].outline)
         mine, held = _line(mine, scenes), _both(held, theirs)
 
 

@@ -14,6 +14,7 @@ import msgspec
 
 from firsthand.manuscript.outline import Binned, Chapter, Entry, Label, Outline, Part
 
+Changed = tuple[Collection[str], Collection[str]]
 _NOTES, _BIN = "/notes", "/bin"
 
 _Homes = dict[str, list[str]]
@@ -22,15 +23,15 @@ _Homes = dict[str, list[str]]
 Value = TypeVar("Value", Entry, Chapter, Part, Label)
 
 
-def merge_outlines(base: Outline, first: Outline, second: Outline, changed: Collection[str] = ()) -> Outline:
+def merge_outlines(base: Outline, first: Outline, second: Outline, changed: Changed = ((), ())) -> Outline:
     """The one outline of ``first`` and ``second``, which were both made of ``base``.
 
-    ``changed`` are the ids of scenes whose words either side changed since.
+    ``changed`` are the ids of scenes whose words were changed since, by the first side and by the second.
     """
-    if first == second or second == base:
+    if first == second:
         return first
-    if first == base and not _gone(base, first, second, ()) & set(changed):
-        return second
+    if base in (first, second) and _gone(base, first, second, ((), ())) == _gone(base, first, second, changed):
+        return first if second == base else second
     gone = _gone(base, first, second, changed)
     moved = _moved(base, second) - _moved(base, first)
     homes = _placed(base, first, second, gone, moved)
@@ -77,10 +78,11 @@ def _homes(outline: Outline) -> _Homes:
     return homes
 
 
-def _gone(base: Outline, first: Outline, second: Outline, changed: Collection[str]) -> set[str]:
-    """What one side took out altogether."""
-    here, there = first.by_id.keys(), second.by_id.keys()
-    return {one for one in base.by_id if one not in here & there and not (one in here | there and one in changed)}
+def _gone(base: Outline, first: Outline, second: Outline, changed: Changed) -> set[str]:
+    """What one side took out altogether, and the other did not change."""
+    sides = [(first.by_id.keys(), changed[0]), (second.by_id.keys(), changed[1])]
+    stays = {one for has, wrote in sides for one in has if one in wrote}
+    return {one for one in base.by_id if one not in stays and not all(one in has for has, _ in sides)}
 
 
 def _moved(base: Outline, side: Outline) -> set[str]:

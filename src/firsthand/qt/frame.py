@@ -220,7 +220,6 @@ class Frame(QMainWindow):
         dress(app, theme)
         for part in (self.page, self.spelling, self.find_bar, self.results, self.binder, self.panel):
             part.set_theme(theme)
-        self.page.viewport().setPalette(self.page.palette())  # under a style sheet it does not follow by itself
 
     def _full_screen(self, on: bool) -> None:
         """Fill the screen with nothing but the page, or be a window again."""

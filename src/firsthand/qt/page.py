@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextCursor,
     QTextDocument,
@@ -134,11 +135,21 @@ class Page(WritingSurface):
         self._layout.caret_colour = QColor(theme.accent)
         with self._held():
             self._measure()
-        dress = palette(theme)
-        dress.setColor(QPalette.ColorRole.Window, QColor(theme.paper))
-        self.setPalette(dress)
+        self._dress()
         self.verticalScrollBar().setStyleSheet(_SCROLLBAR.format(theme=theme))
         self.viewport().update()
+
+    def _dress(self) -> None:
+        """Give paper and ink to the page, and to its viewport, which under a style sheet does not follow by itself."""
+        colours = palette(self._theme)
+        colours.setColor(QPalette.ColorRole.Window, QColor(self._theme.paper))
+        self.setPalette(colours)
+        self.viewport().setPalette(colours)
+
+    @guarded(None)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._dress()  # the style sheet has put its own in their place
 
     @property
     def theme(self) -> Theme:
