@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,6 +16,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from firsthand.qt.guard import guarded
+from firsthand.qt.style import make_room
 
 
 class NewManuscript(QDialog):
@@ -70,6 +74,13 @@ class NewManuscript(QDialog):
         said = self.tr("There is a folder {folder} already.") if taken else self.tr("It will be the folder {folder}.")
         self.place.setText(said.format(folder=self.folder))
         self.ok.setEnabled(not taken)
+        if self.isVisible():
+            make_room(self)
+
+    @guarded(None)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        make_room(self)  # a folder's name can take three lines
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Where the manuscript is to be"), str(self._where))
