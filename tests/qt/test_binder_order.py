@@ -6,6 +6,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
+from firsthand.desk.settings import Appearance
 from firsthand.provenance import Change
 from firsthand.qt.binder_drop import Spot, spot
 from firsthand.qt.binder_model import MIME
@@ -260,6 +261,9 @@ def test_the_bin_is_emptied_only_when_the_author_says_so(qtbot, window, monkeypa
     answer = ["Keep it"]
 
     def asked(box):
+        box.open()
+        window.settings.choose("view", appearance=Appearance.DARK if answer[0] == "Keep it" else Appearance.SEPIA)
+        assert box.defaultButton().text() == "Keep it"
         next(button for button in box.buttons() if button.text() == answer[0]).click()
 
     monkeypatch.setattr(QMessageBox, "exec", asked)
@@ -269,7 +273,7 @@ def test_the_bin_is_emptied_only_when_the_author_says_so(qtbot, window, monkeypa
     answer[0] = "Empty the bin"
     window.commands["empty_bin"].trigger()
     assert not window.bench.desk.folder.outline.bin
-    assert "stays in the manuscript's folder" in window.notice.sentences[0]
+    assert "stays in the manuscript’s folder" in window.notice.sentences[0]
     assert (window.bench.desk.folder.path / "bin/04 The auction.md").exists()
 
 

@@ -117,6 +117,8 @@ class OneOpen(WithModel):
     def _closes_anyway(self) -> bool:
         from PySide6.QtWidgets import QMessageBox  # no start waits for it
 
+        from firsthand.qt.dialogs import make_default
+
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(
@@ -127,7 +129,7 @@ class OneOpen(WithModel):
         )
         keep = box.addButton(self.tr("Keep open"), QMessageBox.ButtonRole.RejectRole)
         box.addButton(self.tr("Close anyway"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(keep)
+        make_default(box, keep)
         box.setEscapeButton(keep)
         box.exec()
         return box.clickedButton() is not keep
@@ -137,7 +139,7 @@ class OneOpen(WithModel):
 
         desk = self.bench.desk
         where = desk.folder.path.parent if desk else self.settings.manuscripts_folder
-        dialog = QFileDialog(self, self.tr("Open a manuscript's folder"), str(where))
+        dialog = QFileDialog(self, self.tr("Open a manuscript’s folder"), str(where))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda folder: self.open_manuscript(Path(folder)))
         dialog.finished.connect(dialog.deleteLater)
@@ -172,7 +174,7 @@ class OneOpen(WithModel):
 
     def _show_report(self, path: Path) -> None:
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            said = self.tr("The report opens in your browser; it is {name}, in the manuscript's folder.")
+            said = self.tr("The report opens in your browser; it is {name}, in the manuscript’s folder.")
             self.notice.offer(said.format(name=path.name), self.tr("Show in folder"), self._show_folder)
         else:
             self.notice.say(self.tr("The report is written: {path}. Open it in a browser.").format(path=path))
