@@ -60,6 +60,7 @@ class AskCard(QFrame):
     def _prepare(self) -> None:
         self.wish.setPlaceholderText(self.tr("What do you want to see? (optional)"))
         self.wish.setAccessibleName(self.tr("What do you want to see? Optional"))
+        self.wish.setTextMargins(-2, 0, 0, 0)  # in one line with what is under it
         self.button.setProperty("part", "main")
         self.button.setAutoDefault(False)
         self.disclose.setCheckable(True)

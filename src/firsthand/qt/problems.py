@@ -10,6 +10,9 @@ from firsthand.desk.crashes import forget, notes
 from firsthand.qt.dialogs import label
 from firsthand.qt.style import fit
 
+_NARROW = 420
+"""Pixels: a window that has but one sentence to say."""
+
 
 class Problems(QDialog):
     """The notes, the latest first."""
@@ -64,7 +67,7 @@ class Problems(QDialog):
             else self.tr("Nothing has failed inside Firsthand that was noted here.")
         )
         if not found:
-            self.resize(self.width(), self.sizeHint().height())
+            self.resize(_NARROW, self.sizeHint().height())
 
     def _open_folder(self) -> None:
         for file in notes(self._folder)[:1]:

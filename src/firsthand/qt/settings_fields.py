@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from firsthand.qt.settings import Settings
+from firsthand.qt.style import level
 
 _DAY = "yyyy-MM-dd"
-_WIDE = 190
+_WIDE = 240
 """Pixels, so that fields under each other end together."""
 
 
@@ -133,7 +134,6 @@ class Fields:
         spin.setSuffix(unit)
         spin.setSpecialValueText(none)
         spin.setGroupSeparatorShown(True)
-        spin.setMinimumWidth(_WIDE)
         spin.lineEdit().setTextMargins(6, 0, 0, 0)
         spin.setKeyboardTracking(False)
 
@@ -144,7 +144,7 @@ class Fields:
 
         spin.valueChanged.connect(lambda value: self._choose(table, key, value, here=here()))
         self.follow(show)
-        self._form.addRow(caption, spin)
+        self._add(caption, spin)
         return spin
 
     def pick(self, caption: str, options: Sequence[tuple[str, str]], shown: Callable[[], str]) -> QComboBox:
@@ -153,7 +153,7 @@ class Fields:
         for data, words in options:
             box.addItem(words, data)
         self.follow(lambda: box.setCurrentIndex(max(0, box.findData(shown()))))
-        self._form.addRow(caption, box)
+        self._add(caption, box)
         return box
 
     def day(self, caption: str, switch: str, table: str, key: str) -> tuple[QCheckBox, QDateEdit]:
@@ -161,7 +161,6 @@ class Fields:
         on, day = QCheckBox(switch, self._page), QDateEdit(self._page)
         day.setCalendarPopup(True)
         day.setDisplayFormat(QLocale().dateFormat(QLocale.FormatType.LongFormat))
-        day.setMinimumWidth(_WIDE)
 
         def show() -> None:
             said = str(self._value(table, key, here=True))
@@ -175,8 +174,13 @@ class Fields:
         day.dateChanged.connect(lambda date: self._choose(table, key, date.toString(_DAY), here=True))
         self.follow(show)
         self._form.addRow(on)
-        self._form.addRow(caption, day)
+        self._add(caption, day)
         return on, day
+
+    def _add(self, caption: str, field: QWidget) -> None:
+        field.setMinimumWidth(_WIDE)
+        self._form.addRow(caption, field)
+        level(self._form, field)
 
     def _show_option(self, button: QRadioButton, table: str, key: str, option: StrEnum) -> None:
         button.setChecked(self._value(table, key) is option)
