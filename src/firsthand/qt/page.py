@@ -140,9 +140,10 @@ class Page(WritingSurface):
         self.viewport().update()
 
     def _dress(self) -> None:
-        """Give type, paper and ink to the page, and to its viewport, which under a style sheet does not follow by itself.
+        """Give type, paper and ink to the page, and to its viewport.
 
-        A style sheet that is put on anew gives the page the type that it had first.
+        Under a style sheet the viewport does not follow by itself, and one that is put on anew gives the page the type
+        that it had first.
         """
         if self.font().pixelSize() != self.look.pixels:
             self.setFont(page_font(self.look.pixels))

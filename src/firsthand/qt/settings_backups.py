@@ -22,8 +22,8 @@ class BackupFields(QObject):
         self.minutes = fields.number(self.tr("A backup &every"), "backups", "minutes", _MINUTES, self.tr(" minutes"))
         fields.about(
             self.tr(
-                "Of writing; and one whenever a manuscript is closed. Each is checked. The last {last} stay, one a day "
-                "for {days} days, and one a week for {weeks} weeks."
+                "So much of writing, and one whenever a manuscript is closed. Each is checked. The last {last} stay, "
+                "one a day for {days} days, and one a week for {weeks} weeks."
             ).format(last=LAST, days=DAYS, weeks=WEEKS)
         )
         self.place = fields.about("")
