@@ -76,10 +76,10 @@ def _instead(state: SceneState) -> int:
         put_in.setdefault(one.suggestion, []).append((one.start, one.end))
     typed = (span for span in spans if span.origin is Origin.TYPED)
     amount, span = 0, next(typed, None)
-    for one in stand_ins(units, spans, put_in):
-        while span is not None and span.start < one.end:
-            amount += max(0, min(one.end, span.end) - max(one.start, span.start))
-            if span.end > one.end:
+    for found in stand_ins(units, spans, put_in):
+        while span is not None and span.start < found.end:
+            amount += max(0, min(found.end, span.end) - max(found.start, span.start))
+            if span.end > found.end:
                 break
             span = next(typed, None)
     return amount
