@@ -161,7 +161,7 @@ class OneOpen(WithModel):
         menu = self.commands.menus["recent"]
         menu.clear()
         for path in self.settings.recent:
-            action = menu.addAction(path.name)
+            action = menu.addAction(path.name.replace("&", "&&"))
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, path=path: self.open_manuscript(path))
         menu.setEnabled(True)

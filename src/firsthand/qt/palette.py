@@ -1,6 +1,7 @@
 """Every action of the window, found by a few letters and done with Enter: the command palette.
 
-Knows the table of the menus and the actions made of it, and nothing of what they do.
+Knows the table of the menus and the actions made of it, and nothing of what they do. What menus hold that fill
+themselves when they are opened (statuses, labels, recent manuscripts) is found here as it is now.
 """
 
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ from firsthand.qt.guard import guarded
 from firsthand.qt.style import interface_font, sizes
 
 _WIDE, _HIGH = 560, 420
-_NAME = Qt.ItemDataRole.UserRole
+_NUMBER = Qt.ItemDataRole.UserRole
 _PLACE = Qt.ItemDataRole.UserRole + 1
 _KEYS = Qt.ItemDataRole.UserRole + 2
 _SIDE = 10
@@ -59,6 +60,25 @@ def commands_of(actions: Actions) -> Iterator[Command]:
                 yield from walk(item, place)
             elif item is not None:
                 yield Command(item.name, plain(actions[item.name].text()), place)
+
+    for menu in MENUS:
+        yield from walk(menu, "")
+
+
+def listed_now(actions: Actions) -> Iterator[tuple[Command, QAction]]:
+    """What stands now in the menus that fill themselves; such an action is gone when its menu is filled again."""
+
+    def walk(menu: Menu, place: str) -> Iterator[tuple[Command, QAction]]:
+        place = f"{place} › {plain(translated(menu.text))}" if place else plain(translated(menu.text))
+        for item in menu.items:
+            if isinstance(item, Menu):
+                yield from walk(item, place)
+        if not menu.items:
+            shown = actions.menus[menu.name]
+            shown.aboutToShow.emit()
+            for action in shown.actions():
+                if not action.isSeparator():
+                    yield Command("", plain(action.text()), place), action
 
     for menu in MENUS:
         yield from walk(menu, "")
@@ -122,8 +142,7 @@ class Palette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("palette")
         self.setWindowTitle(self.tr("Commands"))
-        self._actions = actions
-        self._commands = list(commands_of(actions))
+        self._commands = [(one, actions[one.name]) for one in commands_of(actions)] + list(listed_now(actions))
         self.seek = QLineEdit(self)
         self.seek.setPlaceholderText(self.tr("What do you want to do?"))
         self.seek.setAccessibleName(self.windowTitle())
@@ -151,20 +170,21 @@ class Palette(QDialog):
 
     def _fill(self, looked_for: str) -> None:
         """List what fits, the best first; what cannot be done now stands last and is pale."""
-        found = [(rank, n, one) for n, one in enumerate(self._commands) if (rank := one.rank(looked_for)) is not None]
-        found.sort(key=lambda one: (not self._actions[one[2].name].isEnabled(), one[0], one[1]))
+        ranks = [(one.rank(looked_for), n) for n, (one, _) in enumerate(self._commands)]
+        found = [(rank, n) for rank, n in ranks if rank is not None]
+        found.sort(key=lambda one: (not self._commands[one[1]][1].isEnabled(), *one))
         self.list.clear()
-        for _, _, command in found:
-            self.list.addItem(self._item(command))
+        for _, n in found:
+            self.list.addItem(self._item(n))
         self.list.setCurrentRow(0)
         rows = max(1, len(found)) * (QFontMetrics(interface_font(sizes().base)).height() + 12)
         self.resize(self.width(), min(self._highest, rows + self.seek.sizeHint().height() + 34))
 
-    def _item(self, command: Command) -> QListWidgetItem:
-        action = self._actions[command.name]
+    def _item(self, n: int) -> QListWidgetItem:
+        command, action = self._commands[n]
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         item = QListWidgetItem(("✓ " if action.isChecked() else "") + command.words)
-        item.setData(_NAME, command.name)
+        item.setData(_NUMBER, n)
         item.setData(_PLACE, command.place)
         item.setData(_KEYS, keys)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.words}, {command.place}, {keys}")
@@ -174,7 +194,7 @@ class Palette(QDialog):
 
     def _do(self, item: QListWidgetItem | None) -> None:
         """Put the palette away and do the action, which may need the focus where it was."""
-        action: QAction | None = self._actions[str(item.data(_NAME))] if item is not None else None
+        action = self._commands[item.data(_NUMBER)][1] if item is not None else None
         if action is None or not action.isEnabled():
             return
         self.accept()
