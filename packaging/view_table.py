@@ -12,18 +12,21 @@ from pathlib import Path
 from pictures import FONTS, SCENE, WORK, Author, pause, until, written_manuscript  # before Qt: it sets its surroundings
 
 os.environ["FIRSTHAND_HOME"] = str(WORK / "home")
-from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolTip, QWidget
 from view_books import apart, long_titles, scripts, year
 
 from firsthand.companion import Companion, Keys
+from firsthand.desk.crashes import note
 from firsthand.desk.draft import Cause
+from firsthand.desk.session import Desk
 from firsthand.desk.settings import Appearance
 from firsthand.provenance import Change
 from firsthand.qt.application import make_application, speak
 from firsthand.qt.asking import Mailbox
+from firsthand.qt.problems import Problems
 from firsthand.qt.settings import Settings, connection
 from firsthand.qt.window import Window
 
@@ -38,6 +41,10 @@ class Stage:
         self.folder = folder
         self.author = Author(window)
         self.book = Path()
+        self.again: Callable[[], object] = lambda: None
+        """What brings back, before each picture, what other colours take away."""
+        self.after: Callable[[], object] = lambda: None
+        """What is to be done when the pictures are taken."""
 
     def wish(self, name: str) -> None:
         """Do what a command of the window does."""
@@ -81,6 +88,8 @@ class Stage:
 
     def tidy(self) -> None:
         """Close what was opened."""
+        self.after()
+        self.again = self.after = lambda: None
         for top in self.above():
             top.close()
         window = self.window
@@ -96,6 +105,7 @@ class Stage:
         for appearance in WEAR:
             self.window.settings.choose("view", appearance=appearance)
             pause(180)
+            self.again()
             QGuiApplication.primaryScreen().grabWindow(0).save(str(self.folder / f"{name}-{appearance}.png"))
         print(name, flush=True)
 
@@ -127,6 +137,21 @@ def editor(stage: Stage) -> None:
 @view
 def companion_asked(stage: Stage) -> None:
     stage.author.ask()
+
+
+@view
+def companion_asking(stage: Stage) -> None:
+    stage.wish("what-if")
+    stage.wish("ask")
+    until(stage.window.panel.versions_changed)
+    pause(100)
+
+
+@view
+def companion_what_if(stage: Stage) -> None:
+    if stage.window.asking.running is not None:
+        until(stage.window.asking.ended)
+    stage.wish("continue")
 
 
 @view
@@ -232,6 +257,16 @@ def sources(stage: Stage) -> None:
 
 
 @view
+def versions_compared(stage: Stage) -> None:
+    stage.wish("versions")
+    pause(900)
+    versions = stage.above()[0]
+    QTest.keyClick(versions.view, Qt.Key.Key_Down)  # type: ignore[attr-defined]
+    versions.changes.click()  # type: ignore[attr-defined]
+    pause(700)
+
+
+@view
 def goals(stage: Stage) -> None:
     stage.wish("goals")
 
@@ -255,6 +290,28 @@ def model_connected(stage: Stage) -> None:
 def backups(stage: Stage) -> None:
     stage.wish("backups")
     pause(500)
+
+
+@view
+def backups_listed(stage: Stage) -> None:
+    stage.wish("backups")
+    stage.above()[0].make_button.click()  # type: ignore[attr-defined]
+    pause(2500)
+
+
+@view
+def problems_noted(stage: Stage) -> None:
+    try:
+        Path(WORK / "nowhere").read_text("utf-8")
+    except OSError as error:
+        note(error, WORK / "log")
+    Problems(stage.window, WORK / "log").open()
+    pause(200)
+
+
+@view
+def new_chapter(stage: Stage) -> None:
+    stage.wish("new_chapter")
 
 
 @view
@@ -308,6 +365,44 @@ def menu_suggest(stage: Stage) -> None:
     _drop(stage, "suggest")
 
 
+@view
+def menu_help(stage: Stage) -> None:
+    _drop(stage, "help")
+
+
+def _within(name: str, above: str) -> None:
+    """A menu within a menu, opened by the keys."""
+
+    def show(stage: Stage) -> None:
+        _drop(stage, above)
+        menus = stage.window.commands.menus
+        menus[above].setActiveAction(menus[name].menuAction())
+        QTest.keyClick(menus[above], Qt.Key.Key_Right)
+        pause(300)
+
+    VIEWS[f"menu_{name}"] = show
+
+
+for _name, _above in (
+    ("recent", "file"),
+    ("language", "edit"),
+    ("page", "view"),
+    ("origins", "view"),
+    ("appearance", "view"),
+    ("status", "binder"),
+    ("label", "binder"),
+):
+    _within(_name, _above)
+
+
+@view
+def menu_of_a_scene(stage: Stage) -> None:
+    view = stage.window.binder.view
+    view.setFocus()
+    view.customContextMenuRequested.emit(view.visualRect(view.currentIndex()).center())
+    pause(200)
+
+
 def _drop(stage: Stage, name: str) -> None:
     bar, menu = stage.window.menuBar(), stage.window.commands.menus[name]
     menu.popup(bar.mapToGlobal(bar.actionGeometry(menu.menuAction()).bottomLeft()))
@@ -334,6 +429,36 @@ def spelling_menu(stage: Stage) -> None:
 @view
 def whose(stage: Stage) -> None:
     stage.wish("whose")
+
+
+@view
+def hover(stage: Stage) -> None:
+    page = stage.window.page
+    page.setFocus()
+    stage.window._go_to(0)
+    stage.wish("next_model")
+    stage.window._go_to(page.textCursor().selectionStart() + 3)
+    point = page.cursorRect().center()
+
+    def rest() -> None:
+        event = QHelpEvent(QEvent.Type.ToolTip, point, page.viewport().mapToGlobal(point))
+        QApplication.sendEvent(page.viewport(), event)
+        pause(150)
+
+    stage.again = rest
+
+
+@view
+def passage_of_a_model(stage: Stage) -> None:
+    QToolTip.hideText()
+    stage.window._go_to(0)
+    stage.wish("next_model")
+
+
+@view
+def nothing_filtered(stage: Stage) -> None:
+    stage.wish("filter_binder")
+    stage.type("xyzzy")
 
 
 @view
@@ -381,10 +506,26 @@ def selection(stage: Stage) -> None:
 
 
 @view
+def dialogue(stage: Stage) -> None:
+    stage.window.open_scene("a-borrowed-coat")
+    stage.wish("dialogue")
+    stage.wish("hide_signs")
+
+
+@view
+def own_paper(stage: Stage) -> None:
+    stage.window.settings.choose("view", appearance=Appearance.OWN, paper="#dfe7e0", ink="#22302a")
+    pause(300)
+    QGuiApplication.primaryScreen().grabWindow(0).save(str(stage.folder / "own_paper-own.png"))
+
+
+@view
 def focus_sentence(stage: Stage) -> None:
+    stage.wish("dialogue")
+    stage.wish("hide_signs")
+    stage.window.open_scene(SCENE)
     stage.window._go_to(300)
     stage.wish("focus_sentence")
-    stage.wish("dialogue")
 
 
 @view
@@ -398,7 +539,6 @@ def full_screen(stage: Stage) -> None:
 def binder_alone(stage: Stage) -> None:
     stage.wish("full_screen")
     stage.wish("focus_all")
-    stage.wish("dialogue")
     stage.wish("show_companion")
     pause(200)
 
@@ -459,6 +599,24 @@ def goals_year(stage: Stage) -> None:
     if stage.window.progress.standing is None:
         until(stage.window.progress.changed)
     stage.wish("goals")
+
+
+@view
+def goal_reached(stage: Stage) -> None:
+    stage.open(book("A year of days", year))
+    stage.window.settings.choose_here("goals", daily=10)
+    stage.window._go_to(len(stage.window.page.toPlainText()))
+    stage.author.type("And so it was that she went down to the harbour after all. ")
+    pause(2500)
+
+
+@view
+def reading_only(stage: Stage) -> None:
+    stage.close()
+    other = Desk.open(WORK / "The Salt Ledger")
+    stage.open(WORK / "The Salt Ledger", SCENE)
+    pause(600)
+    stage.after = other.close
 
 
 @view
@@ -530,7 +688,7 @@ def welcome(stage: Stage) -> None:
     stage.close()
 
 
-_THEMSELVES = (empty_bin,)
+_THEMSELVES = (empty_bin, own_paper)
 """Views that keep their pictures themselves."""
 
 # -- the pictures

@@ -4232,8 +4232,8 @@
         <translation>Als Notiz behalten</translation>
     </message>
     <message>
-        <source>inserted · {time}</source>
-        <translation>eingefügt · {time}</translation>
+        <source>inserted</source>
+        <translation>eingefügt</translation>
     </message>
     <message>
         <source>Insert selection</source>

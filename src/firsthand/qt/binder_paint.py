@@ -110,7 +110,7 @@ class RowDelegate(QStyledItemDelegate):
         near = state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus)
         if not node.below or (is_open and not near):
             return
-        middle = QPointF(line.left() - SIDE * 0.7, line.center().y() + 0.5)
+        middle = QPointF(line.left() - SIDE * 0.55, line.center().y() + 0.5)
         shape = [(-2, -1), (0, 1.2), (2, -1)] if is_open else [(-1, -2), (1.2, 0), (-1, 2)]
         painter.setPen(QPen(readable(self.theme), 1.3))
         painter.setBrush(Qt.BrushStyle.NoBrush)

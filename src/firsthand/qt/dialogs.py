@@ -118,3 +118,6 @@ def make_default(box: QMessageBox, button: QPushButton) -> None:
         if isinstance(one, QPushButton):
             one.setAutoDefault(False)
     box.setDefaultButton(button)
+    layout = box.layout()
+    if layout is not None:
+        layout.setContentsMargins(0, 18, 20, 16)  # what would be the icon's place makes the rest at the left
