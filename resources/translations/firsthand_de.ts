@@ -562,6 +562,10 @@
         <translation>Genau das wird gesendet</translation>
     </message>
     <message>
+        <source>Nothing is asked while the manuscript is open for reading only.</source>
+        <translation>Solange das Manuskript nur zum Lesen offen ist, wird nichts gefragt.</translation>
+    </message>
+    <message>
         <source>Open a scene to ask for suggestions.</source>
         <translation>Öffnen Sie eine Szene, um nach Vorschlägen zu fragen.</translation>
     </message>

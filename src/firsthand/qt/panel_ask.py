@@ -118,7 +118,9 @@ class AskCard(QFrame):
         self.button.setEnabled(request is not None or self._running)
         self.spark.setVisible(request is not None and request.endpoint.builtin)
         self.disclose.setVisible(request is not None)
-        if request is None:
+        if request is None and not self.isEnabled():
+            self.small.setText(self.tr("Nothing is asked while the manuscript is open for reading only."))
+        elif request is None:
             self.small.setText(self.tr("Open a scene to ask for suggestions."))
         else:
             self.small.setText(self._said(request))

@@ -160,6 +160,7 @@ class Fields:
         """A day of the open manuscript's choices, or none."""
         on, day = QCheckBox(switch, self._page), QDateEdit(self._page)
         day.setCalendarPopup(True)
+        day.lineEdit().setTextMargins(-3, 0, 0, 0)  # its words in line with those of other fields
         day.setDisplayFormat(QLocale().dateFormat(QLocale.FormatType.LongFormat))
 
         def show() -> None:

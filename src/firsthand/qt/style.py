@@ -87,6 +87,7 @@ def stylesheet(theme: Theme) -> str:
         "deep": mixed(QColor(theme.accent), QColor(theme.ink), 0.22).name(),
         "handle": mixed(QColor(theme.rail), QColor(theme.muted), 1.0 if theme.high else 0.6).name(),
         "quiet": readable(theme).name(),
+        "off": "dashed" if theme.high else "solid",  # what is pale elsewhere is not told from the rest there
     }
     for mark in ("tick", "up", "down", "clear"):
         words[mark] = resource("themes", f"{mark}-{'dark' if theme.dark else 'light'}.svg").as_posix()
