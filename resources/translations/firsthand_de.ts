@@ -3739,7 +3739,7 @@
     </message>
     <message>
         <source>% of the size</source>
-        <translation> % der Größe</translation>
+        <translation>&#xa0;% der Größe</translation>
     </message>
     <message>
         <source>&amp;Zoom</source>
