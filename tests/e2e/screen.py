@@ -91,6 +91,10 @@ class Program:
         keys = (["keydown", held], ["keyup", held]) if held else ([], [])
         self._xdotool("mousemove", str(x), str(y), "sleep", "0.2", *keys[0], "click", "1", *keys[1])
 
+    def rest(self, x: int, y: int) -> None:
+        """Move the mouse to a place of the screen, and leave it there."""
+        self._xdotool("mousemove", str(x - 3), str(y), "sleep", "0.2", "mousemove", str(x), str(y))
+
     def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int, held: str = "") -> None:
         """Drag with the left button from one place of the screen to another, in steps, dropping with a key held."""
         self._xdotool("mousemove", *map(str, start), "sleep", "0.2", "mousedown", "1", "sleep", "0.2")
