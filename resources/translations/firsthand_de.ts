@@ -1047,12 +1047,23 @@
         <translation>Verlauf aufgezeichnet, versiegelt {time}</translation>
     </message>
     <message>
+        <source>Reading only</source>
+        <translation>Nur zum Lesen</translation>
+    </message>
+    <message>
         <source>key for this sitting only</source>
         <translation>Schlüssel nur für diese Sitzung</translation>
     </message>
 </context>
 <context>
     <name>FoundModel</name>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln Stelle</numerusform>
+            <numerusform>%Ln Stellen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{old} would go: {text}</source>
         <translation>{old} fiele weg: {text}</translation>
@@ -2764,6 +2775,10 @@
     <message>
         <source>What if</source>
         <translation>Was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>SmolLM2 · on this computer</source>
+        <translation>SmolLM2 · auf diesem Rechner</translation>
     </message>
     <message>
         <source>Unknown</source>

@@ -162,6 +162,16 @@
     </message>
 </context>
 <context>
+    <name>FoundModel</name>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GoalsPanel</name>
     <message numerus="yes">
         <source>and %Ln of a model</source>

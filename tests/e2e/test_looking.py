@@ -42,8 +42,8 @@ def world(tmp_path):
     started = []
     with screen("{}x{}".format(*SIZE)) as display, buses() as (environment, address), Bus(address) as bus:
 
-        def start(title, *manuscript):
-            made = Program(display, tmp_path / "home", *manuscript, **environment)
+        def start(title, manuscript=None):
+            made = Program(display, tmp_path / "home", manuscript, **environment)
             started.append(made)
             made.find_window(title)
             made.place(0, 0, *SIZE)

@@ -27,9 +27,11 @@ class BackupFields(QObject):
             ).format(last=LAST, days=DAYS, weeks=WEEKS)
         )
         self.place = fields.about("")
-        self.another = fields.button(self.tr("Another p&lace for backups…"), self._choose_folder)
-        self.usual = fields.button(self.tr("The &usual place"), lambda: settings.choose("backups", folder=""))
-        self.open = fields.button(self.tr("Show the &backups"), self._open)
+        self.another, self.usual, self.open = fields.buttons(
+            (self.tr("Another p&lace for backups…"), self._choose_folder),
+            (self.tr("The &usual place"), lambda: settings.choose("backups", folder="")),
+            (self.tr("Show the &backups"), self._open),
+        )
         fields.follow(self._show)
 
     def _show(self) -> None:

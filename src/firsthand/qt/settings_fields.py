@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -23,11 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from firsthand.qt.flow import Flow
 from firsthand.qt.settings import Settings
 from firsthand.qt.style import level
 
 _DAY = "yyyy-MM-dd"
-_WIDE = 240
+_WIDE = 260
 """Pixels, so that fields under each other end together."""
 
 
@@ -70,14 +70,19 @@ class Fields:
 
     def button(self, text: str, wish: Callable[[], object]) -> QPushButton:
         """Something to be done."""
-        button = QPushButton(text, self._page)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: wish())
-        row = QHBoxLayout()
-        row.addWidget(button)
-        row.addStretch()
+        return self.buttons((text, wish))[0]
+
+    def buttons(self, *wished: tuple[str, Callable[[], object]]) -> list[QPushButton]:
+        """Several things to be done, side by side where there is room."""
+        row, made = Flow(7), []
+        for text, wish in wished:
+            button = QPushButton(text, self._page)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, wish=wish: wish())
+            row.addWidget(button)
+            made.append(button)
         self._form.addRow(row)
-        return button
+        return made
 
     def row(self, caption: str, widget: QWidget) -> None:
         """Something of the page's own with a caption."""
