@@ -21,10 +21,13 @@ MISSING = [program for program in ("Xvfb", "xdotool") if shutil.which(program) i
 
 @contextmanager
 def screen(size: str = "1440x900") -> Iterator[str]:
-    """An X server on a free number; its name for DISPLAY."""
+    """An X server on a free number; its name for DISPLAY.
+
+    It does not begin anew when the last program leaves it: one that came just then would not be let in.
+    """
     ours, theirs = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(theirs), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-dpi", "96"],
+        ["Xvfb", "-displayfd", str(theirs), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-dpi", "96", "-noreset"],
         pass_fds=[theirs],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

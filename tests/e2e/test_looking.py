@@ -22,7 +22,7 @@ from firsthand.qt.page_paint import Brushes
 from firsthand.qt.theme import LIGHT
 from firsthand.qt.whose import Kind
 from tests.e2e.accessible import MISSING as NO_BUS
-from tests.e2e.accessible import Bus, buses
+from tests.e2e.accessible import FOCUSED, Bus, buses
 from tests.e2e.screen import MISSING, Program, account, screen, wait_for
 
 pytestmark = [
@@ -83,6 +83,20 @@ def said(bus):
     raise AssertionError("what is shown never stands still")
 
 
+def come(program, bus, title):
+    """Give the keyboard to the window of this title, and wait until something in it has the focus."""
+
+    def has_the_keyboard():
+        with suppress(RuntimeError):
+            windows = [one for made in bus.root().children for one in made.children if one.name.startswith(title)]
+            return any(FOCUSED in node.states for one in windows for node in one.walk())
+        return False
+
+    program.find_window(title)
+    wait_for(has_the_keyboard, f"the keyboard in “{title}”")
+    time.sleep(0.3)
+
+
 def picture(program, tmp_path):
     file = tmp_path / "screen.png"
     subprocess.run(["import", "-window", "root", str(file)], env=program.environment, check=True, timeout=30)
@@ -101,6 +115,7 @@ def test_whose_words_are_seen_told_and_gone_to(world, tmp_path):
     start, bus = world
     manuscript = novel(tmp_path / "Low Tide")
     program = start("Low Tide — Firsthand", manuscript)
+    come(program, bus, "Low Tide")
     wait_for(lambda: len(seen(program, tmp_path, TINT)) > 200, "the tint behind a model's words")
 
     x, y = seen(program, tmp_path, TINT)[0]
@@ -152,8 +167,7 @@ def test_a_year_of_days_by_mouse_and_keys(world, tmp_path):
         assert desk.close()
     program = start("Low Tide — Firsthand", path)
     program.keys("ctrl+alt+g")
-    program.find_window("Words and goals")
-    time.sleep(1)
+    come(program, bus, "Words and goals")
     wait_for(lambda: any("25 words of your own in the last year, on 2 days." in name for name in said(bus)), "the year")
 
     def day(words):
@@ -174,24 +188,22 @@ def test_a_year_of_days_by_mouse_and_keys(world, tmp_path):
 
 
 def test_a_text_is_imported_as_it_is_shown(world, tmp_path):
-    start, _ = world
+    start, bus = world
     file = tmp_path / "An old draft.md"
     file.write_text("# One\n\nIt was dark.\n\n***\n\nThe tide was out.\n\n# Two\n\nNobody came.\n", "utf-8")
     program = start("Firsthand")
     program.keys("ctrl+alt+i")
-    program.find_window("Import")
-    time.sleep(1)
+    come(program, bus, "Import")
     program.type(str(file))
     program.keys("Return")
-    program.find_window("Import a text")
-    time.sleep(1.5)
+    come(program, bus, "Import a text")
     program.type("The Other Tide")
     program.keys("alt+s")  # no scene at a scene break
     time.sleep(1)
     program.keys("alt+i")
     book = tmp_path / "home" / "manuscripts" / "The Other Tide"
     wait_for((book / "manuscript.toml").is_file, "the manuscript")
-    program.find_window("The Other Tide — Firsthand")
+    come(program, bus, "The Other Tide — Firsthand")
     wanted = ["It was dark.\n***\nThe tide was out.", "Nobody came."]
     wait_for(lambda: [text.rstrip("\n") for text in texts(book)] == wanted, f"its scenes, not {texts(book)}", 20)
     assert file.read_text("utf-8").startswith("# One")
@@ -201,7 +213,7 @@ def test_a_text_is_imported_as_it_is_shown(world, tmp_path):
 
 
 def test_a_pass_over_a_scene_changes_what_is_left_chosen(world, tmp_path):
-    start, _ = world
+    start, bus = world
     straight = '"Well," she said -- "no."'
     desk = Desk.create(tmp_path / "Low Tide", "Low Tide")
     scene = desk.folder.outline.scenes[0].id
@@ -210,12 +222,11 @@ def test_a_pass_over_a_scene_changes_what_is_left_chosen(world, tmp_path):
     (tmp_path / "Low Tide" / "settings.toml").write_text('[text]\nlanguage = "en_US"\n')
     program = start("Low Tide — Firsthand", tmp_path / "Low Tide")
     program.keys("ctrl+F7")
-    program.find_window("Put typography right")
-    time.sleep(1)
+    come(program, bus, "Put typography right")
     program.keys("Down", "Down", "space")  # the dash stays as it is
     time.sleep(0.5)
     program.keys("Return")
-    program.find_window("Low Tide — Firsthand")
+    come(program, bus, "Low Tide — Firsthand")
     wait_for(lambda: texts(tmp_path / "Low Tide") == ["“Well,” she said -- “no.”"], "the quotes, not the dash", 20)
     assert {span.origin for span in account(tmp_path / "Low Tide").replay.scene(scene).text.spans()} == {Origin.TYPED}
     program.keys("ctrl+z")
@@ -234,21 +245,22 @@ def test_recent_manuscripts_by_keys_mouse_and_name(world, tmp_path):
     program.keys("ctrl+w")
     wait_for(lambda: any(name.startswith("Low Tide, ") for name in said(bus)), "both on the first page", 20)
     program.keys("Down", "Return")
-    program.find_window("Low Tide — Firsthand")
-    program.keys("alt+f", "r", "Down", "Return")
-    program.find_window("High Water — Firsthand")
+    come(program, bus, "Low Tide — Firsthand")
+    for key in ("alt+f", "r", "Down", "Return"):
+        time.sleep(0.7)  # a menu needs a moment to open
+        program.keys(key)
+    come(program, bus, "High Water — Firsthand")
     program.keys("ctrl+shift+p")
-    program.find_window("Commands")
-    time.sleep(0.7)
+    come(program, bus, "Commands")
     program.type("low tide")
     program.keys("Return")
-    program.find_window("Low Tide — Firsthand")
+    come(program, bus, "Low Tide — Firsthand")
     program.keys("ctrl+w")
     wait_for(lambda: any(name.startswith("High Water, ") for name in said(bus)), "the first page again", 20)
     time.sleep(1)
     frame = seen(program, tmp_path, LIGHT.accent)
     left, low = min(x for x, _ in frame), max(y for _, y in frame)
     program.click(left + 60, low + 30)  # the row under the chosen one
-    program.find_window("High Water — Firsthand")
+    come(program, bus, "High Water — Firsthand")
     program.type("X")
     wait_for(lambda: texts(books["High Water"])[0].count("X") == 1, "a key in the manuscript that was clicked")
