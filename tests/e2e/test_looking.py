@@ -21,8 +21,8 @@ from firsthand.provenance import Change, Origin
 from firsthand.qt.page_paint import Brushes
 from firsthand.qt.theme import LIGHT
 from firsthand.qt.whose import Kind
-from tests.e2e.accessible import MISSING as NO_BUS
 from tests.e2e.accessible import FOCUSED, Bus, buses
+from tests.e2e.accessible import MISSING as NO_BUS
 from tests.e2e.screen import MISSING, Program, account, screen, wait_for
 
 pytestmark = [
