@@ -249,11 +249,13 @@ class PageLayout(QAbstractTextDocumentLayout):
             self._lay_many(first, old, new)
 
     def _lay_one(self, block: QTextBlock) -> None:
-        growth = self._heights.put(block.blockNumber(), self._lay(block))
+        height = self._lay(block)
+        growth = self._heights.put(block.blockNumber(), height)
         alone = not self._lay_follower(block.next()) and not growth
         if not alone:
             self._size_changed()
-        self._repaint(QRectF(0, self.top_of(block), _ALL, self._heights[block.blockNumber()] if alone else _ALL))
+        over = max(0.0, self._setter.body - height)  # the caret is higher than an empty line
+        self._repaint(QRectF(0, self.top_of(block) - over, _ALL, height + 2 * over if alone else _ALL))
 
     def _lay_many(self, first: QTextBlock, old: int, new: int) -> None:
         block, heights = first, []
@@ -293,7 +295,7 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     @guarded(QRectF())
     def frameBoundingRect(self, frame: QTextFrame) -> QRectF:
-        return QRectF(QPointF(0, 0), self.documentSize())
+        return QRectF(0, 0, _ALL, self.documentSize().height())  # as wide as what Qt paints again of a selection
 
     @guarded(QRectF())
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
