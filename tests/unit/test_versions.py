@@ -10,7 +10,7 @@ from firsthand.cli import run
 from firsthand.desk.session import Desk, DeskError
 from firsthand.desk.versions import VersionError, find_scene, find_version
 from firsthand.history import Cause, Changed, Moment, Named, Occasion, Saved, Versions
-from firsthand.history.records import changed, found
+from firsthand.history.changes import changed, found
 from firsthand.manuscript import Chapter, Entry, Folder
 from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source, TrackedText
 from firsthand.provenance.hunks import Kind, hunks
