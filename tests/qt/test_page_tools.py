@@ -43,8 +43,8 @@ def go(window, place):
 def suggest(window, at, text="He closed the hatch and listened.", name="r.1"):
     desk = window.bench.desk
     one = Suggestion(name, "r", Purpose.CONTINUE, "plain", text, 1.0, "SmolLM2")
-    desk.shown(one)
-    desk.insert(one, window.page.draft.entry.id, at)
+    desk.suggesting.shown(one)
+    desk.suggesting.insert(one, window.page.draft.entry.id, at)
 
 
 def selected(window):

@@ -16,10 +16,11 @@ from pathlib import Path
 import msgspec
 
 from firsthand import __version__
+from firsthand.history.acts import Asked, Brought, Declared, Fate, Shown
 from firsthand.history.disk import replace_file
 from firsthand.history.packing import DamagedError, Packer, Unpacker, pack_scene, squeezed, unpack_scene, unsqueezed
 from firsthand.history.reading import CLOSED_SUFFIX, Reading, sitting_files
-from firsthand.history.records import Asked, Brought, Declared, Fate, Resynced, Shown, as_json, from_json
+from firsthand.history.records import Resynced, as_json, from_json
 from firsthand.history.replay import Replay
 from firsthand.provenance import TrackedText
 from firsthand.provenance.recognition import Memory

@@ -115,7 +115,7 @@ class Sources(QDialog):
         if not self._ready:
             return
         selected = set(self._selected())
-        found = self._desk.sources()
+        found = self._desk.declaring.sources()
         self.table.clearSelection()
         self.table.setRowCount(len(found))
         titles = {entry.id: entry.title for entry in self._desk.folder.outline.entries}

@@ -159,7 +159,7 @@ class TwoComputers(QDialog):
 
     def refresh(self) -> None:
         """Show what waits now."""
-        self._found = self._desk.questions()
+        self._found = self._desk.choosing.questions()
         self._at = max(0, min(self._at, len(self._found) - 1))
         some = bool(self._found)
         for part in (self.title, self.where, *self.sides):

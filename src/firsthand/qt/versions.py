@@ -199,7 +199,7 @@ class VersionsWindow(QDialog):
     def read(self) -> None:
         """Read the history anew, and show what is shown as it is then."""
         self._say(self.tr("Reading the history…"))
-        self._ask(lambda: Past(self._desk.versions()), self._take)
+        self._ask(lambda: Past(self._desk.versioning.read()), self._take)
 
     # -- reading
 
