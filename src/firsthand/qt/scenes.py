@@ -95,6 +95,14 @@ class Scenes(Standing):
         elif focus is not None:
             focus.setFocus()
 
+    def _replace(self) -> None:
+        """Replace in the scene, or in all scenes if that is where the author is looking."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.results.isAncestorOf(focus):
+            self.results.open_replacing()
+        else:
+            self.find_bar.open(replacing=True)
+
     def _leave_results(self) -> None:
         self.show_results(False)
         self.page.setFocus()
