@@ -43,7 +43,9 @@ def test_every_action_is_in_the_palette_once(window):
     names = [command.name for command in commands_of(window.commands)]
     assert sorted(names) == sorted(window.commands)
     palette = palette_of(window)
-    assert len(listed(palette)) == len(names)
+    here = [item.data(Qt.ItemDataRole.UserRole) for item in map(palette.list.item, range(palette.list.count()))]
+    assert [name for name in here if name in names] == sorted(names, key=here.index)
+    assert len(here) == len(set(here)) > len(names)
     palette.close()
 
 
@@ -57,6 +59,11 @@ def test_every_action_is_in_the_palette_once(window):
         ("spell", "✓ Check spelling"),
         ("qu", "Quit"),
         ("repl", "Replace"),
+        ("german", "Deutsch"),
+        ("status draft", "Draft"),
+        ("recent salt", "The Salt Ledger"),
+        ("snapshot", "Name this moment"),
+        ("preferences", "Settings"),
     ],
 )
 def test_a_few_letters_find_an_action(window, typed, first):
@@ -69,7 +76,7 @@ def test_a_few_letters_find_an_action(window, typed, first):
 def test_nothing_fits_nothing_happens(window):
     palette = palette_of(window)
     QTest.keyClicks(palette.seek, "xyzzy")
-    assert listed(palette) == []
+    assert listed(palette) == ["No command has these words."]
     QTest.keyClick(palette.seek, Qt.Key.Key_Return)
     assert palette.isVisible()
     QTest.keyClick(palette.seek, Qt.Key.Key_Escape)
@@ -82,6 +89,13 @@ def test_enter_does_it_with_the_focus_back_on_the_page(qtbot, window):
     QTest.keyClicks(palette.seek, "new note")
     QTest.keyClick(palette.seek, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(window.bench.desk.folder.outline.note) == before + 1)
+
+
+def test_a_status_is_given_by_the_palette(qtbot, window):
+    palette = palette_of(window)
+    QTest.keyClicks(palette.seek, "status revised")
+    QTest.keyClick(palette.seek, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.bench.desk.folder.outline.scenes[0].status == "revised")
 
 
 def test_the_arrows_choose_and_what_cannot_be_done_stands_last_and_is_not_done(window):
@@ -229,7 +243,7 @@ def test_enter_presses_the_button_that_has_the_focus(qtbot, window):
     window.commands["replace"].trigger()
     assert focus(window) is window.results.template
     QTest.keyClicks(window.results.template, "boat")
-    qtbot.waitUntil(lambda: window.results.replace_all.isEnabled())
+    qtbot.waitUntil(lambda: window.results.replace_all.isEnabled() and bool(window.results.model.chosen()))
     window.results.replace_all.setFocus()
     QTest.keyClick(window.results.replace_all, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     qtbot.waitUntil(window.results.take_back.isVisible)
