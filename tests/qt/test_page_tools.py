@@ -12,7 +12,7 @@ from firsthand.companion import Purpose, Suggestion
 from firsthand.desk.draft import Cause
 from firsthand.desk.settings import Appearance, Focus, Paragraphs, Signs
 from firsthand.desk.typography import Typographer
-from firsthand.provenance import Change
+from firsthand.provenance import Change, Origin
 from firsthand.qt.theme import SEPIA
 from tests.qt.window_parts import novel, window_on
 
@@ -32,6 +32,20 @@ def clear(window, text=""):
     draft.apply(Change(0, 0, text), Cause.TYPE)
     go(window, 0)
     return draft
+
+
+def test_a_space_that_does_not_break_is_typed_by_keys(window):
+    draft = clear(window, "Dr.Quill")
+    go(window, 3)
+    window.page.setFocus()
+    QTest.keyClick(
+        window.page, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert draft.text.text == "Dr.\u00a0Quill"
+    assert {span.origin for span in draft.text.spans()} == {Origin.TYPED}
+    window.commands["find"].trigger()
+    window.commands["hard_space"].trigger()
+    assert (window.find_bar.field.text(), draft.text.text) == ("\u00a0", "Dr.\u00a0Quill")
 
 
 def go(window, place):
