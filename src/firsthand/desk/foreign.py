@@ -2,18 +2,86 @@
 
 To join it, all of the history is replayed, which takes seconds for a long novel; whoever writes meanwhile does not wait
 for it. What was read is good for as long as nothing more was recorded here: else it is read once more.
+
+A long novel has thousands of closed sittings, which nobody changes, and one looks every two seconds: so most of them
+are looked at again only when their folder says that something came or went, and every half minute for disks that do
+not say so.
 """
 
+import os
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import suppress
+from pathlib import Path
 
 from firsthand.desk.places import machine_id
-from firsthand.desk.reading import FullAccount, foreign_look, history_folder, read_account
+from firsthand.desk.reading import FullAccount, history_folder, read_account
+from firsthand.history.disk import SETTLES
+from firsthand.history.reading import CLOSED_SUFFIX
 from firsthand.history.recorder import Recorder
 from firsthand.manuscript import Folder
 
 Look = frozenset[tuple[str, int, int]]
+"""Names of files, their sizes, and when they were last written (ns)."""
+
+_YOUNG = 60
+"""Seconds for which a file that was written may still be on its way here."""
+
+_ANEW = 30.0
+"""Seconds after which all files are looked at anew."""
+
+
+class Looks:
+    """How the files of a history look that are not this ``sitting``'s nor this computer's head."""
+
+    def __init__(self, folder: Path, sitting: str, machine: str) -> None:
+        self._folder = folder
+        self._own = (sitting or "\0", f"{machine}.", ".")
+        self._resting: Look = frozenset()
+        self._moving: list[str] = []
+        self._when = 0  # when the folder had changed that these were found in (ns); 0 if it may have changed since
+        self._until = 0.0
+
+    def now(self) -> Look:
+        """How they look now."""
+        if self._when and self._changed() == self._when and time.monotonic() < self._until:
+            return self._resting.union(self._looked(self._moving))
+        return self._all()
+
+    def _changed(self) -> int:
+        """When a file last came into the folder, or went (ns); 0 if it does not say."""
+        try:
+            return self._folder.stat().st_mtime_ns
+        except OSError:
+            return 0
+
+    def _all(self) -> Look:
+        """How all look; and which of them are to be looked at every time from now on."""
+        now = time.time()
+        when = self._changed()
+        found = frozenset(self._listed())
+        old = (now - _YOUNG) * 1e9
+        self._resting = frozenset(one for one in found if one[0].endswith(CLOSED_SUFFIX) and one[2] < old)
+        self._moving = [name for name, _, _ in found - self._resting]
+        self._when = when if when < (now - SETTLES) * 1e9 else 0
+        self._until = time.monotonic() + _ANEW
+        return found
+
+    def _listed(self) -> Iterator[tuple[str, int, int]]:
+        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(self._folder) as files:
+            for file in files:
+                if not file.name.startswith(self._own) and not file.name.endswith(".lock"):
+                    with suppress(OSError):
+                        stat = Path(file.path).stat() if os.name == "nt" else file.stat()  # Windows lists old sizes
+                        yield file.name, stat.st_size, stat.st_mtime_ns
+
+    def _looked(self, names: list[str]) -> Iterator[tuple[str, int, int]]:
+        for name in names:
+            with suppress(OSError):
+                stat = (self._folder / name).stat()
+                yield name, stat.st_size, stat.st_mtime_ns
 
 
 class Foreign:
@@ -21,12 +89,10 @@ class Foreign:
 
     def __init__(self, folder: Folder, recorder: Recorder | None) -> None:
         self._folder, self._recorder = folder, recorder
-        self._seen = self._look()
+        own = recorder.sitting if recorder is not None else ""
+        self._looks = Looks(history_folder(folder.path), own, machine_id())
+        self._seen = self._looks.now()
         self._reading: tuple[Look, int, Future[FullAccount | None]] | None = None
-
-    def _look(self) -> Look:
-        own = self._recorder.sitting if self._recorder is not None else ""
-        return foreign_look(history_folder(self._folder.path), own, machine_id())
 
     def news(self, *, wait: bool) -> tuple[bool, FullAccount | None]:
         """Whether all is known that other computers have written; and the history, read anew, if it was not until now.
@@ -34,7 +100,7 @@ class Foreign:
         Without ``wait`` this returns at once, and what has been read is given at a later call. HistoryError, once, if
         the history cannot be read.
         """
-        while self._reading is not None or self._look() != self._seen:
+        while self._reading is not None or self._looks.now() != self._seen:
             look, taken, reading = self._reading = self._reading or self._begin()
             if not wait and not reading.done():
                 return False, None
@@ -53,7 +119,7 @@ class Foreign:
         return True, None
 
     def _begin(self) -> tuple[Look, int, "Future[FullAccount | None]"]:
-        look, taken, reading = self._look(), self._taken(), Future[FullAccount | None]()
+        look, taken, reading = self._looks.now(), self._taken(), Future[FullAccount | None]()
         read: Callable[[], None] = lambda: _settle(reading, self._read)  # noqa: E731
         threading.Thread(target=read, name="elsewhere", daemon=True).start()
         return look, taken, reading

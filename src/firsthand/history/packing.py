@@ -184,6 +184,11 @@ def unpack_scene(scene: str, data: bytes) -> SceneState:
     return state
 
 
+def text_of(data: bytes) -> str:
+    """The text alone of a scene's state that was packed. DamagedError if it is none."""
+    return Unpacker(data).text()
+
+
 def _pack_insertions(pack: Packer, insertions: list[Insertion]) -> None:
     pack.number(len(insertions))
     for one in insertions:
