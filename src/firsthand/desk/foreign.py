@@ -3,9 +3,9 @@
 To join it, all of the history is replayed, which takes seconds for a long novel; whoever writes meanwhile does not wait
 for it. What was read is good for as long as nothing more was recorded here: else it is read once more.
 
-A long novel has thousands of closed sittings, which nobody changes, and one looks every two seconds: so most of them
-are looked at again only when their folder says that something came or went, and every half minute for disks that do
-not say so.
+A long novel has thousands of closed sittings, which nobody changes, and one looks every two seconds: so those that have
+long been there are only listed, and that only when their folder says that something came or went. Every half minute
+all are looked at, for disks that do not say so.
 """
 
 import os
@@ -23,8 +23,13 @@ from firsthand.history.reading import CLOSED_SUFFIX
 from firsthand.history.recorder import Recorder
 from firsthand.manuscript import Folder
 
-Look = frozenset[tuple[str, int, int]]
-"""Names of files, their sizes, and when they were last written (ns)."""
+_File = tuple[str, int, int]
+"""A file's name, its size, and when it was last written (ns)."""
+
+Look = frozenset[_File]
+
+_PLACES = os.name != "nt"
+"""Whether listing a folder tells where its files are on the disk. Windows tells old sizes there, besides."""
 
 _YOUNG = 60
 """Seconds for which a file that was written may still be on its way here."""
@@ -39,16 +44,20 @@ class Looks:
     def __init__(self, folder: Path, sitting: str, machine: str) -> None:
         self._folder = folder
         self._own = (sitting or "\0", f"{machine}.", ".")
-        self._resting: Look = frozenset()
+        self._resting: dict[tuple[str, int], _File] = {}  # by name and place on the disk
+        self._rest: Look = frozenset()
         self._moving: list[str] = []
         self._when = 0  # when the folder had changed that these were found in (ns); 0 if it may have changed since
         self._until = 0.0
 
     def now(self) -> Look:
         """How they look now."""
-        if self._when and self._changed() == self._when and time.monotonic() < self._until:
-            return self._resting.union(self._looked(self._moving))
-        return self._all()
+        if time.monotonic() > self._until:
+            self._until, self._when = time.monotonic() + _ANEW, 0
+            self._resting.clear()
+        if not self._when or self._changed() != self._when:
+            self._list()
+        return self._rest.union(self._looked(self._moving))
 
     def _changed(self) -> int:
         """When a file last came into the folder, or went (ns); 0 if it does not say."""
@@ -57,31 +66,42 @@ class Looks:
         except OSError:
             return 0
 
-    def _all(self) -> Look:
-        """How all look; and which of them are to be looked at every time from now on."""
-        now = time.time()
-        when = self._changed()
-        found = frozenset(self._listed())
-        old = (now - _YOUNG) * 1e9
-        self._resting = frozenset(one for one in found if one[0].endswith(CLOSED_SUFFIX) and one[2] < old)
-        self._moving = [name for name, _, _ in found - self._resting]
+    def _list(self) -> None:
+        """Find out which there are, and which of them are to be looked at every time from now on."""
+        now, when, moving = time.time(), self._changed(), []
+        resting: dict[tuple[str, int], _File] = {}
+        for file in self._listed():
+            key = file.name, file.inode() if _PLACES else 0
+            look = self._resting.get(key) or _rests(file, now - _YOUNG)
+            if look is not None:
+                resting[key] = look
+            else:
+                moving.append(file.name)
+        self._resting, self._rest, self._moving = resting, frozenset(resting.values()), moving
         self._when = when if when < (now - SETTLES) * 1e9 else 0
-        self._until = time.monotonic() + _ANEW
-        return found
 
-    def _listed(self) -> Iterator[tuple[str, int, int]]:
+    def _listed(self) -> "Iterator[os.DirEntry[str]]":
         with suppress(FileNotFoundError, NotADirectoryError), os.scandir(self._folder) as files:
             for file in files:
                 if not file.name.startswith(self._own) and not file.name.endswith(".lock"):
-                    with suppress(OSError):
-                        stat = Path(file.path).stat() if os.name == "nt" else file.stat()  # Windows lists old sizes
-                        yield file.name, stat.st_size, stat.st_mtime_ns
+                    yield file
 
-    def _looked(self, names: list[str]) -> Iterator[tuple[str, int, int]]:
+    def _looked(self, names: list[str]) -> Iterator[_File]:
         for name in names:
             with suppress(OSError):
                 stat = (self._folder / name).stat()
                 yield name, stat.st_size, stat.st_mtime_ns
+
+
+def _rests(file: "os.DirEntry[str]", before: float) -> _File | None:
+    """How a closed sitting looks that was written ``before`` (seconds since 1970); None if it may be on its way yet."""
+    if not file.name.endswith(CLOSED_SUFFIX) or not _PLACES:
+        return None
+    with suppress(OSError):
+        stat = file.stat()
+        if stat.st_mtime < before:
+            return file.name, stat.st_size, stat.st_mtime_ns
+    return None
 
 
 class Foreign:
