@@ -26,10 +26,11 @@ from firsthand.history.branches import Branches
 from firsthand.history.checkpoint import Checkpoint, Print, comes_after, fingerprints, load, made, revive, save
 from firsthand.history.disk import Look, look_at, settled
 from firsthand.history.heads import read_heads
-from firsthand.history.packing import DamagedError, text_of
+from firsthand.history.packing import DamagedError, units_of
 from firsthand.history.reading import read_file, sitting_names
 from firsthand.history.verification import in_order, latest, without_seal
 from firsthand.manuscript import Entry, Folder, ManuscriptError
+from firsthand.provenance.units import from_units
 
 _SUFFIX = ".checkpoint"
 _FORGOTTEN = 90 * 86_400
@@ -166,7 +167,7 @@ def _revive(checkpoint: Checkpoint, account: Account, undos: Undos) -> None:
 
 def _read_again(packed: bytes) -> str:
     """What the file of a scene holds that is as it was when the scene was packed."""
-    return as_read(text_of(packed))
+    return as_read(from_units(units_of(packed)))
 
 
 def _keep(file: Path, opening: Opening, files: dict[str, Print]) -> None:

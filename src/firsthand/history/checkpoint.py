@@ -18,7 +18,16 @@ import msgspec
 
 from firsthand import __version__
 from firsthand.history.disk import Look, look_at, replace_file, settled
-from firsthand.history.packing import DamagedError, Packer, Unpacker, pack_scene, squeezed, unpack_scene, unsqueezed
+from firsthand.history.packing import (
+    DamagedError,
+    Packer,
+    Unpacker,
+    pack_scene,
+    squeezed,
+    units_of,
+    unpack_scene,
+    unsqueezed,
+)
 from firsthand.history.reading import CLOSED_SUFFIX, Reading, sitting_names
 from firsthand.history.records import Asked, Brought, Declared, Fate, Resynced, Shown, as_json, from_json
 from firsthand.history.replay import Replay
@@ -152,7 +161,7 @@ def revive(checkpoint: Checkpoint, replay: Replay) -> None:
     replay.sittings, replay.records = known.sittings, known.records
     replay.first, replay.last = known.first, known.last
     for scene, data in checkpoint.scenes:
-        replay.scenes.keep(scene, partial(unpack_scene, scene, data))
+        replay.scenes.keep(scene, partial(unpack_scene, scene, data), partial(units_of, data))
         replay.recogniser.stands(scene, partial(_text_of, replay, scene))
     told = [Told(ref, known.shown[ref][0].text if text is None else text, stood) for ref, text, stood in known.told]
     replay.recogniser.recall(_memory(checkpoint, told))

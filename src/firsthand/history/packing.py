@@ -13,6 +13,7 @@ from firsthand.history.records import PackedFinding
 from firsthand.history.replay import Insertion, SceneState
 from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source, TrackedText
 from firsthand.provenance.origins import PLAIN, Whose
+from firsthand.provenance.units import to_units
 
 _ORIGINS, _RULES = list(Origin), list(Rule)
 _ORIGIN_NUMBER = {origin: number for number, origin in enumerate(_ORIGINS)}
@@ -184,9 +185,9 @@ def unpack_scene(scene: str, data: bytes) -> SceneState:
     return state
 
 
-def text_of(data: bytes) -> str:
-    """The text alone of a scene's state that was packed. DamagedError if it is none."""
-    return Unpacker(data).text()
+def units_of(data: bytes) -> str:
+    """The text alone of a scene's state that was packed, in unit form. DamagedError if it is none."""
+    return to_units(Unpacker(data).text())
 
 
 def _pack_insertions(pack: Packer, insertions: list[Insertion]) -> None:
