@@ -470,6 +470,28 @@ def test_closing_while_words_come_leaves_the_manuscript_whole(qtbot, tmp_path, m
     desk.close()
 
 
+def test_the_window_leaves_as_soon_as_everything_is_saved(qtbot, tmp_path, manuscript, monkeypatch):
+    seen = []
+    with window_on(qtbot, tmp_path, manuscript) as (window, _):
+        desk = window.bench.desk
+        monkeypatch.setattr(Desk, "close", _told(Desk.close, lambda: seen.append(window.isVisible())))
+        window.commands["close_manuscript"].trigger()
+        with qtbot.waitSignal(window.bench.opened):
+            window.open_manuscript(manuscript)
+        assert seen == [True]
+        assert desk.folder.path == window.bench.desk.folder.path
+        window.close()
+    assert seen == [True, False]
+
+
+def _told(what, tell):
+    def told(self):
+        tell()
+        return what(self)
+
+    return told
+
+
 def test_the_very_first_start_opens_nothing_and_later_ones_the_last_manuscript(tmp_path):
     assert first_manuscript([], []) is None
     assert first_manuscript([], [tmp_path / "last", tmp_path / "before"]) == tmp_path / "last"
