@@ -3,18 +3,19 @@
 Knows no manuscript. Everything the author changes here is remembered by `Settings`.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from firsthand.qt.actions import Actions
 from firsthand.qt.binder import Binder
 from firsthand.qt.choosing import Choosing
 from firsthand.qt.counts import Counts
-from firsthand.qt.find_bar import FindBar
-from firsthand.qt.find_results import FindResults
 from firsthand.qt.footer import Footer
 from firsthand.qt.guard import guarded
+from firsthand.qt.later import later
 from firsthand.qt.notice import Notice
 from firsthand.qt.own_theme import theme_of
 from firsthand.qt.page import Page
@@ -26,6 +27,12 @@ from firsthand.qt.spelling import Spelling
 from firsthand.qt.style import dress
 from firsthand.qt.theme import LIGHT, Theme
 from firsthand.qt.threshold import Threshold
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDockWidget
+
+    from firsthand.qt.find_bar import FindBar
+    from firsthand.qt.find_results import FindResults
 
 WIDE, HIGH = 1440, 900
 _BINDER, _PANEL = 244, 372
@@ -56,8 +63,6 @@ class Frame(QMainWindow):
         self.theme: Theme = LIGHT
         self.page = Page(self)
         self.spelling = Spelling(self.page, self)
-        self.find_bar = FindBar(self.page, self)
-        self.results = FindResults(self)
         self.binder = Binder(counts, self)
         self.panel = Panel(self)
         self.notice = Notice(self)
@@ -86,8 +91,8 @@ class Frame(QMainWindow):
         self._stack.addWidget(self.page)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.find_bar)
         column.addWidget(self.question)
+        self._middle = column
         self.columns = _Columns(Qt.Orientation.Horizontal, self)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
@@ -97,34 +102,62 @@ class Frame(QMainWindow):
             self.columns.addWidget(part)
         self.columns.setStretchFactor(1, 1)
         self.setCentralWidget(self.columns)
-        self._build_results()
         self.setStatusBar(self.footer)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         QWidget.setTabOrder(self.binder.view, self.page)
         QWidget.setTabOrder(self.page, self.panel.ask.wish)
 
-    def _build_results(self) -> None:
-        """What was found in all scenes stands in the companion's place while it is looked at."""
-        self._results = QDockWidget(self)
-        self._results.setObjectName("results")
-        self._results.setTitleBarWidget(QWidget(self._results))
-        self._results.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        self._results.setWidget(self.results)
-        self.results.setMinimumWidth(_LEAST_RESULTS)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._results)
-        self._results.hide()
+    @later
+    def find_bar(self) -> "FindBar":
+        """What finds and replaces in the open scene, at the foot of the page."""
+        from firsthand.qt.find_bar import FindBar
+
+        bar = FindBar(self.page, self)
+        bar.set_theme(self.theme)
+        self._middle.insertWidget(self._middle.indexOf(self.question), bar)
+        return bar
+
+    @later
+    def results(self) -> "FindResults":
+        """What was found in all scenes."""
+        from firsthand.qt.find_results import FindResults
+
+        results = FindResults(self)
+        results.set_theme(self.theme)
+        results.setMinimumWidth(_LEAST_RESULTS)
+        return results
+
+    @later
+    def _dock(self) -> "QDockWidget":
+        """Where it stands, in the companion's place, while it is looked at."""
+        from PySide6.QtWidgets import QDockWidget
+
+        dock = QDockWidget(self)
+        dock.setObjectName("results")
+        dock.setTitleBarWidget(QWidget(dock))
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setWidget(self.results)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.hide()
+        return dock
 
     def show_results(self, on: bool) -> None:
         """Show what was found in all scenes in the companion's place, or the companion again."""
-        if on and self._results.isHidden():
+        if on and not self._shows_results():
             wide = self.panel.width() if self.panel.isVisible() else self._wanted[1]
             self.panel.hide()
-            self._results.show()
-            self.resizeDocks([self._results], [max(_LEAST_RESULTS, wide)], Qt.Orientation.Horizontal)
+            self._dock.show()
+            self.resizeDocks([self._dock], [max(_LEAST_RESULTS, wide)], Qt.Orientation.Horizontal)
         elif not on:
-            self._results.hide()
+            dock = Frame._dock.made(self)
+            if dock is not None:
+                dock.hide()
             self.panel.setVisible(self._wanted_now("companion"))
         self._fit_columns()
+
+    def _shows_results(self) -> bool:
+        dock = Frame._dock.made(self)
+        return dock is not None and not dock.isHidden()
 
     def show_page(self) -> None:
         """Put the page in the middle, and what is wanted beside it."""
@@ -182,7 +215,7 @@ class Frame(QMainWindow):
         """Show what is to be seen beside the page."""
         for name, part in self._parts.items():
             on = self._wanted_now(name)
-            part.setVisible(on and (part is not self.panel or self._results.isHidden()))
+            part.setVisible(on and not (part is self.panel and self._shows_results()))
             self.commands[f"show_{name}"].setChecked(on)
         self._fit_columns()
 
@@ -218,8 +251,10 @@ class Frame(QMainWindow):
         assert isinstance(app, QApplication)
         self.theme = theme
         dress(app, theme)
-        for part in (self.page, self.spelling, self.find_bar, self.results, self.binder, self.panel):
-            part.set_theme(theme)
+        found = Frame.find_bar.made(self), Frame.results.made(self)
+        for part in (self.page, self.spelling, *found, self.binder, self.panel):
+            if part is not None:
+                part.set_theme(theme)
 
     def _full_screen(self, on: bool) -> None:
         """Fill the screen with nothing but the page, or be a window again."""

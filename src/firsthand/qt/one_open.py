@@ -58,7 +58,7 @@ class OneOpen(WithModel):
         self.elsewhere.set_desk(desk)
         self.computers.set_desk(desk)
         self.earlier.set_desk(desk)
-        self.results.set_desk(desk)
+        self._search_in(desk)
         self.settings.set_manuscript(desk.folder.path, writable=not desk.read_only)
         self.language.set_desk(desk)
         self.tools.set_desk(desk)
@@ -77,6 +77,11 @@ class OneOpen(WithModel):
             self._show_no_scene()
         self._show_what_can_be_done()
 
+    def _search_in(self, desk: Desk | None) -> None:
+        results = OneOpen.results.made(self)
+        if results is not None:
+            results.set_desk(desk)
+
     def _show_nothing(self, sentence: str) -> None:
         self.setWindowTitle("Firsthand")
         self.threshold.say(sentence)
@@ -94,7 +99,7 @@ class OneOpen(WithModel):
             return False
         self.asking.abandon()
         self.panel.clear()
-        self.results.set_desk(None)
+        self._search_in(None)
         self.settings.set_manuscript(None)
         self.language.set_desk(None)
         self.tools.set_desk(None)

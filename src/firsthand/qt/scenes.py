@@ -4,7 +4,7 @@ import logging
 
 from PySide6.QtWidgets import QApplication
 
-from firsthand.desk.draft import Cause
+from firsthand.desk.draft import Cause, Draft
 from firsthand.desk.outside import Arrival
 from firsthand.desk.searching import Query
 from firsthand.provenance import Change
@@ -41,12 +41,18 @@ class Scenes(Standing):
         self.page.set_draft(draft)
         self.page.setReadOnly(bool(desk.read_only))
         self._go_to(caret)
-        self.find_bar.set_draft(draft, writable=not desk.read_only)
+        self._find_in(draft)
         self.spelling.notes_changed()
         self.page.setFocus()
         self.asking.set_place(None if desk.read_only else desk, scene, draft.caret)
         self._show_counts()
         self._show_what_can_be_done()
+
+    def _find_in(self, draft: Draft | None) -> None:
+        """What finds in the open scene, if it is made, has to know which one that is."""
+        desk, bar = self.bench.desk, Scenes.find_bar.made(self)
+        if bar is not None:
+            bar.set_draft(draft, writable=desk is not None and not desk.read_only)
 
     def _go_to(self, place: int) -> None:
         """Put the caret at a place of the open scene, and that into view."""
@@ -79,7 +85,9 @@ class Scenes(Standing):
         self.page.setFocus()
 
     def _find_everywhere(self, query: Query | None) -> None:
-        self.find_bar.put_away()
+        bar = Scenes.find_bar.made(self)
+        if bar is not None:
+            bar.put_away()
         self.show_results(True)
         self.results.open(query)
 
@@ -124,7 +132,7 @@ class Scenes(Standing):
         if desk is not None and draft is not None:
             self.carets.put(draft.entry.id, draft.caret)
             self._carets_soon.start()
-        self.find_bar.set_draft(None)
+        self._find_in(None)
         self.page.set_draft(None)
         self._unlisten()
         self._unlisten = lambda: None
@@ -142,7 +150,7 @@ class Scenes(Standing):
         self.inserted.changed(self._scene, cause)
         self.bench.changed()
         self.counts.changed(self._scene)
-        self.results.touch()
+        self._touch_results()
         self.asking.touch()
         self._soon.start(0 if self._can_turn() != self._could else _PAUSE)
 
@@ -158,9 +166,15 @@ class Scenes(Standing):
         self.counts.refresh()
         self.bench.changed()
         self.page.refresh_title()
-        self.results.touch()
+        self._touch_results()
         self.asking.touch()
         self._soon.start(0)
+
+    def _touch_results(self) -> None:
+        """What was found may stand elsewhere now."""
+        results = Scenes.results.made(self)
+        if results is not None:
+            results.touch()
 
     def _look_outside(self) -> None:
         """See what other programs have written meanwhile; not in the middle of a word that an input method composes."""

@@ -5,6 +5,8 @@ the manuscript as a whole is the `Workbench`'s; what is asked of a model, `Askin
 stands, `Frame`'s.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
@@ -14,6 +16,10 @@ from firsthand.qt.guard import guarded
 from firsthand.qt.one_open import OneOpen
 from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.settings import Settings
+
+if TYPE_CHECKING:
+    from firsthand.qt.find_bar import FindBar
+    from firsthand.qt.find_results import FindResults
 
 
 class Window(OneOpen):
@@ -70,10 +76,8 @@ class Window(OneOpen):
         self.spelling.said.connect(self.notice.say)
         self.care.said.connect(self.notice.say)
         self.care.open_requested.connect(self.open_manuscript)
-        self.find_bar.manuscript_requested.connect(self._find_everywhere)
-        self.results.place_requested.connect(self._show_found)
-        self.results.changed.connect(self._scenes_changed)
-        self.results.left.connect(self._leave_results)
+        Window.find_bar.when_made(self, self._connect_find_bar)
+        Window.results.when_made(self, self._connect_results)
         self.settings.said.connect(self.notice.say)
         self.tools.said.connect(self.notice.say)
         self.tools.place_requested.connect(lambda scene, start, end: self._show_found(scene, start, end, True))
@@ -83,6 +87,16 @@ class Window(OneOpen):
         self._soon.timeout.connect(self._show_what_can_be_done)
         self._carets_soon.timeout.connect(self._keep_carets)
         self._connect_actions()
+
+    def _connect_find_bar(self, bar: "FindBar") -> None:
+        bar.manuscript_requested.connect(self._find_everywhere)
+        self._find_in(self.page.draft)
+
+    def _connect_results(self, results: "FindResults") -> None:
+        results.place_requested.connect(self._show_found)
+        results.changed.connect(self._scenes_changed)
+        results.left.connect(self._leave_results)
+        results.set_desk(self.bench.desk)
 
     def _connect_actions(self) -> None:
         panel = self.panel
@@ -108,9 +122,9 @@ class Window(OneOpen):
             "copy": lambda: self._edit("copy"),
             "paste": lambda: self._edit("paste"),
             "duplicate": self.page.duplicate,
-            "find": self.find_bar.open,
-            "find_next": self.find_bar.find_next,
-            "find_previous": self.find_bar.find_previous,
+            "find": lambda: self.find_bar.open(),
+            "find_next": lambda: self.find_bar.find_next(),
+            "find_previous": lambda: self.find_bar.find_previous(),
             "replace": lambda: self.find_bar.open(replacing=True),
             "find_everywhere": lambda: self._find_everywhere(self.find_bar.query_here()),
             "select_all": lambda: self._edit("selectAll"),
