@@ -21,7 +21,6 @@ from firsthand.qt.own_theme import theme_of
 from firsthand.qt.page import Page
 from firsthand.qt.page_sizes import Look
 from firsthand.qt.panel import Panel
-from firsthand.qt.question import Question
 from firsthand.qt.settings import Settings
 from firsthand.qt.spelling import Spelling
 from firsthand.qt.style import dress
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     from firsthand.qt.find_bar import FindBar
     from firsthand.qt.find_results import FindResults
+    from firsthand.qt.question import Question
 
 WIDE, HIGH = 1440, 900
 _BINDER, _PANEL = 244, 372
@@ -66,7 +66,6 @@ class Frame(QMainWindow):
         self.binder = Binder(counts, self)
         self.panel = Panel(self)
         self.notice = Notice(self)
-        self.question = Question(self)
         self.footer = Footer(self)
         self.commands = Actions(self, self.menuBar())
         self.threshold = Threshold(self.commands, self)
@@ -91,7 +90,6 @@ class Frame(QMainWindow):
         self._stack.addWidget(self.page)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.question)
         self._middle = column
         self.columns = _Columns(Qt.Orientation.Horizontal, self)
         self.columns.setHandleWidth(1)
@@ -114,8 +112,18 @@ class Frame(QMainWindow):
 
         bar = FindBar(self.page, self)
         bar.set_theme(self.theme)
-        self._middle.insertWidget(self._middle.indexOf(self.question), bar)
+        question = Frame.question.made(self)
+        self._middle.insertWidget(self._middle.count() if question is None else self._middle.indexOf(question), bar)
         return bar
+
+    @later
+    def question(self) -> "Question":
+        """What asks the author something, below the page."""
+        from firsthand.qt.question import Question
+
+        question = Question(self)
+        self._middle.addWidget(question)
+        return question
 
     @later
     def results(self) -> "FindResults":
@@ -282,11 +290,12 @@ class Frame(QMainWindow):
 
     def _go_round(self, step: int) -> None:
         """Give the next part of the window the focus."""
-        asked = self.question.choices[:1]
+        question = Frame.question.made(self)
+        asked = question.choices[:1] if question is not None else []
         parts: list[QWidget] = [self.binder.view, self.page, *asked, self.panel]
         parts = [part for part in parts if part.isVisible() and part.isEnabled()]
         focus = QApplication.focusWidget()
-        if focus is not None and self.question.isAncestorOf(focus):
+        if focus is not None and question is not None and question.isAncestorOf(focus):
             focus = asked[0]
         here = [n for n, part in enumerate(parts) if focus is part or (focus and part.isAncestorOf(focus))]
         if parts:

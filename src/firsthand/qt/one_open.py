@@ -55,14 +55,11 @@ class OneOpen(WithModel):
         self.setWindowTitle(f"{desk.title} — Firsthand")
         self.counts.set_desk(desk)
         self.progress.set_desk(desk)
-        self.elsewhere.set_desk(desk)
-        self.computers.set_desk(desk)
-        self.earlier.set_desk(desk)
-        self._search_in(desk)
+        self._tell_parts(desk)
+        if desk.questions() and not desk.read_only:
+            self.computers.ask()
         self.settings.set_manuscript(desk.folder.path, writable=not desk.read_only)
         self.language.set_desk(desk)
-        self.tools.set_desk(desk)
-        self.inserted.set_desk(desk)
         self.binder.set_desk(desk)
         self.arranger.set_desk(desk)
         self.footer.show_reading(desk.read_only)
@@ -76,11 +73,6 @@ class OneOpen(WithModel):
         else:
             self._show_no_scene()
         self._show_what_can_be_done()
-
-    def _search_in(self, desk: Desk | None) -> None:
-        results = OneOpen.results.made(self)
-        if results is not None:
-            results.set_desk(desk)
 
     def _show_nothing(self, sentence: str) -> None:
         self.setWindowTitle("Firsthand")
@@ -99,15 +91,10 @@ class OneOpen(WithModel):
             return False
         self.asking.abandon()
         self.panel.clear()
-        self._search_in(None)
+        self._tell_parts(None)
         self.settings.set_manuscript(None)
         self.language.set_desk(None)
-        self.tools.set_desk(None)
-        self.inserted.set_desk(None)
         self.show_results(False)
-        self.elsewhere.set_desk(None)
-        self.computers.set_desk(None)
-        self.earlier.set_desk(None)
         self.bench.close()
         self._scene = ""
         self._seals.stop()

@@ -1,16 +1,22 @@
 """Which scene is on the page: how the author comes to it and leaves it, and what is told when its words change."""
 
 import logging
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from firsthand.desk.draft import Cause, Draft
 from firsthand.desk.outside import Arrival
-from firsthand.desk.searching import Query
 from firsthand.provenance import Change
 from firsthand.qt.standing import Standing
 
+if TYPE_CHECKING:
+    from firsthand.desk.searching import Query
+
 _log = logging.getLogger("firsthand.qt")
+
+PASTES = frozenset({Cause.PASTE, Cause.DROP})
+"""By what text comes onto the page whose words may be another's: the author is asked about it."""
 
 _PAUSE = 200
 """Milliseconds without a key after which the menus say what can be done, where undo and redo stay as they were."""
@@ -84,7 +90,7 @@ class Scenes(Standing):
         self.activateWindow()
         self.page.setFocus()
 
-    def _find_everywhere(self, query: Query | None) -> None:
+    def _find_everywhere(self, query: "Query | None") -> None:
         bar = Scenes.find_bar.made(self)
         if bar is not None:
             bar.put_away()
@@ -146,8 +152,11 @@ class Scenes(Standing):
             _log.warning("the caret's places were not kept: %s", error)
 
     def _scene_changed(self, change: Change, cause: Cause) -> None:
-        self.elsewhere.changed(self._scene, change, cause)
-        self.inserted.changed(self._scene, cause)
+        if cause in PASTES:
+            self.elsewhere.pasted(self._scene, change)
+        inserted = Scenes.inserted.made(self)
+        if inserted is not None:
+            inserted.changed(self._scene, cause)
         self.bench.changed()
         self.counts.changed(self._scene)
         self._touch_results()
