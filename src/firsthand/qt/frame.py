@@ -25,7 +25,6 @@ from firsthand.qt.settings import Settings
 from firsthand.qt.spelling import Spelling
 from firsthand.qt.style import dress
 from firsthand.qt.theme import LIGHT, Theme
-from firsthand.qt.threshold import Threshold
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from firsthand.qt.find_bar import FindBar
     from firsthand.qt.find_results import FindResults
     from firsthand.qt.question import Question
+    from firsthand.qt.threshold import Threshold
 
 WIDE, HIGH = 1440, 900
 _BINDER, _PANEL = 244, 372
@@ -68,7 +68,6 @@ class Frame(QMainWindow):
         self.notice = Notice(self)
         self.footer = Footer(self)
         self.commands = Actions(self, self.menuBar())
-        self.threshold = Threshold(self.commands, self)
         self._wanted = settings.columns[::2] or [_BINDER, _PANEL]
         self._fitting = False
         self._alone = self._welcoming = False
@@ -86,7 +85,10 @@ class Frame(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._stack = QStackedWidget(middle)
-        self._stack.addWidget(self.threshold)
+        blank = QWidget(middle)  # until the first page or sentence is shown
+        blank.setObjectName("threshold")
+        blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._stack.addWidget(blank)
         self._stack.addWidget(self.page)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
@@ -104,6 +106,15 @@ class Frame(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         QWidget.setTabOrder(self.binder.view, self.page)
         QWidget.setTabOrder(self.page, self.panel.ask.wish)
+
+    @later
+    def threshold(self) -> "Threshold":
+        """What stands in the page's place while no scene is on it."""
+        from firsthand.qt.threshold import Threshold
+
+        threshold = Threshold(self.commands, self)
+        self._stack.addWidget(threshold)
+        return threshold
 
     @later
     def find_bar(self) -> "FindBar":
@@ -170,6 +181,11 @@ class Frame(QMainWindow):
     def show_page(self) -> None:
         """Put the page in the middle, and what is wanted beside it."""
         self._stack.setCurrentWidget(self.page)
+        self._welcome(False)
+
+    def show_blank(self) -> None:
+        """Put nothing in the middle, and what is wanted beside it."""
+        self._stack.setCurrentIndex(0)
         self._welcome(False)
 
     def show_threshold(self, *, alone: bool = False) -> None:

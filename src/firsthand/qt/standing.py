@@ -70,7 +70,7 @@ class Standing(Frame):
         self.bench = Workbench(self)
         self.asking = Asking(companion, mailbox, settings.endpoint, self)
         self.progress = Progress(self.counts, settings, self)
-        self.care = Care(self.bench, self.counts, self.threshold, settings, self)
+        self.care = Care(self.bench, self.counts, settings, self)
         self.carets = Carets(settings.folder / "carets", "")
         self.arranger = Arranger(self.binder, self.commands, self.notice, self)
         self.arranger.set_page(lambda: self.page.textCursor().position(), lambda: self.theme)

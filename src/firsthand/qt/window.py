@@ -28,7 +28,6 @@ class Window(OneOpen):
     def __init__(self, settings: Settings, companion: Companion, mailbox: Mailbox, keys: Keys) -> None:
         super().__init__(settings, companion, mailbox, keys)
         self._connect()
-        self.threshold.say("", choices=False)
         self.notice.say(settings.trouble)
 
     def _connect(self) -> None:
@@ -82,6 +81,7 @@ class Window(OneOpen):
         """What is to be connected with the parts that are made when they are wanted."""
         Window.find_bar.when_made(self, self._connect_find_bar)
         Window.results.when_made(self, self._connect_results)
+        Window.threshold.when_made(self, self.care.serve)
         Window.question.when_made(self, lambda part: part.left.connect(self.page.setFocus))
         Window.elsewhere.when_made(self, lambda part: part.place_requested.connect(self._show_place))
         Window.computers.when_made(self, lambda part: part.place_requested.connect(self._show_place))
