@@ -298,7 +298,10 @@ class Frame(QMainWindow):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, where nobody else had a use for it, leaves the full screen."""
+        """Esc, where nobody else had a use for it, leads to the page, and from there out of the full screen."""
+        if event.key() == Qt.Key.Key_Escape and self.page.isVisible() and not self.page.hasFocus():
+            self.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         if event.key() == Qt.Key.Key_Escape and self._alone:
             self.commands["full_screen"].setChecked(False)
             return
@@ -306,16 +309,18 @@ class Frame(QMainWindow):
 
     def _go_round(self, step: int) -> None:
         """Give the next part of the window the focus."""
-        question = Frame.question.made(self)
-        asked = question.choices[:1] if question is not None else []
-        parts: list[QWidget] = [self.binder.view, self.page, *asked, self.panel]
-        parts = [part for part in parts if part.isVisible() and part.isEnabled()]
+        kind = Frame
+        question, bar, results = kind.question.made(self), kind.find_bar.made(self), kind.results.made(self)
+        rooms: list[tuple[QWidget, QWidget]] = [(self.binder, self.binder.view), (self.page, self.page)]
+        rooms += [(bar, bar.field)] if bar is not None else []
+        rooms += [(question, one) for one in question.choices[:1]] if question is not None else []
+        rooms += [(results, results.field)] if results is not None else []
+        rooms += [(self.panel, self.panel), (self.notice, self.notice.dismiss_button)]
+        rooms = [(room, part) for room, part in rooms if part.isVisible() and part.isEnabled()]
         focus = QApplication.focusWidget()
-        if focus is not None and question is not None and question.isAncestorOf(focus):
-            focus = asked[0]
-        here = [n for n, part in enumerate(parts) if focus is part or (focus and part.isAncestorOf(focus))]
-        if parts:
-            parts[(here[0] + step) % len(parts) if here else 0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        here = [n for n, (room, _) in enumerate(rooms) if focus is room or (focus and room.isAncestorOf(focus))]
+        if rooms:
+            rooms[(here[0] + step) % len(rooms) if here else 0][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- the columns
 

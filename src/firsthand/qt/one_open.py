@@ -74,7 +74,7 @@ class OneOpen(WithModel):
         self.counts.set_desk(desk)
         self.progress.set_desk(desk)
         self._tell_parts(desk)
-        if desk.questions() and not desk.read_only:
+        if not desk.read_only and desk.choosing.questions():
             self.computers.ask()
         self.settings.set_manuscript(desk.folder.path, writable=not desk.read_only)
         self.language.set_desk(desk)

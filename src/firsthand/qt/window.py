@@ -40,6 +40,8 @@ class Window(OneOpen):
         bench.arrived.connect(self._show_arrived)
         bench.reported.connect(self._show_report)
         bench.joined.connect(self._show_joined)
+        self.notice.left.connect(page.setFocus)
+        self.binder.left.connect(page.setFocus)
         self.binder.open_requested.connect(self.open_scene)
         self.arranger.open_requested.connect(self._open_at)
         self.arranger.arranged.connect(self._arranged)
@@ -129,7 +131,7 @@ class Window(OneOpen):
             "find": lambda: self.find_bar.open(),
             "find_next": lambda: self.find_bar.find_next(),
             "find_previous": lambda: self.find_bar.find_previous(),
-            "replace": lambda: self.find_bar.open(replacing=True),
+            "replace": self._replace,
             "find_everywhere": lambda: self._find_everywhere(self.find_bar.query_here()),
             "select_all": lambda: self._edit("selectAll"),
             "next_scene": lambda: self._step_scene(1),
@@ -154,6 +156,7 @@ class Window(OneOpen):
             "next_misspelled": lambda: self.tools.misspelled.go(),
             "settings": lambda: self.tools.show_settings(),
             "typography_pass": lambda: self.tools.show_typography(),
+            "hard_space": lambda: self.tools.type_hard_space(),
             "about": lambda: self.helping.show_about(),
             "new_version": lambda: self.helping.ask_for_new_version(),
             "problems": lambda: self.helping.show_problems(),
