@@ -263,7 +263,7 @@ def test_the_bin_is_emptied_only_when_the_author_says_so(qtbot, window, monkeypa
         next(button for button in box.buttons() if button.text() == answer[0]).click()
 
     monkeypatch.setattr(QMessageBox, "exec", asked)
-    monkeypatch.setattr("firsthand.qt.arranger.QFile.moveToTrash", lambda path: False)
+    monkeypatch.setattr("PySide6.QtCore.QFile.moveToTrash", lambda path: False)
     window.commands["empty_bin"].trigger()
     assert len(window.bench.desk.folder.outline.bin) == 1
     answer[0] = "Empty the bin"

@@ -5,7 +5,7 @@ The desk does it (`desk.arranging`); here is what of it is chosen, what is shown
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QFile, QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from firsthand.desk.arranging import Arranging
@@ -188,6 +188,8 @@ class Arranger(QObject):
             self._act(self._empty)
 
     def _empty(self, order: Arranging) -> None:
+        from PySide6.QtCore import QFile  # no start waits for it
+
         left = [file.name for file in order.empty_bin() if not bool(QFile.moveToTrash(str(file)))]
         self._leave_bin()
         if left:
