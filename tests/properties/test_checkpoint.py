@@ -88,12 +88,12 @@ class Writer:
     def suggest(self, desk, draft, at, text):
         self.shown += 1
         made = Suggestion(f"r{self.shown}.1", f"r{self.shown}", Purpose.CONTINUE, "", text, 1.0, "a model")
-        desk.shown(made)
-        desk.insert(made, draft.entry.id, at)
+        desk.suggesting.shown(made)
+        desk.suggesting.insert(made, draft.entry.id, at)
 
     def retype(self, desk, draft, at, text):
         made = Suggestion(f"t{self.shown}.1", f"t{self.shown}", Purpose.CONTINUE, "", text, 1.0, "a model")
-        desk.shown(made)
+        desk.suggesting.shown(made)
         self.keys(desk, draft, at, text)
 
     def undo(self, desk, draft, at, count):
@@ -105,8 +105,8 @@ class Writer:
             draft.redo()
 
     def declare(self, desk, draft, at, said):
-        for source in desk.sources():
-            desk.declare(source.ref, said)
+        for source in desk.declaring.sources():
+            desk.declaring.declare(source.ref, said)
 
     def wait(self, desk, draft, at, time):
         self.now += time

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source, TrackedText
+from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source, TrackedText, words_by_origin
 from firsthand.provenance import text as engine
 from firsthand.provenance.units import from_units, length, to_units
 
@@ -104,6 +104,16 @@ def test_spans_tile_and_counts_agree_with_one_source_a_unit(edits, most):
         for a, b in pairwise(spans)
     )
     assert to_units(text.text) == to_units(from_units("".join(c[0] for c in oracle.cells)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(EDIT, max_size=30), LIMITS)
+def test_words_counted_where_the_text_changed_are_those_of_the_whole(edits, most):
+    with limits(most):
+        text = TrackedText("Call me Ishmael. Some years ago —never mind", Origin.IMPORTED)
+        for where, removed, inserted, whose in edits:
+            text.apply(change_at(text, where, removed, inserted, whose))
+            assert text.words() == words_by_origin(text.units(), text.spans())
 
 
 @settings(max_examples=150, deadline=None)

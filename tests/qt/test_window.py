@@ -16,6 +16,7 @@ from firsthand.desk.settings import Appearance
 from firsthand.history import Fate
 from firsthand.provenance import Change, Origin
 from firsthand.qt.card_text import sentences
+from firsthand.qt.settings import Settings
 from firsthand.qt.theme import DARK, LIGHT
 from tests.qt.window_parts import ANSWERS, novel, reopened, window_on
 
@@ -309,6 +310,24 @@ def test_the_last_place_is_found_again(qtbot, tmp_path, manuscript):
         assert window.page.draft.title == "The auction"
         assert window.page.textCursor().position() == 42
         assert window.settings.recent == [manuscript]
+
+
+def test_a_start_after_a_kill_leads_to_where_one_wrote(qtbot, tmp_path, opened):
+    window, _ = opened
+    qtbot.waitUntil(lambda: not window._carets_soon.isActive())
+    second = window.bench.desk.folder.outline.scenes[1].id
+    window.commands["next_scene"].trigger()
+    _at_end(window)
+    QTest.keyClicks(window.page, " So")
+    at = len(window.bench.desk.text(second))
+
+    def kept():
+        carets = Settings(tmp_path / "settings").carets(window.bench.desk.folder.outline.id)  # as the next start reads
+        return carets.open, carets.of(second)
+
+    qtbot.waitUntil(lambda: kept() == (second, at))
+    QTest.keyClicks(window.page, " it")
+    qtbot.waitUntil(lambda: kept() == (second, at + 3))
 
 
 def test_the_figures_follow_the_words(qtbot, opened):

@@ -209,7 +209,7 @@ def test_the_line_ends_of_a_scene_are_those_of_its_file(looked_at):
 
 
 def test_what_goes_bad_on_a_disk_that_does_not_say_so_is_told_of_after_the_next_closing(looked_at, monkeypatch):
-    file, taken = first_closed(looked_at), history_checkpoint.look_at
+    file, taken = first_closed(looked_at), disk.look_at
     look = disk.look_at(str(file))
     history_damaged(looked_at)
     monkeypatch.setattr(history_checkpoint, "look_at", lambda path: look if path == str(file) else taken(path))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.provenance import Change, Origin, Source, TrackedText, count_words, stand_ins, words_by_origin
+from firsthand.provenance import Change, Origin, Run, Source, TrackedText, count_words, stand_ins, words_by_origin
 from firsthand.provenance.units import to_units
 
 
@@ -71,6 +71,27 @@ def test_what_the_author_wrote_in_place_of_a_models_words(old, new, found):
     text.apply(Change(at, len(old), new))
     stood = stand_ins(text.units(), list(text.spans()), {"s": [(0, len(SUGGESTION))]})
     assert [text.slice(s.start, s.end) for s in stood] == found
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("He went. " + "x" * 76, "x" * 76),
+        ("He went. " + "x" * 77, None),
+        ("He went. " + " " * 90 + "so", "so"),
+        ("He went.”" + " " * 70 + "o" * 8, "o" * 8),
+        ("He went" + " " * 70 + "o" * 8, None),
+        ("x" * 76, "x" * 76),
+        ("x" * 77, None),
+        ("He went. " * 40 + "Now she", "Now she"),
+    ],
+    ids=lambda value: f"{len(value or '')} units",
+)
+def test_what_stands_before_is_looked_at_as_far_as_a_stand_in_can_reach(before, found):
+    text = TrackedText(before, Origin.TYPED)
+    text.replace(len(text), 0, SUGGESTION[8:], (Run(len(SUGGESTION) - 8, Source(Origin.MODEL, "s"), 8),))
+    stood = stand_ins(text.units(), list(text.spans()), {"s": [(0, len(SUGGESTION))]})
+    assert [text.slice(s.start, s.end) for s in stood] == ([found] if found else [])
 
 
 def test_a_model_text_that_was_moved_away_is_not_missing():

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from firsthand.desk.sample import free_folder
-from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, new_id
+from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, Part, new_id
 from firsthand.manuscript.folder import LONGEST, overlong
 from firsthand.manuscript.names import same_file, stem
 from firsthand.manuscript.prose import Passage, Prose, broken_by_hand, divided, joined, mended
@@ -58,7 +58,7 @@ class Texts(msgspec.Struct, frozen=True):
             msgspec.structs.replace(c, scenes=tuple(Passage(s.title, mended(s.text)) for s in c.scenes))
             for c in novel.chapters
         ]
-        return Prose(novel.title, tuple(chapters))
+        return msgspec.structs.replace(novel, chapters=tuple(chapters))
 
 
 def read_texts(paths: Sequence[Path]) -> Texts:
@@ -106,11 +106,13 @@ def write_novel(novel: Prose, into: Path) -> Path:
     try:
         folder = Folder.create(target, novel.title)
         taken: set[str] = set()
+        parts = [Part(new_id(), title) for title in novel.parts]
+        ids = ["", *(part.id for part in parts)]
         chapters = [
-            Chapter(chapter.title, tuple(_put(folder, scene, taken) for scene in chapter.scenes))
-            for chapter in novel.chapters
+            Chapter(one.title, tuple(_put(folder, scene, taken) for scene in one.scenes), new_id(), ids[one.part])
+            for one in novel.chapters
         ]
-        folder.outline = msgspec.structs.replace(folder.outline, chapter=tuple(chapters))
+        folder.outline = msgspec.structs.replace(folder.outline, chapter=tuple(chapters), part=tuple(parts))
         folder.save()
     except ManuscriptError as error:
         _remove(target)

@@ -1,6 +1,6 @@
 """The past of an open manuscript as a window shows it: which versions there are, how each stood, what changed since.
 
-Made from what ``Desk.versions`` read; slow, so for a thread that need not hurry, and safe on any: one question is
+Made from what ``Versioning.read`` read; slow, so for a thread that need not hurry, and safe on any: one question is
 answered after the other. Nothing is written here. Places are UTF-16 units, times milliseconds since 1970 (UTC).
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import msgspec
 
 from firsthand.history import Moment, Occasion, Snapshot, Versions
-from firsthand.provenance import Origin, Run, TrackedText, join_runs, words_by_origin
+from firsthand.provenance import Origin, Run, TrackedText, join_runs
 from firsthand.provenance.hunks import Hunk, Kind, hunks
 from firsthand.provenance.units import length
 
@@ -28,7 +28,7 @@ class Amount(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, text: TrackedText) -> "Amount":
         """The words of a text."""
-        found = words_by_origin(text.units(), text.spans())
+        found = text.words()
         return cls(found[Origin.TYPED], sum(found[origin] for origin in _MODEL), sum(found.values()))
 
     def since(self, before: "Amount") -> "Amount":

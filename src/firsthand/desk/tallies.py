@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from firsthand.history import SceneState
-from firsthand.provenance import Origin, Span, words_by_origin
+from firsthand.provenance import Origin
 from firsthand.provenance.passages import stand_ins
 from firsthand.provenance.words import MIXED
 
@@ -42,9 +42,8 @@ class Kept(msgspec.Struct, array_like=True, frozen=True):
 
 def tally_of(state: SceneState) -> Tally:
     """A scene in numbers, counted."""
-    units, spans = state.text.units(), list(state.text.spans())
-    counts = words_by_origin(units, spans)
-    return Tally(sum(counts.values()), counts, state.text.counts(), _instead(state, units, spans))
+    words, units = state.text.words(), state.text.counts()
+    return Tally(sum(words.values()), words, units, _instead(state) if units[Origin.MODEL] else 0)
 
 
 def together(tallies: Iterable[Tally]) -> Tally:
@@ -70,12 +69,17 @@ def revive(kept: Kept) -> Tally | None:
     return Tally(sum(kept.words), words, units, kept.instead)
 
 
-def _instead(state: SceneState, units: str, spans: list[Span]) -> int:
-    if not any(span.origin is Origin.MODEL for span in spans):
-        return 0
+def _instead(state: SceneState) -> int:
+    units, spans = state.text.units(), list(state.text.spans())
     put_in: dict[str, list[tuple[int, int]]] = {}
     for one in state.insertions:
         put_in.setdefault(one.suggestion, []).append((one.start, one.end))
-    typed = [(span.start, span.end) for span in spans if span.origin is Origin.TYPED]
-    found = [(one.start, one.end) for one in stand_ins(units, spans, put_in)]
-    return sum(max(0, min(end, last) - max(start, first)) for start, end in found for first, last in typed)
+    typed = (span for span in spans if span.origin is Origin.TYPED)
+    amount, span = 0, next(typed, None)
+    for found in stand_ins(units, spans, put_in):
+        while span is not None and span.start < found.end:
+            amount += max(0, min(found.end, span.end) - max(found.start, span.start))
+            if span.end > found.end:
+                break
+            span = next(typed, None)
+    return amount

@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from firsthand import __version__
+from firsthand.history.acts import Asked, Brought, Declared, Fate, Shown
 from firsthand.history.disk import Look, look_at, replace_file, settled
 from firsthand.history.packing import (
     DamagedError,
@@ -29,7 +30,7 @@ from firsthand.history.packing import (
     unsqueezed,
 )
 from firsthand.history.reading import CLOSED_SUFFIX, Reading, sitting_names
-from firsthand.history.records import Asked, Brought, Declared, Fate, Resynced, Shown, as_json, from_json
+from firsthand.history.records import Resynced, as_json, from_json
 from firsthand.history.replay import Replay
 from firsthand.provenance import TrackedText
 from firsthand.provenance.recognition import Memory

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 import zstandard
 
-from firsthand.history.records import PackedFinding
+from firsthand.history.changes import PackedFinding
 from firsthand.history.replay import Insertion, SceneState
 from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source, TrackedText
 from firsthand.provenance.origins import PLAIN, Whose

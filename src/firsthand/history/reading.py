@@ -13,10 +13,11 @@ from pathlib import Path
 import msgspec
 import zstandard
 
+from firsthand.history.acts import Joined
 from firsthand.history.journal import SUFFIX as JOURNAL_SUFFIX
 from firsthand.history.journal import Journal, read_journal, read_line
 from firsthand.history.lines import LineReader
-from firsthand.history.records import FORMAT, Joined, Record, Sitting, coalesced
+from firsthand.history.records import FORMAT, Record, Sitting, coalesced
 from firsthand.history.sealing import (
     Chain,
     Seal,

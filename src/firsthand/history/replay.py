@@ -9,24 +9,10 @@ from functools import cache
 
 import msgspec
 
-from firsthand.history.records import (
-    NOTHING_NEW,
-    Asked,
-    Brought,
-    Cause,
-    Changed,
-    Chosen,
-    Clashed,
-    Decided,
-    Declared,
-    Fate,
-    Found,
-    Outlined,
-    Record,
-    Resynced,
-    Shown,
-    milliseconds,
-)
+from firsthand.history.acts import Asked, Brought, Chosen, Clashed, Decided, Declared, Fate, Outlined, Shown
+from firsthand.history.changes import NOTHING_NEW, Cause, Changed, Found
+from firsthand.history.clocks import milliseconds
+from firsthand.history.records import Record, Resynced
 from firsthand.provenance import Change, Origin, Rule, Run, TrackedText
 from firsthand.provenance.recognition import Recogniser
 

@@ -124,6 +124,14 @@ def _after(units: str, span: Span, ref: str, gone: int, lost: int) -> list[Stand
     return [StandIn(span.start, end, ref, lost, gone)] if fits else []
 
 
+def _nearest(units: str, span: Span, most: int) -> int:
+    """From where on the end of a sentence is worth looking for, if no more than ``most`` units may come after it."""
+    near = max(span.start, span.end - most)
+    while near > span.start and not units[near - 1].isalnum():
+        near -= 1
+    return near
+
+
 def _heads(
     units: str, spans: Sequence[Span], put_in: Mapping[str, Ranges], alive: Mapping[str, Ranges]
 ) -> list[StandIn]:
@@ -136,8 +144,11 @@ def _heads(
         gone = _gone(alive[ref], first, span.offset)
         if not gone:
             continue
-        ends = [match.end() for match in _SENTENCE_END().finditer(units, before.start, before.end)]
-        start = ends[-1] if ends else before.start
+        near = _nearest(units, before, _limit(gone))
+        ends = [match.end() for match in _SENTENCE_END().finditer(units, near, before.end)]
+        if not ends and near > before.start:
+            continue
+        start = ends[-1] if ends else near
         start += len(units[start : before.end]) - len(units[start : before.end].lstrip())
         if start < before.end and before.end - start <= _limit(gone):
             out.append(StandIn(start, before.end, ref, first, gone))

@@ -23,6 +23,7 @@ from collections.abc import Iterable, Iterator
 
 from firsthand.provenance.origins import PLAIN, Change, Origin, Run, Span, Whose, join_runs, runs_of
 from firsthand.provenance.units import from_units, to_units
+from firsthand.provenance.words import Inside, words_inside, words_of_runs
 
 _MOST_UNITS, _MOST_RUNS = 16384, 64  # what a chunk holds before it is divided
 _MOST_KEYS = 1024  # units that are held apart
@@ -34,13 +35,20 @@ def _part(run: Run, start: int, end: int) -> Run:
 
 
 class _Chunk:
-    """A piece of text in unit form and the runs that tile it."""
+    """A piece of text in unit form and the runs that tile it; and its words, once they were counted."""
 
-    __slots__ = ("runs", "units")
+    __slots__ = ("counted", "runs", "units")
 
     def __init__(self, units: str, runs: list[Run]) -> None:
         self.units = units
         self.runs = runs
+        self.counted: Inside | None = None
+
+    def words(self) -> Inside:
+        """Its words, counted again only after a change."""
+        if self.counted is None:
+            self.counted = words_inside(self.units, self.runs)
+        return self.counted
 
     def locate(self, at: int) -> tuple[int, int]:
         """The run that holds the unit before ``at``, or the first, and how many of its units are before ``at``."""
@@ -53,6 +61,7 @@ class _Chunk:
     def splice(self, at: int, removed: int, units: str, runs: tuple[Run, ...]) -> list[Run]:
         """Put ``units`` for the ``removed`` ones; gives the runs that went."""
         self.units = self.units[:at] + units + self.units[at + removed :]
+        self.counted = None
         own = self.runs
         first, into = self.locate(at)
         if own and self._stretched(first, into, removed, runs):
@@ -187,6 +196,20 @@ class TrackedText:
         counts = dict(self._counts)
         counts[self._keys_origin] += len(self._keys)
         return counts
+
+    def words(self) -> dict[str, int]:
+        """How many words are of each origin (all named) and how many are ``mixed``; counted where it changed since."""
+        self._settle()
+        units, runs, parts = "", list[Run](), []
+        for chunk in self._chunks:
+            inside = chunk.words()
+            units += chunk.units[: inside.first]
+            runs += inside.head
+            if inside.first < len(chunk.units):
+                parts += [words_of_runs(units, runs), inside.counts]
+                units, runs = chunk.units[inside.last :], list(inside.tail)
+        parts.append(words_of_runs(units, runs))
+        return {key: sum(part[key] for part in parts) for key in parts[0]}
 
     def spans(self, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """The spans that tile the text from ``start`` to ``end``, those that continue each other made one."""

@@ -129,7 +129,7 @@ class Asking(QObject):
         self._ahead.stop()
         self._running, self._next = request, None
         self._asked_of[request.id] = desk
-        desk.asked(self._scene, request)
+        desk.suggesting.asked(self._scene, request)
         self.started.emit(request)
         self._companion.ask(request)
 
@@ -152,7 +152,9 @@ class Asking(QObject):
         if self._running is not None:
             return
         if self._next is None and self._desk is not None and self._scene:
-            self._next = self._desk.compose(self._scene, self._caret, self._purpose, self._wish, self._endpoint)
+            self._next = self._desk.suggesting.compose(
+                self._scene, self._caret, self._purpose, self._wish, self._endpoint
+            )
             self._ahead.start()
         self.composed.emit(self._next)
 
@@ -188,7 +190,7 @@ class Asking(QObject):
         desk = self._asked_of.get(suggestion.request_id)
         self._show_words()
         if desk is not None:
-            desk.shown(suggestion)
+            desk.suggesting.shown(suggestion)
             self.finished.emit(suggestion)
 
     def _end(self, done: Done) -> None:

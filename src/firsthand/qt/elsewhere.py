@@ -106,8 +106,8 @@ class Elsewhere(QObject):
             self._sources = None
 
     def _ask_about_paste(self, scene: str, refs: Iterable[str]) -> None:
-        standing = [ref for ref in refs if self._desk is not None and self._desk.words_of(scene, ref)]
-        words = sum(self._desk.words_of(scene, ref) for ref in standing) if self._desk is not None else 0
+        standing = [ref for ref in refs if self._desk is not None and self._desk.declaring.words_of(scene, ref)]
+        words = sum(self._desk.declaring.words_of(scene, ref) for ref in standing) if self._desk is not None else 0
         if words:
             self._ask(self.tr("Pasted %Ln word(s).", "", words), standing)
 
@@ -120,17 +120,17 @@ class Elsewhere(QObject):
         self._question.ask(sentence, [*choices, (self.tr("Later"), lambda: None)])
 
     def _words(self, came: Sequence[Arrival]) -> int:
-        return sum(self._desk.words_of(one.scene, one.ref) for one in came) if self._desk is not None else 0
+        return sum(self._desk.declaring.words_of(one.scene, one.ref) for one in came) if self._desk is not None else 0
 
     def _declare(self, refs: Iterable[str], said: Said) -> None:
         if self._desk is None or self._desk.read_only:
             return
         for ref in refs:
-            self._desk.declare(ref, said)
+            self._desk.declaring.declare(ref, said)
         if self._sources is not None:
             self._sources.refresh()
 
     def _show_place(self, ref: str) -> None:
-        for place in self._desk.places(ref) if self._desk is not None else ():
+        for place in self._desk.declaring.places(ref) if self._desk is not None else ():
             self.place_requested.emit(*place)
             return

@@ -239,7 +239,10 @@ class Frame(QMainWindow):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, where nobody else had a use for it, leaves the full screen."""
+        """Esc, where nobody else had a use for it, leads to the page, and from there out of the full screen."""
+        if event.key() == Qt.Key.Key_Escape and self.page.isVisible() and not self.page.hasFocus():
+            self.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         if event.key() == Qt.Key.Key_Escape and self._alone:
             self.commands["full_screen"].setChecked(False)
             return
@@ -248,14 +251,15 @@ class Frame(QMainWindow):
     def _go_round(self, step: int) -> None:
         """Give the next part of the window the focus."""
         asked = self.question.choices[:1]
-        parts: list[QWidget] = [self.binder.view, self.page, *asked, self.panel]
-        parts = [part for part in parts if part.isVisible() and part.isEnabled()]
+        rooms: list[tuple[QWidget, QWidget]] = [(self.binder, self.binder.view), (self.page, self.page)]
+        rooms += [(self.find_bar, self.find_bar.field), *((self.question, one) for one in asked)]
+        rooms += [(self.results, self.results.field), (self.panel, self.panel)]
+        rooms += [(self.notice, self.notice.dismiss_button)]
+        rooms = [(room, part) for room, part in rooms if part.isVisible() and part.isEnabled()]
         focus = QApplication.focusWidget()
-        if focus is not None and self.question.isAncestorOf(focus):
-            focus = asked[0]
-        here = [n for n, part in enumerate(parts) if focus is part or (focus and part.isAncestorOf(focus))]
-        if parts:
-            parts[(here[0] + step) % len(parts) if here else 0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        here = [n for n, (room, _) in enumerate(rooms) if focus is room or (focus and room.isAncestorOf(focus))]
+        if rooms:
+            rooms[(here[0] + step) % len(rooms) if here else 0][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- the columns
 

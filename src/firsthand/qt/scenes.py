@@ -44,6 +44,7 @@ class Scenes(Standing):
         self.find_bar.set_draft(draft, writable=not desk.read_only)
         self.spelling.notes_changed()
         self.page.setFocus()
+        self._carets_soon.start()
         self.asking.set_place(None if desk.read_only else desk, scene, draft.caret)
         self._show_counts()
         self._show_what_can_be_done()
@@ -94,6 +95,14 @@ class Scenes(Standing):
         elif focus is not None:
             focus.setFocus()
 
+    def _replace(self) -> None:
+        """Replace in the scene, or in all scenes if that is where the author is looking."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.results.isAncestorOf(focus):
+            self.results.open_replacing()
+        else:
+            self.find_bar.open(replacing=True)
+
     def _leave_results(self) -> None:
         self.show_results(False)
         self.page.setFocus()
@@ -120,18 +129,23 @@ class Scenes(Standing):
         self._show_what_can_be_done()
 
     def _take_leave_of_scene(self) -> None:
-        desk, draft = self.bench.desk, self.page.draft
-        if desk is not None and draft is not None:
-            self.carets.put(draft.entry.id, draft.caret)
-            self._carets_soon.start()
+        self._note_caret()
+        self._carets_soon.start()
         self.find_bar.set_draft(None)
         self.page.set_draft(None)
         self._unlisten()
         self._unlisten = lambda: None
         self.bench.save()
 
+    def _note_caret(self) -> None:
+        desk, draft = self.bench.desk, self.page.draft
+        if desk is not None and draft is not None:
+            self.carets.put(draft.entry.id, draft.caret)
+
     def _keep_carets(self) -> None:
+        """Keep where the author is: while writing too, so that a start after a kill leads there."""
         self._carets_soon.stop()
+        self._note_caret()
         try:
             self.carets.save()
         except OSError as error:
@@ -144,6 +158,8 @@ class Scenes(Standing):
         self.counts.changed(self._scene)
         self.results.touch()
         self.asking.touch()
+        if not self._carets_soon.isActive():
+            self._carets_soon.start()
         self._soon.start(0 if self._can_turn() != self._could else _PAUSE)
 
     def _scenes_changed(self, scenes: list[str]) -> None:

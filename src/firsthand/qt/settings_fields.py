@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from firsthand.qt.links import Button
 from firsthand.qt.settings import Settings
 
 _DAY = "yyyy-MM-dd"
@@ -69,8 +70,7 @@ class Fields:
 
     def button(self, text: str, wish: Callable[[], object]) -> QPushButton:
         """Something to be done."""
-        button = QPushButton(text, self._page)
-        button.setAutoDefault(False)
+        button = Button(text, self._page)
         button.clicked.connect(lambda: wish())
         row = QHBoxLayout()
         row.addWidget(button)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -144,16 +145,22 @@ class TextImport(QDialog):
 
     def _fill(self, novel: Prose, words: list[list[int]]) -> None:
         self.tree.clear()
+        parts: dict[int, QTreeWidgetItem] = {0: self.tree.invisibleRootItem()}
         for chapter, counts in zip(novel.chapters, words, strict=True):
-            item = QTreeWidgetItem([chapter.title, number(sum(counts))])
+            if chapter.part not in parts:
+                every = zip(novel.chapters, words, strict=True)
+                inside = sum(sum(count) for one, count in every if one.part == chapter.part)
+                parts[chapter.part] = self._row(novel.parts[chapter.part - 1], inside)
+                self.tree.addTopLevelItem(parts[chapter.part])
+                parts[chapter.part].setExpanded(True)
+            item = self._row(chapter.title, sum(counts))
             item.addChildren(
-                [self._scene(scene.title, count) for scene, count in zip(chapter.scenes, counts, strict=True)]
+                [self._row(scene.title, count) for scene, count in zip(chapter.scenes, counts, strict=True)]
             )
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
-            self.tree.addTopLevelItem(item)
+            parts[chapter.part].addChild(item)
             item.setExpanded(len(novel.scenes) <= 60)
 
-    def _scene(self, title: str, words: int) -> QTreeWidgetItem:
+    def _row(self, title: str, words: int) -> QTreeWidgetItem:
         item = QTreeWidgetItem([title, number(words)])
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
         return item
@@ -183,7 +190,7 @@ class TextImport(QDialog):
         if self._seen is None:
             return
         title = " ".join(self.title.text().split()) or self._seen[1].title
-        novel, folder = Prose(title, self._seen[1].chapters), self.folder
+        novel, folder = replace(self._seen[1], title=title), self.folder
         self.setEnabled(False)
         Job(self, lambda: write_novel(novel, folder), TextImportError, self._done, self._fail).start()
 

@@ -42,6 +42,8 @@ class Window(OneOpen):
         self.computers.place_requested.connect(self._show_place)
         bench.joined.connect(self._show_joined)
         self.question.left.connect(page.setFocus)
+        self.notice.left.connect(page.setFocus)
+        self.binder.left.connect(page.setFocus)
         self.binder.open_requested.connect(self.open_scene)
         self.arranger.open_requested.connect(self._open_at)
         self.arranger.arranged.connect(self._arranged)
@@ -111,7 +113,7 @@ class Window(OneOpen):
             "find": self.find_bar.open,
             "find_next": self.find_bar.find_next,
             "find_previous": self.find_bar.find_previous,
-            "replace": lambda: self.find_bar.open(replacing=True),
+            "replace": self._replace,
             "find_everywhere": lambda: self._find_everywhere(self.find_bar.query_here()),
             "select_all": lambda: self._edit("selectAll"),
             "next_scene": lambda: self._step_scene(1),

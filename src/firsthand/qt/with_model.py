@@ -38,7 +38,7 @@ class WithModel(Scenes):
         if desk is None or desk.read_only or self.page.draft is None:
             return
         _, place = self.page.insert_place()
-        desk.insert(suggestion, self._scene, place, part=part)
+        desk.suggesting.insert(suggestion, self._scene, place, part=part)
         self.panel.inserted(suggestion, part)
         self.inserted.put(self._scene)
         self.page.setFocus()
@@ -50,7 +50,7 @@ class WithModel(Scenes):
             return
         title = f"{prompts.title(suggestion.purpose)}: {' '.join(suggestion.text.split()[:6])}…"
         try:
-            desk.keep_as_note(suggestion, title)
+            desk.suggesting.keep_as_note(suggestion, title)
         except DeskError as error:
             self.notice.say(str(error))
             return
@@ -61,7 +61,7 @@ class WithModel(Scenes):
 
     def _set_aside(self, suggestion: Suggestion) -> None:
         if self.bench.desk is not None and not self.bench.desk.read_only:
-            self.bench.desk.set_aside(suggestion)
+            self.bench.desk.suggesting.set_aside(suggestion)
 
     def _choose_model(self) -> None:
         from firsthand.qt.endpoints import ModelDialog
