@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from firsthand.desk.checkpoint import checkpoint_file, keep_checkpoint, read_ope
 from firsthand.desk.draft import Draft
 from firsthand.desk.session import Desk
 from firsthand.desk.undo import Undos
-from firsthand.history import Cause, Said
+from firsthand.history import Cause, Said, disk
 from firsthand.manuscript import Entry, Folder
 from firsthand.provenance import Change, Origin
 from firsthand.provenance.origins import PLAIN
@@ -178,9 +179,9 @@ def turned(replay, scene, undos):
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
-@given(SITTINGS)
-def test_opening_by_a_checkpoint_is_opening_without(sittings):
-    with tempfile.TemporaryDirectory() as home:
+@given(SITTINGS, st.sampled_from([0, disk.SETTLES]))
+def test_opening_by_a_checkpoint_is_opening_without(sittings, settles):
+    with tempfile.TemporaryDirectory() as home, patch.object(disk, "SETTLES", settles):
         writer = Writer(Path(home))
         for deeds, end in sittings:
             writer.sit(deeds, end)

@@ -152,3 +152,21 @@ def test_what_nobody_has_seen_is_measured_without_lines():
         QApplication.processEvents()
         assert -1 not in [document.findBlockByNumber(number).userState() for number in range(200)]
         assert layout.documentSize().height() == height
+
+
+@pytest.mark.usefixtures("still")
+def test_what_was_seen_long_ago_gives_its_lines_back():
+    given = scene("\n".join(PARAGRAPHS * 500))
+    with the_page(given) as page:
+        _settle(page)
+        bar, document = page.verticalScrollBar(), page.document()
+        height = page._layout.documentSize().height()
+        for y in (*range(0, bar.maximum(), 500), 0):
+            bar.setValue(y)
+            QApplication.processEvents()
+        blocks = [document.findBlockByNumber(number) for number in range(document.blockCount())]
+        assert sum(block.layout().lineCount() > 0 for block in blocks) < 1_000
+        assert page._layout.documentSize().height() == height
+        bit_by_bit = _on_screen(page)
+        page.viewport().repaint()
+        assert bit_by_bit == _on_screen(page)

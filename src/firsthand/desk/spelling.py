@@ -6,6 +6,7 @@ says. Each list of words is a plain file, one word a line, that the author may e
 """
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -64,13 +65,19 @@ class Reading:
             head, tail = _word_before(units, same), _word_behind(units, len(units) - rest)
             grown = len(units) - len(old)
             middle = [(start + head, end + head, word) for start, end, word in words_in(units[head:tail])]
-            self._words = (
-                *(word for word in before if word[1] <= head),
-                *middle,
-                *((start + grown, end + grown, word) for start, end, word in before if start + grown >= tail),
-            )
+            first, last = bisect_right(before, head, key=_end), bisect_left(before, tail - grown, key=_start)
+            moved = before[last:] if not grown else [(a + grown, b + grown, word) for a, b, word in before[last:]]
+            self._words = (*before[:first], *middle, *moved)
             self._units = units
         return self._words
+
+
+def _start(word: Word) -> int:
+    return word[0]
+
+
+def _end(word: Word) -> int:
+    return word[1]
 
 
 def _word_before(units: str, at: int) -> int:

@@ -5,6 +5,8 @@ shows what it would become, and rows can be left out. What was replaced at once 
 scene with the scenes' own undo. The search runs off the window's thread.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -27,7 +29,7 @@ from firsthand.qt.wording import number
 AGAIN = 500
 """Milliseconds after the last change of any scene until all are searched again."""
 
-_TEXTS = tuple[tuple[str, str], ...]
+_TEXTS = tuple[tuple[str, Callable[[], str]], ...]
 
 
 class FindResults(QWidget):
@@ -167,9 +169,8 @@ class FindResults(QWidget):
         desk = self._desk
         if desk is None:
             return
-        texts = tuple(
-            (one.id, _units(desk, one.id)) for one in desk.folder.outline.kept if one.id not in desk.unreadable
-        )
+        scenes, kept = desk.replay.scenes, desk.folder.outline.kept
+        texts = tuple((one.id, scenes.reading(one.id)) for one in kept if one.id not in desk.unreadable)
         query = self.choices.query(self.field.text())
         replacement = self.template.text() if self.replacing.isChecked() else None
         plains = self._plains

@@ -34,6 +34,8 @@ from firsthand.qt.page_places import Laid, Spotlight, boxes
 _AT_ONCE = 60  # so many changed paragraphs are laid out at once; more wait until they are seen
 _SLICE = 0.004  # seconds of laying out at a time when idle
 _UNSET = -1  # the state of a paragraph that has no lines
+_MOST_SET = 600  # so many paragraphs have lines, and a few more
+_FAR = 10_000.0  # pixels from the view's top; no view is as high
 _ALL = 1e9
 _stamps = count()
 _EVERYWHERE = QRect(-(2**20), -(2**29), 2**22, 2**30)
@@ -54,6 +56,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._setter = Setter(measures)
         self._heights = Heights()
         self._opened = QTextBlock()
+        self._set: dict[int, QTextBlock] = {}  # by their stamps
         self._quiet = False
         self._changing = False
         self._resized = False
@@ -92,6 +95,7 @@ class PageLayout(QAbstractTextDocumentLayout):
             heights.append(self._setter.estimate(block.length()))
             block = block.next()
         self._heights.reset(heights)
+        self._set.clear()
         self._next = 0
         self._idle.start()
         self._size_changed()
@@ -161,9 +165,25 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def _lay(self, block: QTextBlock) -> float:
         """Dress and set a paragraph; its height."""
-        block.setUserState(next(_stamps))
+        stamp, layout = next(_stamps), block.layout()
+        block.setUserState(stamp)
+        self._set[stamp] = block
+        if len(self._set) > _MOST_SET:
+            self._forget_some()
         self._look(block)
-        return self._setter.set(block, block.layout())
+        layout.setCacheEnabled(True)  # else Qt shapes it anew to paint it, and once more for the caret
+        return self._setter.set(block, layout)
+
+    def _forget_some(self) -> None:
+        """Let paragraphs go that were set long ago and are far from the view: they are set again when they are seen."""
+        for stamp in list(self._set)[: _MOST_SET // 2]:
+            block = self._set.pop(stamp)
+            if block.isValid() and block.userState() == stamp and block != self._opened and self._is_far(block):
+                block.clearLayout()
+
+    def _is_far(self, block: QTextBlock) -> bool:
+        top = self.top_of(block) - self.view_top
+        return top > _FAR or top + self._heights[block.blockNumber()] < -_FAR
 
     def _look(self, block: QTextBlock) -> None:
         """Give a paragraph's stretches their looks."""

@@ -201,10 +201,9 @@ class Spelling(QObject):
             return waves
         waves, settled, verdicts = [], True, self._verdicts
         at_home = laid._replace(y=0.0), replace(measures, left=0)
-        for start, end, form in (self._writing.words if laid.opened else words_in)(to_units(laid.block.text())):
-            wrong = verdicts.get(form)
-            if wrong is None:
-                wrong = self._verdict(form)
+        words = (self._writing.words if laid.opened else words_in)(to_units(laid.block.text()))
+        for start, end, form in [word for word in words if verdicts.get(word[2]) is not False]:
+            wrong = self._verdict(form)
             if end == caret:
                 self._skipped, self._skipped_in, settled = (start, end, form), QTextCursor(laid.block), False
             elif wrong is None:
