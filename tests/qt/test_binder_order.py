@@ -167,6 +167,21 @@ def test_letters_filter_and_escape_shows_all_again(window):
     assert binder.model.rowCount() == 3
 
 
+def test_what_comes_back_from_the_bin_is_chosen(window):
+    choose(window, "a-borrowed-coat", "the-auction")
+    window.commands["to_bin"].trigger()
+    assert window.binder.view.chosen() == ["letters-unsent"]
+    window.commands["undo_order"].trigger()
+    assert window.binder.view.chosen() == ["a-borrowed-coat", "the-auction"]
+
+
+def test_what_was_moved_stays_chosen_when_that_is_taken_back(window):
+    choose(window, "a-borrowed-coat")
+    press(window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.binder.view.chosen() == ["a-borrowed-coat"]
+
+
 def test_a_scene_is_divided_at_the_caret_and_undone_on_the_page(window):
     window.open_scene("the-auction")
     before = window.page.draft.text.text

@@ -330,6 +330,22 @@ def test_a_start_after_a_kill_leads_to_where_one_wrote(qtbot, tmp_path, opened):
     qtbot.waitUntil(lambda: kept() == (second, at + 3))
 
 
+def test_after_a_kill_the_caret_stands_behind_the_last_words(qtbot, tmp_path, manuscript):
+    with window_on(qtbot, tmp_path, manuscript) as (window, _):
+        scene = window.bench.desk.folder.outline.scenes[1].id
+        window.open_scene(scene)
+        window._go_to(20)
+    desk = Desk.open(manuscript)
+    desk.draft(scene).apply(Change(20, 0, "So it"))  # typed after the place was kept
+    desk.draft(scene).apply(Change(25, 0, " went"))
+    desk.close()
+    with window_on(qtbot, tmp_path, manuscript) as (window, _):
+        assert (window.page.draft.entry.id, window.page.textCursor().position()) == (scene, 30)
+        window._go_to(7)
+    with window_on(qtbot, tmp_path, manuscript) as (window, _):
+        assert window.page.textCursor().position() == 7
+
+
 def test_the_figures_follow_the_words(qtbot, opened):
     window, _ = opened
     _at_end(window)
