@@ -134,7 +134,7 @@ MUTANTS = (
     Mutant(
         "the record forgets the offset",
         "5",
-        "history/records.py",
+        "history/changes.py",
         "replace(record, who=source.origin, ref=source.ref, offset=run.offset)",
         "replace(record, who=source.origin, ref=source.ref)",
         "tests/unit/test_records.py::test_a_change_keeps_whose_it_is",
@@ -142,7 +142,7 @@ MUTANTS = (
     Mutant(
         "a run of deleting forgets where it ended",
         "5",
-        "history/records.py",
+        "history/changes.py",
         "at=second.at, removed=first.removed + second.removed",
         "removed=first.removed + second.removed",
         "tests/unit/test_records.py::test_coalescing_loses_no_change",

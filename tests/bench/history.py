@@ -24,11 +24,12 @@ import msgspec
 import zstandard
 
 from firsthand.history import FORMAT, Changed, Recorder, Replay, Sitting, milliseconds, read_history, verify
+from firsthand.history.clocks import moment
 from firsthand.history.files import close_file, end_here, signed_by
 from firsthand.history.journal import journal_lines
 from firsthand.history.lines import LineWriter
 from firsthand.history.recorder import SEAL_EVERY, SEAL_LINES, WRITE_EVERY, Sealer
-from firsthand.history.records import Record, coalesced, moment
+from firsthand.history.records import Record, coalesced
 from firsthand.history.sealing import Chain, blocks, read_seal, sealed, split_lines
 from firsthand.history.signing import Signer
 from tests.shared import SHARED

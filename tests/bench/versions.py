@@ -1,7 +1,7 @@
 """What any version of a scene costs, in a made novel of 60 scenes, and in the same novel as one single scene.
 
 Run it with ``uv run python -m tests.bench.versions [CHANGES...]``; the numbers are changes between keyframes to try. A
-novel is written to disk and read as ``Desk.versions`` does. *First* is the first version asked of a scene, which lays
+novel is written to disk and read as ``Versioning.read`` does. *First* is the first version asked of a scene, which lays
 its keyframes; *version* any after that, at 600 random numbers; *differences* are between a random version and the one
 20 changes later, hunk by hunk. Milliseconds of processor time; the memory is that of the keyframes of all scenes.
 """

@@ -64,8 +64,8 @@ def novel(path, title="Low Tide", scenes=("a", "b")):
     for number, entry in enumerate(desk.folder.outline.scenes, start=1):
         desk.draft(entry.id).apply(Change(0, 0, MINE))
         one = Suggestion(f"r{number}.1", f"r{number}", Purpose.CONTINUE, "plain", THEIRS, 1.0, "SmolLM2")
-        desk.shown(one)
-        desk.insert(one, entry.id, len(MINE))
+        desk.suggesting.shown(one)
+        desk.suggesting.insert(one, entry.id, len(MINE))
     assert desk.close()
     return path
 

@@ -52,7 +52,7 @@ def test_the_author_chooses_by_keyboard_and_both_computers_agree(computers):
     synchroniser.run()
     with other.sitting() as desk:
         assert whose(desk)[scene] == [(TIDE + "She went home.\n", "typed")]
-        assert desk.questions() == []
+        assert desk.choosing.questions() == []
     for computer in (one, other):
         with computer.on():
             assert check(computer.book).status is Status.WHOLE

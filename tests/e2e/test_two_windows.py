@@ -66,7 +66,7 @@ def low_tide(folder: Path, lines: int = 1) -> Path:
     desk = Desk.create(folder, "Low Tide")
     scene = desk.folder.outline.scenes[0].id
     draft = desk.draft(scene)
-    desk.shown(Suggestion(SUGGESTION, "r1", Purpose.CONTINUE, "Version 1", GULL, 1.0, "a model"))
+    desk.suggesting.shown(Suggestion(SUGGESTION, "r1", Purpose.CONTINUE, "Version 1", GULL, 1.0, "a model"))
     for number in range(lines):
         draft.apply(Change(len(draft.text), 0, "\n" * bool(number) + OWN))
         draft.insert_suggestion(len(draft.text), 0, GULL, SUGGESTION)

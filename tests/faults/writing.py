@@ -66,7 +66,7 @@ class Writer:
         note = self._try(lambda: desk.add_note("A note"))
         desk.draft(note.id).apply(Change(0, 0, "Ask Ines.", Source(Origin.PASTED, "n")), Cause.PASTE)
         self._try(lambda: desk.rename(other.id, "The slip"))
-        desk.name_version("Before the storm")
+        desk.versioning.name("Before the storm")
         self._settled(desk)
         self._try(lambda: make_bundle(self.book, self.book / "book.zip"))
         self._type(desk, scene, "She counted again. ")
@@ -115,12 +115,12 @@ class Writer:
         self._heal()
 
     def _suggestion(self, desk: Desk, scene: str) -> None:
-        request = desk.compose(scene, 20, Purpose.CONTINUE)
-        desk.asked(scene, request)
+        request = desk.suggesting.compose(scene, 20, Purpose.CONTINUE)
+        desk.suggesting.asked(scene, request)
         text = "He closed the hatch. "
         made = Suggestion(request.suggestion_id(1), request.id, Purpose.CONTINUE, "One", text, 1.0, "a model")
-        desk.shown(made)
-        desk.insert(made, scene, len(desk.draft(scene).text))
+        desk.suggesting.shown(made)
+        desk.suggesting.insert(made, scene, len(desk.draft(scene).text))
 
     def _heal(self) -> None:
         """A lasting fault ends when the author has been told of it."""

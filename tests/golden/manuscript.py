@@ -66,13 +66,13 @@ def _write(first: Computer, second: Computer) -> None:
             draft.apply(Change(at + (at > crab), 0, key))  # it is two units
         assert desk.text(scene) == TIDE
         desk.draft(scene).apply(Change(len(TIDE) + 1, 0, PASTED, Source(Origin.PASTED, "paste:1")), Cause.PASTE)
-        desk.declare("paste:1", Said.OWN)
-        desk.name_version("Before the model")
-        request = desk.compose(scene, len(TIDE + PASTED) + 1, Purpose.CONTINUE)
-        desk.asked(scene, request)
+        desk.declaring.declare("paste:1", Said.OWN)
+        desk.versioning.name("Before the model")
+        request = desk.suggesting.compose(scene, len(TIDE + PASTED) + 1, Purpose.CONTINUE)
+        desk.suggesting.asked(scene, request)
         shown = Suggestion(f"{request.id}.1", request.id, Purpose.CONTINUE, "Version 1", TOLD, 1.5, "SmolLM2")
-        desk.shown(shown)
-        desk.insert(shown, scene, len(TIDE + PASTED) + 1)
+        desk.suggesting.shown(shown)
+        desk.suggesting.insert(shown, scene, len(TIDE + PASTED) + 1)
         assert desk.close()
     synchroniser = Synchroniser(first, second)
     synchroniser.begin()
@@ -84,8 +84,8 @@ def _write(first: Computer, second: Computer) -> None:
             desk.draft(note.id).apply(Change(0, 0, f"Written {word}"))
     synchroniser.run()
     with first.sitting() as desk:
-        (question,) = desk.questions()
-        desk.choose(question, Choice.BOTH)
+        (question,) = desk.choosing.questions()
+        desk.choosing.choose(question, Choice.BOTH)
     synchroniser.run()
     with first.sitting() as desk:
         scene_two = desk.arranging.split(scene, len(TIDE) + 1, "The hatch")

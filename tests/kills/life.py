@@ -99,11 +99,11 @@ class Life:
     def asking(self) -> None:
         scene = self._scene()
         place = len(self._desk.draft(scene).text)
-        request = self._desk.compose(scene, place, Purpose.CONTINUE)
-        self._desk.asked(scene, request)
+        request = self._desk.suggesting.compose(scene, place, Purpose.CONTINUE)
+        self._desk.suggesting.asked(scene, request)
         made = Suggestion(request.suggestion_id(1), request.id, Purpose.CONTINUE, "One", self._text(9), 1.0, "a model")
-        self._desk.shown(made)
-        self._desk.insert(made, scene, place)
+        self._desk.suggesting.shown(made)
+        self._desk.suggesting.insert(made, scene, place)
 
     def saving(self) -> None:
         self._desk.save()

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from firsthand.desk.checkpoint import checkpoint_file, keep_checkpoint, read_ope
 from firsthand.desk.draft import Draft
 from firsthand.desk.session import Desk
 from firsthand.desk.undo import Undos
-from firsthand.history import Cause, Said
+from firsthand.history import Cause, Said, disk
 from firsthand.manuscript import Entry, Folder
 from firsthand.provenance import Change, Origin
 from firsthand.provenance.origins import PLAIN
@@ -87,12 +88,12 @@ class Writer:
     def suggest(self, desk, draft, at, text):
         self.shown += 1
         made = Suggestion(f"r{self.shown}.1", f"r{self.shown}", Purpose.CONTINUE, "", text, 1.0, "a model")
-        desk.shown(made)
-        desk.insert(made, draft.entry.id, at)
+        desk.suggesting.shown(made)
+        desk.suggesting.insert(made, draft.entry.id, at)
 
     def retype(self, desk, draft, at, text):
         made = Suggestion(f"t{self.shown}.1", f"t{self.shown}", Purpose.CONTINUE, "", text, 1.0, "a model")
-        desk.shown(made)
+        desk.suggesting.shown(made)
         self.keys(desk, draft, at, text)
 
     def undo(self, desk, draft, at, count):
@@ -104,8 +105,8 @@ class Writer:
             draft.redo()
 
     def declare(self, desk, draft, at, said):
-        for source in desk.sources():
-            desk.declare(source.ref, said)
+        for source in desk.declaring.sources():
+            desk.declaring.declare(source.ref, said)
 
     def wait(self, desk, draft, at, time):
         self.now += time
@@ -178,9 +179,9 @@ def turned(replay, scene, undos):
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
-@given(SITTINGS)
-def test_opening_by_a_checkpoint_is_opening_without(sittings):
-    with tempfile.TemporaryDirectory() as home:
+@given(SITTINGS, st.sampled_from([0, disk.SETTLES]))
+def test_opening_by_a_checkpoint_is_opening_without(sittings, settles):
+    with tempfile.TemporaryDirectory() as home, patch.object(disk, "SETTLES", settles):
         writer = Writer(Path(home))
         for deeds, end in sittings:
             writer.sit(deeds, end)

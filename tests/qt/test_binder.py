@@ -64,7 +64,7 @@ def test_a_click_opens_and_a_heading_does_not(qtbot, binder):
 def test_the_tooltip_says_in_words_what_the_bar_says_in_colours(qtbot, binder, desk):
     draft = desk.draft("the-auction")
     draft.apply(Change(0, len(draft.text), "Mine it is. "))
-    desk.insert(
+    desk.suggesting.insert(
         Suggestion("r.1", "r", Purpose.CONTINUE, "x", "The gulls left the yard.", 1.0, "m"),
         "the-auction",
         len(draft.text),

@@ -43,8 +43,9 @@ def test_every_action_is_in_the_palette_once(window):
     names = [command.name for command in commands_of(window.commands)]
     assert sorted(names) == sorted(window.commands)
     palette = palette_of(window)
-    plain = [words.removeprefix("✓ ") for words in listed(palette)]
-    assert not [one.words for one in commands_of(window.commands) if one.words not in plain]
+    here = [item.data(Qt.ItemDataRole.UserRole) for item in map(palette.list.item, range(palette.list.count()))]
+    assert [name for name in here if name in names] == sorted(names, key=here.index)
+    assert len(here) == len(set(here)) > len(names)
     palette.close()
 
 
@@ -79,6 +80,11 @@ def test_what_menus_hold_that_fill_themselves_is_found_and_done(qtbot, window):
         ("spell", "✓ Check spelling"),
         ("qu", "Quit"),
         ("repl", "Replace"),
+        ("german", "Deutsch"),
+        ("status draft", "Draft"),
+        ("recent salt", "The Salt Ledger"),
+        ("snapshot", "Name this moment"),
+        ("preferences", "Settings"),
     ],
 )
 def test_a_few_letters_find_an_action(window, typed, first):
@@ -91,7 +97,7 @@ def test_a_few_letters_find_an_action(window, typed, first):
 def test_nothing_fits_nothing_happens(window):
     palette = palette_of(window)
     QTest.keyClicks(palette.seek, "xyzzy")
-    assert listed(palette) == []
+    assert listed(palette) == ["No command has these words."]
     QTest.keyClick(palette.seek, Qt.Key.Key_Return)
     assert palette.isVisible()
     QTest.keyClick(palette.seek, Qt.Key.Key_Escape)
@@ -200,3 +206,57 @@ def test_nonsense_in_the_settings_leaves_an_action_without_keys_and_no_more(qtbo
     file.write_text('[keyboard.keys]\nreport = ["Gibberish+§§§"]\nnobody = ["Ctrl+N"]\n', "utf-8")
     with window_on(qtbot, tmp_path, None) as (window, _):
         assert window.commands["new_scene"].shortcut() == QKeySequence("Ctrl+N")
+
+
+# -- everything by the keyboard
+
+
+def focus(window):
+    return QApplication.focusWidget()
+
+
+def test_f6_reaches_a_message_what_was_found_and_the_bar(qtbot, window):
+    window.question.put_away()
+    window.notice.say("Something to read.")
+    window._find_everywhere(None)
+    window.binder.view.setFocus()
+    seen = []
+    for _step in range(5):
+        window.commands["next_part"].trigger()
+        seen.append(focus(window))
+    assert seen == [
+        window.page, window.results.field, window.notice.dismiss_button, window.binder.view, window.page
+    ]  # fmt: skip
+    window.commands["previous_part"].trigger()
+    window.commands["previous_part"].trigger()
+    QTest.keyClick(focus(window), Qt.Key.Key_Return)
+    assert (window.notice.isHidden(), focus(window)) == (True, window.page)
+
+
+@pytest.mark.parametrize("part", ["binder", "wish", "ask", "notice"])
+def test_escape_leads_to_the_page(window, part):
+    window.notice.say("Something to read.")
+    parts = {"binder": window.binder.view, "wish": window.panel.ask.wish, "ask": window.panel.ask.button}
+    parts |= {"notice": window.notice.dismiss_button}
+    parts[part].setFocus()
+    QTest.keyClick(parts[part], Qt.Key.Key_Escape)
+    assert focus(window) is window.page
+
+
+def test_escape_closes_what_was_found_from_any_part_of_it(window):
+    window._find_everywhere(None)
+    window.results.choices.words.setFocus()
+    QTest.keyClick(window.results.choices.words, Qt.Key.Key_Escape)
+    assert (window.results.isVisible(), focus(window)) == (False, window.page)
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot, window):
+    window._find_everywhere(None)
+    QTest.keyClicks(window.results.field, "ferry")
+    window.commands["replace"].trigger()
+    assert focus(window) is window.results.template
+    QTest.keyClicks(window.results.template, "boat")
+    qtbot.waitUntil(lambda: window.results.replace_all.isEnabled() and bool(window.results.model.chosen()))
+    window.results.replace_all.setFocus()
+    QTest.keyClick(window.results.replace_all, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    qtbot.waitUntil(window.results.take_back.isVisible)

@@ -39,9 +39,9 @@ def manuscript(tmp_path):
     desk.draft(scene).apply(Change(0, 0, BOATS))
     clock.now += 700_000
     made = Suggestion("x.1", "x", Purpose.CONTINUE, "", SAID, 1.0, "a model")
-    desk.shown(made)
-    desk.insert(made, scene, 0)
-    desk.name_version(NAME)
+    desk.suggesting.shown(made)
+    desk.suggesting.insert(made, scene, 0)
+    desk.versioning.name(NAME)
     clock.now += 90_000_000
     desk.draft(scene).apply(Change(0, len(SAID), ""))
     assert desk.close()

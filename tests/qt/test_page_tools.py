@@ -12,7 +12,7 @@ from firsthand.companion import Purpose, Suggestion
 from firsthand.desk.draft import Cause
 from firsthand.desk.settings import Appearance, Focus, Paragraphs, Signs
 from firsthand.desk.typography import Typographer
-from firsthand.provenance import Change
+from firsthand.provenance import Change, Origin
 from firsthand.qt.theme import SEPIA
 from tests.qt.window_parts import novel, window_on
 
@@ -34,6 +34,20 @@ def clear(window, text=""):
     return draft
 
 
+def test_a_space_that_does_not_break_is_typed_by_keys(window):
+    draft = clear(window, "Dr.Quill")
+    go(window, 3)
+    window.page.setFocus()
+    QTest.keyClick(
+        window.page, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert draft.text.text == "Dr.\u00a0Quill"
+    assert {span.origin for span in draft.text.spans()} == {Origin.TYPED}
+    window.commands["find"].trigger()
+    window.commands["hard_space"].trigger()
+    assert (window.find_bar.field.text(), draft.text.text) == ("\u00a0", "Dr.\u00a0Quill")
+
+
 def go(window, place):
     cursor = window.page.textCursor()
     cursor.setPosition(place)
@@ -43,8 +57,8 @@ def go(window, place):
 def suggest(window, at, text="He closed the hatch and listened.", name="r.1"):
     desk = window.bench.desk
     one = Suggestion(name, "r", Purpose.CONTINUE, "plain", text, 1.0, "SmolLM2")
-    desk.shown(one)
-    desk.insert(one, window.page.draft.entry.id, at)
+    desk.suggesting.shown(one)
+    desk.suggesting.insert(one, window.page.draft.entry.id, at)
 
 
 def selected(window):

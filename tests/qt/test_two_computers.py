@@ -81,11 +81,11 @@ def test_a_key_chooses_and_the_next_place_comes(window, dialog, choice, begins):
     rest = desk.text(first).removeprefix(OURS + THEIRS + "\n")
     QTest.keyClick(dialog.choices[choice], Qt.Key.Key_Space)
     assert desk.text(first) == begins + rest
-    assert [one.scene.id for one in desk.questions()] == [second]
+    assert [one.scene.id for one in desk.choosing.questions()] == [second]
     assert dialog.title.text() == desk.entry(second).title
     assert window.page.toPlainText() == begins + rest
     QTest.keyClick(dialog.choices[choice], Qt.Key.Key_Space)
-    assert not desk.questions()
+    assert not desk.choosing.questions()
     assert not dialog.isVisible()
 
 

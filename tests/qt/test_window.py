@@ -16,6 +16,7 @@ from firsthand.desk.settings import Appearance
 from firsthand.history import Fate
 from firsthand.provenance import Change, Origin
 from firsthand.qt.card_text import sentences
+from firsthand.qt.settings import Settings
 from firsthand.qt.theme import DARK, LIGHT
 from tests.qt.window_parts import ANSWERS, novel, reopened, window_on
 
@@ -311,6 +312,40 @@ def test_the_last_place_is_found_again(qtbot, tmp_path, manuscript):
         assert window.settings.recent == [manuscript]
 
 
+def test_a_start_after_a_kill_leads_to_where_one_wrote(qtbot, tmp_path, opened):
+    window, _ = opened
+    qtbot.waitUntil(lambda: not window._carets_soon.isActive())
+    second = window.bench.desk.folder.outline.scenes[1].id
+    window.commands["next_scene"].trigger()
+    _at_end(window)
+    QTest.keyClicks(window.page, " So")
+    at = len(window.bench.desk.text(second))
+
+    def kept():
+        carets = Settings(tmp_path / "settings").carets(window.bench.desk.folder.outline.id)  # as the next start reads
+        return carets.open, carets.of(second)
+
+    qtbot.waitUntil(lambda: kept() == (second, at))
+    QTest.keyClicks(window.page, " it")
+    qtbot.waitUntil(lambda: kept() == (second, at + 3))
+
+
+def test_after_a_kill_the_caret_stands_behind_the_last_words(qtbot, tmp_path, manuscript):
+    with window_on(qtbot, tmp_path, manuscript) as (window, _):
+        scene = window.bench.desk.folder.outline.scenes[1].id
+        window.open_scene(scene)
+        window._go_to(20)
+    desk = Desk.open(manuscript)
+    desk.draft(scene).apply(Change(20, 0, "So it"))  # typed after the place was kept
+    desk.draft(scene).apply(Change(25, 0, " went"))
+    desk.close()
+    with window_on(qtbot, tmp_path, manuscript) as (window, _):
+        assert (window.page.draft.entry.id, window.page.textCursor().position()) == (scene, 30)
+        window._go_to(7)
+    with window_on(qtbot, tmp_path, manuscript) as (window, _):
+        assert window.page.textCursor().position() == 7
+
+
 def test_the_figures_follow_the_words(qtbot, opened):
     window, _ = opened
     _at_end(window)
@@ -449,6 +484,28 @@ def test_closing_while_words_come_leaves_the_manuscript_whole(qtbot, tmp_path, m
     assert desk.verify().faults == ()
     assert len(desk.replay.asked) == 1
     desk.close()
+
+
+def test_the_window_leaves_as_soon_as_everything_is_saved(qtbot, tmp_path, manuscript, monkeypatch):
+    seen = []
+    with window_on(qtbot, tmp_path, manuscript) as (window, _):
+        desk = window.bench.desk
+        monkeypatch.setattr(Desk, "close", _told(Desk.close, lambda: seen.append(window.isVisible())))
+        window.commands["close_manuscript"].trigger()
+        with qtbot.waitSignal(window.bench.opened):
+            window.open_manuscript(manuscript)
+        assert seen == [True]
+        assert desk.folder.path == window.bench.desk.folder.path
+        window.close()
+    assert seen == [True, False]
+
+
+def _told(what, tell):
+    def told(self):
+        tell()
+        return what(self)
+
+    return told
 
 
 def test_the_very_first_start_opens_nothing_and_later_ones_the_last_manuscript(tmp_path):

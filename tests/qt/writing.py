@@ -457,8 +457,8 @@ class Writing:
         self._suggestions += 1
         name = f"r{self._suggestions}.1"
         suggestion = Suggestion(name, f"r{self._suggestions}", Purpose.CONTINUE, "A", text, 1.0, "a model")
-        self.desk.shown(suggestion)
-        self.desk.insert(suggestion, self.scenes[scene], start, end - start, part)
+        self.desk.suggesting.shown(suggestion)
+        self.desk.suggesting.insert(suggestion, self.scenes[scene], start, end - start, part)
         sheet = self.sheets[scene]
         first, last = part or (0, length(text))
         before, after = sheet.units[start - 1 : start] if start else "", sheet.units[end : end + 1]

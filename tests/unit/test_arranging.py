@@ -23,7 +23,7 @@ def place(tmp_path):
     desk.rename(first, "The tide")
     draft = desk.draft(first)
     draft.apply(Change(0, 0, TIDE))
-    desk.insert(Suggestion("r.1", "r", Purpose.CONTINUE, "x", SHOWN, 1.0, "m"), first, len(TIDE))
+    desk.suggesting.insert(Suggestion("r.1", "r", Purpose.CONTINUE, "x", SHOWN, 1.0, "m"), first, len(TIDE))
     draft.apply(Change(len(draft.text), 0, GULLS, Source(Origin.PASTED, "paste:1")))
     second = desk.add_scene("The yard", after=first)
     desk.draft(second.id).apply(Change(0, 0, "It was dark."))

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -13,7 +14,7 @@ from firsthand.desk.reporting import make_report
 from firsthand.desk.session import Desk
 from firsthand.desk.tallies import keep, tally_of
 from firsthand.desk.undo import Undos
-from firsthand.history import Cause
+from firsthand.history import Cause, disk
 from firsthand.history import checkpoint as history_checkpoint
 from firsthand.history.checkpoint import load, save
 from firsthand.manuscript import Folder
@@ -131,6 +132,90 @@ def test_a_checkpoint_that_does_not_fit_is_not_used(book, spoil):
     assert opening.before is None
     scenes = opening.account.folder.outline.scenes
     assert set(opening.account.replay.scenes) <= {scene.id for scene in scenes}
+
+
+@pytest.fixture
+def looked_at(book, monkeypatch):
+    """The manuscript, with a checkpoint that knows how all files look, as if they had not been changed of late."""
+    monkeypatch.setattr(disk, "SETTLES", 0)
+    sit(book, "Again. ")
+    keep_checkpoint(Folder.open(book))
+    return book
+
+
+def read(monkeypatch, book):
+    """The names of the scenes and closed sittings that are read when the manuscript is opened; its first scene."""
+    names, read_bytes = [], Path.read_bytes
+
+    def noted(path):
+        names.append(path.name)
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    desk = Desk.open(book)
+    text = desk.text(desk.folder.outline.scenes[0].id)
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    assert desk.close()
+    return [name for name in names if name.endswith((".zst", ".md"))], text
+
+
+def test_files_that_look_as_they_did_are_not_read_again(looked_at, monkeypatch):
+    assert read(monkeypatch, looked_at) == ([], "Again. " + SECOND + FIRST)
+
+
+def test_files_that_may_have_changed_since_are_read(looked_at, monkeypatch):
+    for file in (first_closed(looked_at), next(looked_at.glob("scenes/*.md"))):
+        os.utime(file)
+        assert file.name in read(monkeypatch, looked_at)[0]
+
+
+def test_files_changed_a_moment_ago_are_read(book, monkeypatch):
+    """On some disks a file can be changed twice in one tick of the clock, and look the same."""
+    monkeypatch.setattr(disk, "SETTLES", 3600)
+    sit(book, "Again. ")
+    keep_checkpoint(Folder.open(book))
+    names, _ = read(monkeypatch, book)
+    assert set(names) >= {first_closed(book).name, next(book.glob("scenes/*.md")).name}
+
+
+def test_a_scene_that_was_not_read_is_merged_with_what_another_program_makes_of_it(looked_at):
+    desk = Desk.open(looked_at)
+    entry = desk.folder.outline.scenes[0]
+    desk.draft(entry.id).apply(Change(0, 0, "Now. "))
+    file = desk.folder.file(entry)
+    file.write_text(file.read_text("utf-8") + "Somebody else wrote this.\n", "utf-8")
+    assert desk.look_outside()
+    assert desk.text(entry.id) == "Now. Again. " + SECOND + FIRST + "Somebody else wrote this.\n"
+    assert desk.close()
+    assert file.read_text("utf-8") == desk.text(entry.id)
+
+
+def test_a_scene_that_was_not_read_and_is_behind_a_link_now_is_not_opened(looked_at, tmp_path):
+    (looked_at / "scenes").rename(tmp_path / "elsewhere")
+    (looked_at / "scenes").symlink_to(tmp_path / "elsewhere")
+    desk = Desk.open(looked_at)
+    assert list(desk.unreadable) == [desk.folder.outline.scenes[0].id]
+    assert desk.close()
+
+
+def test_the_line_ends_of_a_scene_are_those_of_its_file(looked_at):
+    """So one with other ends is read at every opening."""
+    file = next(looked_at.glob("scenes/*.md"))
+    file.write_bytes(b"One.\r\nTwo.\r\n")
+    for _ in range(2):
+        sit(looked_at, "More. ")
+        keep_checkpoint(Folder.open(looked_at))
+    assert file.read_bytes() == b"More. More. One.\r\nTwo.\r\n"
+
+
+def test_what_goes_bad_on_a_disk_that_does_not_say_so_is_told_of_after_the_next_closing(looked_at, monkeypatch):
+    file, taken = first_closed(looked_at), disk.look_at
+    look = disk.look_at(str(file))
+    history_damaged(looked_at)
+    monkeypatch.setattr(history_checkpoint, "look_at", lambda path: look if path == str(file) else taken(path))
+    assert opened(looked_at).before is not None
+    keep_checkpoint(Folder.open(looked_at))
+    assert any(reading.fault for reading in opened(looked_at).readings)
 
 
 def test_what_a_spoilt_checkpoint_would_have_said_is_read_from_the_history(book):

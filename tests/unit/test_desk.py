@@ -174,7 +174,7 @@ def test_a_suggestion_is_put_in_with_the_spaces_it_needs(tmp_path, text, at, sug
     if text:
         desk.draft(scene).apply(Change(0, 0, text))
     one = Suggestion("r.1", "r", Purpose.CONTINUE, "label", suggestion, 1.0, "m")
-    desk.insert(one, scene, at)
+    desk.suggesting.insert(one, scene, at)
     draft = desk.draft(scene)
     assert draft.text.text == whole
     for span in draft.text.spans():
@@ -189,7 +189,7 @@ def test_a_suggestion_is_put_in_with_the_spaces_it_needs(tmp_path, text, at, sug
 def test_a_note_made_of_a_suggestion_stays_the_models(place):
     desk = Desk.open(place)
     one = Suggestion("r.1", "r", Purpose.WHAT_IF, "label", "What if it never stopped?", 1.0, "m")
-    note = desk.keep_as_note(one, "A thought")
+    note = desk.suggesting.keep_as_note(one, "A thought")
     assert desk.tally(note.id).units[Origin.MODEL] == len(one.text)
     assert desk.total().units[Origin.MODEL] == 0
     desk.close()
@@ -427,9 +427,9 @@ def test_a_file_changed_outside_while_open_is_kept_beside(place):
 def test_the_request_shown_is_the_one_recorded(place):
     desk = Desk.open(place)
     scene = only_scene(desk)
-    request = desk.compose(scene, len(TEXT), Purpose.CONTINUE)
+    request = desk.suggesting.compose(scene, len(TEXT), Purpose.CONTINUE)
     assert "Nobody had told Ines." in request.preview()
-    desk.asked(scene, request)
+    desk.suggesting.asked(scene, request)
     desk.close()
     (reading,) = (r for r in read_history(place / "history").readings if any(type(one) is Asked for one in r.records))
     (asked,) = (record for record in reading.records if isinstance(record, Asked))

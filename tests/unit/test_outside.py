@@ -129,11 +129,11 @@ def test_what_is_new_stays_outside_and_refers_to_its_edit(place):
         (arrival,) = desk.arrived
         assert arrival.ref.startswith("outside:")
         assert arrival.stretches == ((len(TIDE), 39),)
-        assert desk.words_of(arrival.scene, arrival.ref) == 7
+        assert desk.declaring.words_of(arrival.scene, arrival.ref) == 7
     with opened(place) as again:
         assert again.notices == []
         assert again.arrived == []
-        assert [one.ref for one in again.sources()] == [arrival.ref]
+        assert [one.ref for one in again.declaring.sources()] == [arrival.ref]
 
 
 # While it is open
@@ -309,11 +309,11 @@ def test_a_killed_program_does_not_take_its_own_merge_for_an_edit(place):
     desk.look_outside()
     desk.flush()
     wanted = desk.text(desk.folder.outline.scenes[0].id)
-    desk._lock.release()  # as if it had been killed: the file is not written again
+    desk._recording._lock.release()  # as if it had been killed: the file is not written again
     with opened(place, clock=Clock(day=1)) as again:
         assert again.text(again.folder.outline.scenes[0].id) == wanted
         assert again.notices == ["“Untitled scene” was brought back to where you stopped, from the history."]
-    desk._saver.shutdown()
+    desk._saving.close()
 
 
 def test_an_edit_taken_in_while_open_is_one_step_of_undo_and_takes_none_away(place, desk):
@@ -375,7 +375,7 @@ def test_what_the_author_says_is_recorded_with_its_time_and_can_be_changed(place
     files(place)[1].write_text(COAT + "A stranger said so.\n", "utf-8")
     with opened(place, clock=Clock()) as desk:
         desk.draft(desk.folder.outline.scenes[0].id).bring(0, 0, "Pasted from a letter of hers. ", Cause.PASTE)
-        paste, outside = desk.sources()
+        paste, outside = desk.declaring.sources()
         assert (paste.origin, paste.words, paste.first_words, paste.said) == (
             Origin.PASTED,
             6,
@@ -383,25 +383,25 @@ def test_what_the_author_says_is_recorded_with_its_time_and_can_be_changed(place
             None,
         )
         assert outside.scenes == (desk.folder.outline.scenes[1].id,)
-        desk.declare(paste.ref, Said.QUOTATION)
-        desk.declare(outside.ref, Said.AI)
-        desk.declare(outside.ref, Said.PERSON)
-        assert [one.said for one in desk.sources()] == [Said.QUOTATION, Said.PERSON]
-        assert all(one.came < one.said_when for one in desk.sources())
-        said = desk.sources()
+        desk.declaring.declare(paste.ref, Said.QUOTATION)
+        desk.declaring.declare(outside.ref, Said.AI)
+        desk.declaring.declare(outside.ref, Said.PERSON)
+        assert [one.said for one in desk.declaring.sources()] == [Said.QUOTATION, Said.PERSON]
+        assert all(one.came < one.said_when for one in desk.declaring.sources())
+        said = desk.declaring.sources()
     with opened(place, clock=Clock(day=1)) as again:
-        assert again.sources() == said
-        again.declare(paste.ref, Said.NOTHING)
-        assert [one.said for one in again.sources()] == [None, Said.PERSON]
+        assert again.declaring.sources() == said
+        again.declaring.declare(paste.ref, Said.NOTHING)
+        assert [one.said for one in again.declaring.sources()] == [None, Said.PERSON]
     assert [one.said for one in make_report(place).figures.declared_sources] == [None, Said.PERSON]
 
 
 def test_it_is_known_where_text_from_elsewhere_stands(desk):
     scene = desk.folder.outline.scenes[1].id
     desk.draft(scene).bring(3, 0, "quietly and slowly, ", Cause.PASTE)
-    (one,) = desk.sources()
+    (one,) = desk.declaring.sources()
     desk.draft(scene).apply(Change(11, 0, "X"))
-    assert desk.places(one.ref) == [(scene, 3, 11), (scene, 12, 24)]
+    assert desk.declaring.places(one.ref) == [(scene, 3, 11), (scene, 12, 24)]
     desk.draft(scene).apply(Change(0, 30, ""))
-    assert desk.places(one.ref) == []
-    assert desk.sources() == ()
+    assert desk.declaring.places(one.ref) == []
+    assert desk.declaring.sources() == ()

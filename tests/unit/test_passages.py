@@ -268,12 +268,12 @@ def spans(desk: Desk) -> list[tuple[str, str, str | None, int]]:
 def test_a_passage_tells_the_other_manuscript_what_it_refers_to(desks: tuple[Desk, Desk]) -> None:
     a, b = desks
     draft, m = a.draft(first(a)), a.folder.outline.id
-    request = a.compose(first(a), 9, Purpose.CONTINUE)
+    request = a.suggesting.compose(first(a), 9, Purpose.CONTINUE)
     suggestion = Suggestion(f"{request.id}.1", request.id, Purpose.CONTINUE, "Version 1", "A gull.", 1.0, "a model")
     draft.apply(Change(0, 0, "Her own. "))
-    a.asked(first(a), request)
-    a.shown(suggestion)
-    a.insert(suggestion, first(a), 9)
+    a.suggesting.asked(first(a), request)
+    a.suggesting.shown(suggestion)
+    a.suggesting.insert(suggestion, first(a), 9)
     draft.bring(16, 0, " Quoted.", Cause.PASTE)
     pasted = str(draft.text.runs(16, 17)[0].source.ref)
     a.replay.take(Declared(pasted, 7, Said.QUOTATION), a.began)

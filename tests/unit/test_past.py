@@ -73,9 +73,9 @@ def typed(desk, text, at=0, removed=0, whose=Origin.TYPED):
 def test_the_rows_say_why_and_how_much(desk):
     scene = typed(desk, "One two three. ")
     typed(desk, "A model's words. ", whose=MODEL)
-    named = desk.name_version("Before the cut")
+    named = desk.versioning.name("Before the cut")
     typed(desk, "", at=0, removed=2)
-    past = Past(desk.versions())
+    past = Past(desk.versioning.read())
     rows = past.rows([scene])
     assert [row.number for row in rows] == [3, 2, 1]
     assert [[one.name for one in row.snapshots] for row in rows] == [[], ["Before the cut"], []]
@@ -112,10 +112,10 @@ PARAGRAPHS = [
 @pytest.mark.parametrize(("stood", "stands", "wanted", "text"), PARAGRAPHS)
 def test_a_paragraph_of_a_version_comes_back_alone(desk, stood, stands, wanted, text):
     scene = typed(desk, stood)
-    version = Past(desk.versions()).version(scene, 1)
+    version = Past(desk.versioning.read()).version(scene, 1)
     typed(desk, stands, removed=len(version))
     at = stood.index(wanted)
-    assert desk.restore(scene, version, paragraphs(version, at, at)) is (text is not None)
+    assert desk.versioning.restore(scene, version, paragraphs(version, at, at)) is (text is not None)
     assert desk.text(scene) == (stands if text is None else text)
     assert text is None or desk.draft(scene).undo()
     assert desk.text(scene) == stands

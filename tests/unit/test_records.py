@@ -27,8 +27,9 @@ from firsthand.history import (
     Stamped,
     milliseconds,
 )
+from firsthand.history.changes import changed, found
 from firsthand.history.lines import STAND_IN, LineReader, LineWriter
-from firsthand.history.records import changed, coalesced, found
+from firsthand.history.records import coalesced
 from firsthand.history.sealing import line_salts, spine_of
 from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source
 

@@ -25,16 +25,16 @@ def place(tmp_path_factory):
     scene = desk.folder.outline.scenes[0].id
     draft = desk.draft(scene)
     type_at(draft, 0, MINE)
-    request = desk.compose(scene, len(MINE), Purpose.CONTINUE)
-    desk.asked(scene, request)
-    desk.shown(Suggestion(f"{request.id}.1", request.id, Purpose.CONTINUE, "later", SHOWN, 1.0, "a-model"))
+    request = desk.suggesting.compose(scene, len(MINE), Purpose.CONTINUE)
+    desk.suggesting.asked(scene, request)
+    desk.suggesting.shown(Suggestion(f"{request.id}.1", request.id, Purpose.CONTINUE, "later", SHOWN, 1.0, "a-model"))
     type_at(draft, len(MINE), AGAIN + ".\n")
     draft.settle()
     draft.apply(Change(0, len(MINE), ""))
     draft.bring(len(draft.text), 0, MINE, Cause.PASTE)
     draft.bring(len(draft.text), 0, QUOTED, Cause.PASTE)
-    (ref,) = [source.ref for source in desk.sources() if source.ref is not None]
-    desk.declare(ref, Said.QUOTATION)
+    (ref,) = [source.ref for source in desk.declaring.sources() if source.ref is not None]
+    desk.declaring.declare(ref, Said.QUOTATION)
     assert desk.close()
     return place
 

@@ -18,6 +18,11 @@ def found(query: Query, text: str) -> list[str]:
     return [units[start:end] for start, end in Search(query).hits(units)]
 
 
+def given_texts(scenes):
+    """Scenes and texts as a search takes them."""
+    return [(scene, lambda text=text: text) for scene, text in scenes]
+
+
 @pytest.mark.parametrize(
     ("query", "text", "expected"),
     [
@@ -60,21 +65,32 @@ def test_words_are_found_where_the_expression_of_them_is(text, wanted, more):
 
 def test_words_are_never_too_much_to_look_for():
     scenes = [("one", "ınes" * 1000), ("two", "Ines" * 1000)]
-    found = search_scenes(Search(Query("in")), scenes, limit=0)
+    found = search_scenes(Search(Query("in")), given_texts(scenes), limit=0)
     assert [len(one.hits) for one in found] == [
         len(Search(Query("in")).hits(text)) for _, text in scenes if "I" in text
     ]
     with pytest.raises(QueryError):
-        search_scenes(Search(Query("in", expression=True)), scenes, limit=0)
+        search_scenes(Search(Query("in", expression=True)), given_texts(scenes), limit=0)
+
+
+@pytest.mark.parametrize("text", ["In it, in an inn. ", "“É—in” ", "e\u0301 in ", "😀in ", "k\u212a ſs in "])
+@pytest.mark.parametrize("more", [{}, {"case": True}, {"accents": True}, {"whole_words": True}])
+@pytest.mark.parametrize("wanted", ["in", "e", "s", "k"])
+def test_very_many_places_are_those_that_are_found_one_by_one(text, more, wanted):
+    search, units = Search(Query(wanted, **more)), to_units(text * 500)
+    hits = [list(one.hits) for one in search_scenes(search, given_texts([("one", units)]))]
+    expected = search.hits(units)
+    assert hits == ([expected] if expected else [])
+    assert [len(one.hits) for one in search_scenes(search, given_texts([("one", units)]))] == [len(one) for one in hits]
 
 
 def test_a_scene_that_changed_is_made_plain_anew():
     plains, search = Plains(), Search(Query("ines"))
     for text in ("Inés", "Inés", "and Inés, Ines", "nobody"):
-        hits = [one.hits for one in search_scenes(search, [("one", text)], plains=plains)]
-        assert hits == [one.hits for one in search_scenes(search, [("one", text)])]
+        hits = [one.hits for one in search_scenes(search, given_texts([("one", text)]), plains=plains)]
+        assert hits == [one.hits for one in search_scenes(search, given_texts([("one", text)]))]
     strict = Search(Query("ines", accents=True))
-    assert search_scenes(strict, [("one", "Inés")], plains=plains) == []
+    assert search_scenes(strict, given_texts([("one", "Inés")]), plains=plains) == []
 
 
 @pytest.mark.parametrize(
@@ -112,13 +128,14 @@ def test_an_expression_without_end_is_ended():
     began = time.monotonic()
     with pytest.raises(QueryError, match="takes too long"):
         Search(Query(r"(?:\w+\s?)+[;:]$", expression=True)).hits("word " * 200, limit=0.1)
+    texts = given_texts([("a", "word " * 200)] * 50)
     with pytest.raises(QueryError, match="takes too long"):
-        search_scenes(Search(Query(r"(?:\w+\s?)+[;:]$", expression=True)), [("a", "word " * 200)] * 50, limit=0.1)
+        search_scenes(Search(Query(r"(?:\w+\s?)+[;:]$", expression=True)), texts, limit=0.1)
     assert time.monotonic() - began < 10
 
 
 def test_scenes_without_it_are_left_out():
-    found = search_scenes(Search(Query("salt")), [("a", "salt, Salt"), ("b", "sugar"), ("c", "no salt")])
+    found = search_scenes(Search(Query("salt")), given_texts([("a", "salt, Salt"), ("b", "sugar"), ("c", "no salt")]))
     assert [(one.scene, one.hits) for one in found] == [("a", [(0, 4), (6, 10)]), ("c", [(3, 7)])]
 
 

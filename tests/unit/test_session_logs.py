@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from firsthand.history import Fate, Replay
-from firsthand.history.records import Decided
+from firsthand.history.acts import Decided
 from firsthand.manuscript.coauthor import _Delta, _event, _lines, _Reader, read_log
 from firsthand.provenance import Origin
 from firsthand.provenance.units import length

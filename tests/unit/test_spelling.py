@@ -111,8 +111,8 @@ def test_the_authors_own_dictionaries_come_first(settings):
     ("language", "right", "wrong", "meant"),
     [
         ("en_US", ["color", "dog's", "don't"], ["colour", "recieve"], ("recieve", "receive")),
-        ("en_GB", ["colour", "dog's"], ["color", "recieve"], ("recieve", "receive")),
-        ("de_DE", ["Straßenbahn", "geht's"], ["Strasenbahn"], ("Strasenbahn", "Straßenbahn")),
+        ("en_GB", ["colour", "dog's", "etc"], ["color", "recieve"], ("recieve", "receive")),
+        ("de_DE", ["Straßenbahn", "geht's", "Dr", "bzw", "usw"], ["Strasenbahn"], ("Strasenbahn", "Straßenbahn")),
         ("es_ES", ["señora"], ["exajerado"], ("exajerado", "exagerado")),
     ],
 )

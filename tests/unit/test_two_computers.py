@@ -6,6 +6,7 @@ import time
 import pytest
 
 from firsthand.desk.copies import SET_ASIDE, original
+from firsthand.desk.recording import Recording
 from firsthand.desk.reporting import check, make_report
 from firsthand.desk.session import Desk
 from firsthand.desk.versions import read_versions
@@ -132,25 +133,25 @@ def test_what_was_taken_back_of_a_join_is_not_joined_again(two):
 def test_a_choice_is_the_authors_on_every_computer(two, choice, left):
     two.apart()
     with two.one.sitting() as desk:
-        (question,) = desk.questions()
+        (question,) = desk.choosing.questions()
         assert [(side.text, side.here) for side in (question.first, question.second)] == [
             ("One.\n", True),
             ("Other.\n", False),
         ]
     with two.one.sitting() as desk:
-        (question,) = desk.questions()  # it waits
-        desk.choose(question, choice)
-        assert (desk.questions(), desk.text(two.scene)) == ([], TIDE + SALT + left)
+        (question,) = desk.choosing.questions()  # it waits
+        desk.choosing.choose(question, choice)
+        assert (desk.choosing.questions(), desk.text(two.scene)) == ([], TIDE + SALT + left)
     two.synchroniser.run()
     with two.other.sitting() as desk:
-        assert (desk.questions(), desk.text(two.scene)) == ([], TIDE + SALT + left)
+        assert (desk.choosing.questions(), desk.text(two.scene)) == ([], TIDE + SALT + left)
 
 
 def test_a_place_that_the_author_went_over_is_not_asked_about(two):
     two.apart()
     with two.one.sitting() as desk:
         desk.draft(two.scene).apply(Change(len(TIDE + SALT), 3, "Won"))
-        assert desk.questions() == []
+        assert desk.choosing.questions() == []
 
 
 def test_a_choice_at_the_end_leaves_no_line_end_behind(two):
@@ -158,7 +159,7 @@ def test_a_choice_at_the_end_leaves_no_line_end_behind(two):
     two.write(two.other, None, "Other")
     two.synchroniser.run()
     with two.one.sitting() as desk:
-        desk.choose(desk.questions()[0], Choice.FIRST)
+        desk.choosing.choose(desk.choosing.questions()[0], Choice.FIRST)
         assert desk.text(two.scene) == TIDE + SALT + "One"
 
 
@@ -178,7 +179,7 @@ def test_an_open_sitting_of_another_computer_is_read_and_left_open(two):
         assert any(
             path.suffix == ".jsonl"
             for path in (two.one.book / "history").iterdir()
-            if path.stem in str(desk._recorder.path)
+            if path.stem in str(desk._recording.recorder.path)
         )
     with two.other.on():
         assert desk.close()
@@ -250,7 +251,7 @@ def _killed_after(two, monkeypatch, changes):
         pass
 
     made: list[object] = []
-    apply = Desk._record
+    apply = Recording.changed
 
     def record(self, scene, change, cause, when, /, **more):
         if cause is Cause.JOIN and len(made) == changes:
@@ -260,10 +261,10 @@ def _killed_after(two, monkeypatch, changes):
         made.append(cause)
         apply(self, scene, change, cause, when, **more)
 
-    monkeypatch.setattr(Desk, "_record", record)
+    monkeypatch.setattr(Recording, "changed", record)
     with two.one.on(), pytest.raises(KilledError):
         Desk.open(two.one.book, clock=two.one.clock)
-    monkeypatch.setattr(Desk, "_record", apply)
+    monkeypatch.setattr(Recording, "changed", apply)
     return made
 
 

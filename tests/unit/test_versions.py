@@ -10,7 +10,7 @@ from firsthand.cli import run
 from firsthand.desk.session import Desk, DeskError
 from firsthand.desk.versions import VersionError, find_scene, find_version
 from firsthand.history import Cause, Changed, Moment, Named, Occasion, Saved, Versions
-from firsthand.history.records import changed, found
+from firsthand.history.changes import changed, found
 from firsthand.manuscript import Chapter, Entry, Folder
 from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source, TrackedText
 from firsthand.provenance.hunks import Kind, hunks
@@ -220,28 +220,28 @@ def test_the_desk_names_and_restores_and_one_undo_takes_it_back(place):
     draft = desk.draft(scene)
     draft.apply(Change(0, 0, "She kept the ledger.\nSo it went!\n"))
     draft.bring(33, 0, "A paste.\n", Cause.PASTE)
-    snapshot = desk.name_version("  Before   the cut ")
+    snapshot = desk.versioning.name("  Before   the cut ")
     kept = bits(draft.text)
     draft.apply(Change(10, len(draft.text) - 12, ""))
     draft.apply(Change(0, 0, "He lost it.\n"))
     cut = bits(draft.text)
-    versions = desk.versions()
+    versions = desk.versioning.read()
     assert [(s.id, s.name) for s in versions.snapshots()] == [(snapshot, "Before the cut")]
     wanted = versions.at(scene, versions.named(scene, versions.snapshots()[0]))
     inserted = dict(draft.state.ever_inserted)
-    assert desk.restore(scene, wanted)
+    assert desk.versioning.restore(scene, wanted)
     assert bits(draft.text) == kept
-    assert not desk.restore(scene, wanted)
+    assert not desk.versioning.restore(scene, wanted)
     assert draft.state.ever_inserted == inserted
     assert desk.close()
     again = Desk.open(place)
     assert bits(again.draft(scene).text) == kept
     again.draft(scene).undo()
     assert bits(again.draft(scene).text) == cut
-    again.rename_version(snapshot, "Long")
-    assert [s.name for s in again.versions().snapshots()] == ["Long"]
-    again.unname_version(snapshot)
-    assert again.versions().snapshots() == []
+    again.versioning.rename(snapshot, "Long")
+    assert [s.name for s in again.versioning.read().snapshots()] == ["Long"]
+    again.versioning.unname(snapshot)
+    assert again.versioning.read().snapshots() == []
     again.close()
 
 
@@ -249,12 +249,12 @@ def test_nothing_is_named_without_a_name_or_for_reading_only(place):
     desk = Desk.open(place)
     second = Desk.open(place)
     with pytest.raises(DeskError, match="needs a name"):
-        desk.name_version(" ")
+        desk.versioning.name(" ")
     for act in (
-        lambda: second.name_version("One"),
-        lambda: second.rename_version("x", "One"),
-        lambda: second.unname_version("x"),
-        lambda: second.restore(only_scene(second), TrackedText()),
+        lambda: second.versioning.name("One"),
+        lambda: second.versioning.rename("x", "One"),
+        lambda: second.versioning.unname("x"),
+        lambda: second.versioning.restore(only_scene(second), TrackedText()),
     ):
         with pytest.raises(DeskError, match="reading only"):
             act()
@@ -282,7 +282,7 @@ def told(tmp_path, monkeypatch):
         now[0] += minutes * MINUTE
         draft.apply(Change(len(draft.text), 0, text))
         draft.end_group()
-    desk.name_version("Draft one")
+    desk.versioning.name("Draft one")
     now[0] += 24 * 60 * MINUTE
     draft.apply(Change(0, 3, "Ines 😀", Source(Origin.MODEL, "r.1")), Cause.SUGGESTION)
     desk.close()
@@ -305,7 +305,7 @@ unix = pytest.mark.skipif(os.name == "nt", reason="the zone cannot be set for on
 )  # fmt: skip
 def test_a_version_is_found_by_what_a_person_calls_it(told, wanted, number):
     desk = Desk.open(told)
-    assert find_version(desk.versions(), only_scene(desk), wanted) == number
+    assert find_version(desk.versioning.read(), only_scene(desk), wanted) == number
     desk.close()
 
 
@@ -314,7 +314,7 @@ def test_a_version_is_found_by_what_a_person_calls_it(told, wanted, number):
 def test_what_is_no_version_is_said(told, wanted):
     desk = Desk.open(told)
     with pytest.raises(VersionError, match="no version"):
-        find_version(desk.versions(), only_scene(desk), wanted)
+        find_version(desk.versioning.read(), only_scene(desk), wanted)
     desk.close()
 
 

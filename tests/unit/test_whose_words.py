@@ -27,8 +27,8 @@ def scene_of(desk: Desk) -> str:
 
 def suggest(desk: Desk, at: int, text: str = SHOWN, part: tuple[int, int] | None = None, name: str = "r.1") -> None:
     suggestion = Suggestion(name, name.split(".")[0], Purpose.CONTINUE, "plain", text, 1.0, "SmolLM2")
-    desk.shown(suggestion)
-    desk.insert(suggestion, scene_of(desk), at, part=part)
+    desk.suggesting.shown(suggestion)
+    desk.suggesting.insert(suggestion, scene_of(desk), at, part=part)
 
 
 def test_an_empty_scene_has_none(desk: Desk) -> None:
@@ -87,7 +87,7 @@ def test_a_paste_tells_how_many_words_stand_and_what_the_author_says(desk: Desk)
     assert found is not None
     assert (found.origin, found.words, found.said) == (Origin.PASTED, 6, None)
     assert found.when is not None
-    desk.declare(found.ref, Said.QUOTATION)
+    desk.declaring.declare(found.ref, Said.QUOTATION)
     found = desk.passage(scene_of(desk), 3)
     assert found is not None
     assert found.said is Said.QUOTATION

@@ -11,7 +11,7 @@ from pathlib import Path
 from firsthand.desk.places import machine_id
 from firsthand.history import Reading
 from firsthand.history.damaged import NAME as DAMAGED
-from firsthand.history.reading import CLOSED_SUFFIX, sitting_files
+from firsthand.history.reading import CLOSED_SUFFIX, sitting_names
 from firsthand.history.repair import repair_journal
 from firsthand.saying import say
 
@@ -22,11 +22,11 @@ def mend_journals(history: Path) -> list[str]:
     Whoever calls it holds the lock.
     """
     said: list[str] = []
-    for path in sitting_files(history):
-        if path.name.endswith(CLOSED_SUFFIX):
+    for name in sitting_names(history):
+        if name.endswith(CLOSED_SUFFIX):
             continue
         try:
-            mended = repair_journal(path, machine_id())
+            mended = repair_journal(history / name, machine_id())
         except OSError:
             continue  # reading the history says why
         if mended is not None:

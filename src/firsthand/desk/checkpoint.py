@@ -10,8 +10,9 @@ history itself.
 import hashlib
 import logging
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -22,12 +23,14 @@ from firsthand.desk.tallies import Kept, keep, tally_of
 from firsthand.desk.undo import Undos
 from firsthand.history import HistoryError, Reading
 from firsthand.history.branches import Branches
-from firsthand.history.checkpoint import Checkpoint, comes_after, fingerprints, load, made, revive, save
+from firsthand.history.checkpoint import Checkpoint, Print, comes_after, fingerprints, load, made, revive, save
+from firsthand.history.disk import Look, look_at, settled
 from firsthand.history.heads import read_heads
-from firsthand.history.packing import DamagedError
-from firsthand.history.reading import read_file, sitting_files
+from firsthand.history.packing import DamagedError, units_of
+from firsthand.history.reading import read_file, sitting_names
 from firsthand.history.verification import in_order, latest, without_seal
-from firsthand.manuscript import Folder, ManuscriptError
+from firsthand.manuscript import Entry, Folder, ManuscriptError
+from firsthand.provenance.units import from_units
 
 _SUFFIX = ".checkpoint"
 _FORGOTTEN = 90 * 86_400
@@ -46,7 +49,8 @@ class _More(msgspec.Struct):
     stands: dict[str, str]
     sittings: dict[str, tuple[str, int]]
     named: str
-    tallies: dict[str, Kept] = {}
+    tallies: dict[str, Kept]
+    looks: dict[str, tuple[str, Look]]
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -75,8 +79,9 @@ def read_opening(folder: Folder, undos: Undos) -> Opening:
     HistoryError if a file of the history cannot be read.
     """
     file = checkpoint_file(folder.outline.id)
-    files = _fingerprints(folder)
-    opening = _shortened(folder, undos, load(file, folder.outline.id), files)
+    before = load(file, folder.outline.id)
+    files = _fingerprints(folder, before)
+    opening = _shortened(folder, undos, before, files)
     if opening is None or not _same_outline(opening.account) or not _same_files(opening.account):
         undos.forget()
         account = read_account(folder, undos.replayed)
@@ -88,13 +93,17 @@ def read_opening(folder: Folder, undos: Undos) -> Opening:
 def keep_checkpoint(folder: Folder) -> None:
     """Bring the checkpoint of a manuscript that was closed to where its history ends now.
 
-    For a thread that need not hurry. Where there is none that fits, the next opening makes one. A history that cannot
-    be read, or a disk that refuses, leaves it as it is.
+    For a thread that need not hurry: every byte of the history is looked at, so that what goes bad on a disk is told of
+    at the next opening, for which there is no checkpoint then. Where there is none that fits, that makes one. A history
+    that cannot be read, or a disk that refuses, leaves it as it is.
     """
     file, undos = checkpoint_file(folder.outline.id), Undos()
     files = _fingerprints(folder)
     before = load(file, folder.outline.id)
     if before is not None and before.files == files:
+        return
+    if before is not None and files and not before.fits(files):
+        file.unlink(missing_ok=True)
         return
     try:
         opening = _shortened(folder, undos, before, files)
@@ -103,23 +112,24 @@ def keep_checkpoint(folder: Folder) -> None:
         return
     if opening is not None:
         _count(opening.account)
+        opening.account.looks = dict(_looks(opening.account))
         _keep(file, opening, files)
     _forget_old(file.parent)
 
 
-def _fingerprints(folder: Folder) -> dict[str, bytes]:
+def _fingerprints(folder: Folder, before: Checkpoint | None = None) -> dict[str, Print]:
     try:
-        return fingerprints(history_folder(folder.path))
+        return fingerprints(history_folder(folder.path), before.files if before is not None else None)
     except OSError:
         return {}
 
 
-def _shortened(folder: Folder, undos: Undos, before: Checkpoint | None, files: dict[str, bytes]) -> Opening | None:
+def _shortened(folder: Folder, undos: Undos, before: Checkpoint | None, files: dict[str, Print]) -> Opening | None:
     """What the checkpoint and the sittings since give; None if it is not of this history's beginning."""
-    if before is None or not before.files.items() <= files.items():
+    if before is None or not before.fits(files):
         return None
     history = history_folder(folder.path)
-    since = [read_file(path) for path in sitting_files(history) if path.name not in before.files]
+    since = [read_file(history / name) for name in sitting_names(history) if name not in before.files]
     readings = list(in_order(since))
     if not comes_after(readings, before.tips):
         return None
@@ -146,6 +156,8 @@ def _revive(checkpoint: Checkpoint, account: Account, undos: Undos) -> None:
     revive(checkpoint, account.replay)
     account.saves, account.stands = more.saves, more.stands
     account.sittings, account.named, account.tallies = more.sittings, more.named, more.tallies
+    account.looks = more.looks
+    account.texts = {scene: partial(_read_again, data) for scene, data in checkpoint.scenes}
     account.replay.line.outline = msgspec.Raw(more.outline.encode()) if more.outline else None
     account.arrivals.when = more.arrivals
     for name, packed in checkpoint.more.items():
@@ -153,7 +165,12 @@ def _revive(checkpoint: Checkpoint, account: Account, undos: Undos) -> None:
             undos.keep(name.removeprefix(_UNDO), packed)
 
 
-def _keep(file: Path, opening: Opening, files: dict[str, bytes]) -> None:
+def _read_again(packed: bytes) -> str:
+    """What the file of a scene holds that is as it was when the scene was packed."""
+    return as_read(from_units(units_of(packed)))
+
+
+def _keep(file: Path, opening: Opening, files: dict[str, Print]) -> None:
     """Keep what an opening gave, before anything else was done with it, if its history is whole and closed."""
     if not _whole(opening, files):
         return
@@ -170,7 +187,7 @@ def _keep(file: Path, opening: Opening, files: dict[str, bytes]) -> None:
         _log.warning("a checkpoint could not be kept: %s", error)
 
 
-def _whole(opening: Opening, files: dict[str, bytes]) -> bool:
+def _whole(opening: Opening, files: dict[str, Print]) -> bool:
     """Whether every file is closed and without a fault, and one line holds all."""
     known = {seal.hash for reading in opening.readings for seal in reading.seals}
     known |= opening.before.seal_hashes() if opening.before is not None else frozenset()
@@ -194,7 +211,8 @@ def _more(opening: Opening) -> dict[str, bytes]:
     account = opening.account
     outline = bytes(account.replay.line.outline or b"").decode()
     when, sittings = account.arrivals.when, account.sittings
-    more = _More(account.saves, outline, when, _standing(account), sittings, account.named, account.tallies)
+    stands, looks = _standing(account), account.looks
+    more = _More(account.saves, outline, when, stands, sittings, account.named, account.tallies, looks)
     undos = {_UNDO + scene: packed for scene, packed in opening.undos.packed().items()}
     return {_DESK: msgspec.json.encode(more), **undos}
 
@@ -240,6 +258,30 @@ def _standing(account: Account) -> dict[str, str]:
         for scene in scenes
         if scene not in account.replay.misfits
     }
+
+
+def _looks(account: Account) -> Iterator[tuple[str, tuple[str, Look]]]:
+    """How the files look that hold what they should: the next opening need not read one that looks so still.
+
+    One whose line ends are put right when it is read is not among them.
+    """
+    folder, stands = account.folder, _standing(account)
+    for entry in folder.outline.entries:
+        path = f"{folder.path}/{entry.file}"
+        look = settled(look_at(path))
+        if look is None or entry.id not in stands:
+            continue
+        known = account.looks.get(entry.id) == (entry.file, look) and entry.id in account.stands
+        if known or _holds(folder, entry, stands[entry.id]):
+            yield entry.id, (entry.file, look)
+
+
+def _holds(folder: Folder, entry: Entry, stands: str) -> bool:
+    """Whether a scene's file can be read, and its very bytes have this digest."""
+    try:
+        return digest(folder.read(entry)) == stands == hashlib.sha256(folder.file(entry).read_bytes()).hexdigest()
+    except (ManuscriptError, OSError):
+        return False
 
 
 def _count(account: Account) -> None:

@@ -8,8 +8,11 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from firsthand.history import Choice, Clashed, Replay
-from firsthand.manuscript import Entry
+from firsthand.desk.drafts import Drafts
+from firsthand.desk.places import machine_id
+from firsthand.desk.recording import Recording
+from firsthand.history import Cause, Choice, Chosen, Clashed, Replay
+from firsthand.manuscript import Entry, Folder
 from firsthand.provenance import Change, Span
 from firsthand.provenance.units import length, to_units
 
@@ -41,12 +44,36 @@ class Open(msgspec.Struct, frozen=True):
 class Sittings:
     """Of each sitting the computer, and when it began: what is needed to say whose a side is."""
 
-    def __init__(self, known: Mapping[str, tuple[str, int]], machine: str) -> None:
-        self._known = {name: (wrote == machine, began) for name, (wrote, began) in known.items()}
+    def __init__(self, known: Mapping[str, tuple[str, int]]) -> None:
+        self.know(known)
+
+    def know(self, known: Mapping[str, tuple[str, int]]) -> None:
+        """These are the sittings there are now."""
+        here = machine_id()
+        self._known = {name: (wrote == here, began) for name, (wrote, began) in known.items()}
 
     def of(self, sitting: str) -> tuple[bool, int | None]:
         """Whether it is this computer's, and when it began."""
         return self._known.get(sitting, (False, None))
+
+
+class Choosing:
+    """The open questions of the manuscript in ``folder``, and the author's answers."""
+
+    def __init__(self, folder: Folder, drafts: Drafts, recording: Recording, sittings: Sittings) -> None:
+        self._folder, self._drafts, self._recording, self._sittings = folder, drafts, recording, sittings
+
+    def questions(self) -> list[Open]:
+        """The places that were changed on two computers and wait for the author's choice, in the order they stand."""
+        return questions(self._folder.outline.entries, self._recording.replay, self._sittings)
+
+    def choose(self, question: Open, choice: Choice) -> None:
+        """The author's choice of a place, as one step of undo. DeskError if nothing may be written."""
+        self._recording.demand_writable()
+        change = change_for(question, choice)
+        if change is not None:
+            self._drafts.make_all(question.scene.id, [change], Cause.JOIN)
+        self._recording.mark(Chosen(question.id, 0, choice))
 
 
 def questions(entries: Iterable[Entry], replay: Replay, sittings: Sittings) -> list[Open]:

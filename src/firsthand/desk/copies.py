@@ -4,6 +4,7 @@ A copy that holds nothing but what Firsthand itself saved, on any computer, says
 it is put into ``SET_ASIDE``. Any other copy is left where it is, and the author is told. Nothing is ever deleted.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -34,7 +35,7 @@ def original(name: str) -> str | None:
     >>> original("manuscript.sync-conflict-20261122-071500-ABCDEFG.toml")
     'manuscript.toml'
     """
-    found = _COPY().fullmatch(name)
+    found = _COPY().fullmatch(name) if "conflict" in name.lower() else None
     return found["stem"] + found["end"] if found else None
 
 
@@ -87,7 +88,7 @@ def _copies(folder: Folder) -> list[Path]:
     inside = [place for place in above if stays_inside(folder.path, f"{place}/{NAME}" if place else NAME)]
     places = {folder.path, folder.path / "history", *(folder.path / one for one in inside)}
     ours: Callable[[Path], bool] = lambda path: path.suffix in (".md", HEAD) or original(path.name) == NAME  # noqa: E731
-    found = [path for place in places if place.is_dir() for path in place.iterdir() if original(path.name)]
+    found = [place / name for place in places if place.is_dir() for name in os.listdir(place) if original(name)]  # noqa: PTH208
     return sorted(path for path in found if path.is_file() and ours(path))
 
 

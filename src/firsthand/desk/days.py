@@ -17,7 +17,7 @@ from firsthand.desk.places import machine_id
 from firsthand.desk.reading import history_folder
 from firsthand.history import Changed, Found, Replay, read_history, replace_file
 from firsthand.history.branches import Branches
-from firsthand.history.reading import CLOSED_SUFFIX, SUFFIX, sitting_files
+from firsthand.history.reading import CLOSED_SUFFIX, SUFFIX, sitting_names
 from firsthand.manuscript import Folder
 from firsthand.provenance import Origin, Source, Span, TrackedText
 from firsthand.provenance.words import words_by_origin
@@ -183,7 +183,7 @@ def _counted(line: str, pieces: tuple[tuple[int, Origin], ...]) -> DayEnd:
 
 
 def _sittings(folder: Folder) -> list[str]:
-    return [p.name.removesuffix(CLOSED_SUFFIX).removesuffix(SUFFIX) for p in sitting_files(history_folder(folder.path))]
+    return [n.removesuffix(CLOSED_SUFFIX).removesuffix(SUFFIX) for n in sitting_names(history_folder(folder.path))]
 
 
 def _read(kept: Path) -> _Kept | None:

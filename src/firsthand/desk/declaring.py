@@ -7,7 +7,10 @@ report never tell different things.
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from firsthand.history import Replay
+from firsthand.desk.reading import Arrivals
+from firsthand.desk.recording import Recording
+from firsthand.history import Declared, Replay, Said
+from firsthand.manuscript import Folder
 from firsthand.provenance import words
 
 if TYPE_CHECKING:
@@ -24,6 +27,30 @@ class Place(NamedTuple):
     scene: str
     start: int
     end: int
+
+
+class Declaring:
+    """The text from elsewhere in the manuscript in ``folder``; ``arrivals`` says when it came."""
+
+    def __init__(self, folder: Folder, recording: Recording, arrivals: Arrivals) -> None:
+        self._folder, self._recording, self._arrivals = folder, recording, arrivals
+
+    def sources(self) -> "tuple[DeclaredSource, ...]":
+        """Every paste, import and outside edit of which words stand in the scenes, with what the author says of it."""
+        scenes = [entry.id for entry in self._folder.outline.scenes]
+        return sources(scenes, self._recording.replay, self._arrivals.when)
+
+    def places(self, ref: str) -> list[Place]:
+        """Where text that came as ``ref`` stands, in the scenes and then in the notes."""
+        return places([entry.id for entry in self._folder.outline.entries], self._recording.replay, ref)
+
+    def words_of(self, scene: str, ref: str) -> int:
+        """How many words stand in a scene of the text that came as ``ref``."""
+        return words_standing(scene, self._recording.replay, ref)
+
+    def declare(self, ref: str, said: Said) -> None:
+        """The author's statement what a paste, an import or an outside edit is; the latest one stands."""
+        self._recording.keep(Declared(ref, self._recording.t(), said))
 
 
 def sources(scenes: Iterable[str], replay: Replay, came: Mapping[str, int]) -> "tuple[DeclaredSource, ...]":

@@ -72,7 +72,7 @@ def demonstrate(into: Path, say: Callable[[str], None] = lambda _: None, seconds
         say("Moving a sentence through another program")
         _move(draft)
         say("Pasting a line from elsewhere, and saying that it is a quotation")
-        desk.declare(_paste(draft), Said.QUOTATION)
+        desk.declaring.declare(_paste(draft), Said.QUOTATION)
         desk.settle()
         words = {k: v for k, v in desk.tally(SCENE).by_origin.items() if v}
     finally:
@@ -93,9 +93,9 @@ def _ask(desk: Desk, caret: int, say: Callable[[str], None], seconds: float) -> 
     events: queue.Queue[Event] = queue.Queue()
     companion = Companion(events.put, Keys())
     try:
-        request = desk.compose(SCENE, caret, Purpose.CONTINUE)
+        request = desk.suggesting.compose(SCENE, caret, Purpose.CONTINUE)
         say(f"Asking {request.endpoint.name} for {len(request.versions)} ways on; sending {request.words_sent} words")
-        desk.asked(SCENE, request)
+        desk.suggesting.asked(SCENE, request)
         companion.ask(request)
         return _collect(desk, events, say, seconds)
     finally:
@@ -114,7 +114,7 @@ def _collect(desk: Desk, events: "queue.Queue[Event]", say: Callable[[str], None
             ) from None
         match event:
             case Finished(suggestion):
-                desk.shown(suggestion)
+                desk.suggesting.shown(suggestion)
                 suggestions.append(suggestion)
                 say(f"  {len(suggestions)}. {suggestion.text.strip()}")
             case Failed(_, message):
@@ -133,7 +133,7 @@ def _take(desk: Desk, draft: Draft, suggestion: Suggestion) -> tuple[str, int, i
     end = match.end() if match else len(suggestion.text)
     before = len(draft.text)
     at = draft.caret
-    desk.insert(suggestion, SCENE, at, part=(0, end))
+    desk.suggesting.insert(suggestion, SCENE, at, part=(0, end))
     return suggestion.text[:end].strip(), at, at + len(draft.text) - before
 
 

@@ -15,9 +15,11 @@ from enum import StrEnum
 import msgspec
 
 from firsthand.desk.arriving import made_of, saved_texts
-from firsthand.desk.reading import Account, as_read, digest
+from firsthand.desk.reading import Account, Unread, as_read, digest
 from firsthand.history import Cause, Replay, SceneState
-from firsthand.manuscript import Entry, ManuscriptError
+from firsthand.history.disk import look_at
+from firsthand.manuscript import Entry, Folder, ManuscriptError
+from firsthand.manuscript.trust import NAME, stays_inside
 from firsthand.provenance import Change, Origin, Source, TrackedText
 from firsthand.provenance.difference import Edit, edits
 from firsthand.provenance.merging import merge, words_round
@@ -36,6 +38,7 @@ class Standing(StrEnum):
 
 
 _CAUSES = {Standing.NEW: Cause.IMPORT, Standing.OUTSIDE: Cause.OUTSIDE}
+_NO_WORDS = digest("")
 _ORIGINS = {Cause.IMPORT: Origin.IMPORTED, Cause.OUTSIDE: Origin.OUTSIDE}
 
 
@@ -47,7 +50,7 @@ class Met(msgspec.Struct, frozen=True):
 
     entry: Entry
     standing: Standing
-    text: str = ""
+    text: str | Unread = ""
     trouble: str = ""
     base: str | None = None
 
@@ -76,7 +79,31 @@ Make = Callable[[str, Change, Cause], object]
 
 def meet(account: Account) -> list[Met]:
     """Every scene and note of the manuscript, its file beside its history."""
-    return [_met(account, entry) for entry in account.folder.outline.entries]
+    inside = _Inside(account.folder)
+    entries = account.folder.outline.entries
+    return [_known(account, entry, inside) or _met(account, entry) for entry in entries]
+
+
+class _Inside(dict[str, bool]):
+    """Whether the folders of scenes lie in the manuscript's: looked up once for all their files."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+
+    def __missing__(self, place: str) -> bool:
+        self[place] = inside = stays_inside(self._folder.path, f"{place}/{NAME}" if place else NAME)
+        return inside
+
+
+def _known(account: Account, entry: Entry, inside: _Inside) -> Met | None:
+    """A file that looks as it did when it held what the history left there; None if it has to be read."""
+    known = account.looks.get(entry.id)
+    if known is None or known[0] != entry.file or entry.id not in account.stands:
+        return None
+    file, look = known
+    if not inside[file.rpartition("/")[0]] or look_at(f"{account.folder.path}/{file}") != look:
+        return None
+    return Met(entry, Standing.SAME, Unread(account.stands[entry.id], account.texts[entry.id]))
 
 
 def _met(account: Account, entry: Entry) -> Met:
@@ -99,7 +126,10 @@ def _met(account: Account, entry: Entry) -> Met:
 
 def saved_unknown(met: Met, account: Account) -> bool:
     """Whether a file is as the history left it, but no save of late says so: a repair put it there, or a person."""
-    return met.standing is Standing.SAME and bool(met.text) and digest(met.text) not in account.saves.of(met.entry)
+    if met.standing is not Standing.SAME:
+        return False
+    held = met.text.sha256 if isinstance(met.text, Unread) else digest(met.text)
+    return held != _NO_WORDS and held not in account.saves.of(met.entry)
 
 
 def standing(state: SceneState, text: str, *, exists: bool, saved: frozenset[str]) -> Standing:
@@ -121,24 +151,24 @@ def take_in(met: Iterable[Met], replay: Replay, make: Make, ref: Callable[[Entry
     begun = replay.first is not None
     came = []
     for one in met:
-        if one.cause is None:
+        if one.cause is None or isinstance(one.text, Unread):
             continue
-        found = _found(replay.scene(one.entry.id).text.units(), one)
+        found = _found(replay.scene(one.entry.id).text.units(), one.base, one.text)
         came.append(bring(one.entry.id, found, one.cause, ref(one.entry, one.cause), make))
     if begun:
         recognise(came, replay, make)
     return came
 
 
-def _found(now: str, met: Met) -> list[Edit]:
+def _found(now: str, base: str | None, text: str) -> list[Edit]:
     """What the file's text changes of the scene's, which may have gone on since the text the file was made of.
 
     Where both changed the same place both stay, so that no word is lost before its history comes.
     """
-    if met.base is None:
-        return edits(now, to_units(met.text))
-    base, mine = TrackedText(from_units(met.base)), TrackedText(from_units(now))
-    return edits(now, merge(base, mine, TrackedText(met.text)).text.units())
+    if base is None:
+        return edits(now, to_units(text))
+    whole = merge(TrackedText(from_units(base)), TrackedText(from_units(now)), TrackedText(text))
+    return edits(now, whole.text.units())
 
 
 def bring(scene: str, found: list[Edit], cause: Cause, ref: str, make: Make) -> Arrival:

@@ -15,7 +15,8 @@ from pathlib import Path
 import msgspec
 
 from firsthand.history import Brought
-from firsthand.history.records import PackedFinding, PackedRun, as_json, from_json, packed, unpacked
+from firsthand.history.changes import PackedFinding, PackedRun, packed, unpacked
+from firsthand.history.records import as_json, from_json
 from firsthand.patterns import late
 from firsthand.provenance import Run
 from firsthand.provenance.units import length

@@ -1,6 +1,6 @@
 """The past of an open manuscript as a window shows it: which versions there are, how each stood, what changed since.
 
-Made from what ``Desk.versions`` read; slow, so for a thread that need not hurry, and safe on any: one question is
+Made from what ``Versioning.read`` read; slow, so for a thread that need not hurry, and safe on any: one question is
 answered after the other. Nothing is written here. Places are UTF-16 units, times milliseconds since 1970 (UTC).
 """
 

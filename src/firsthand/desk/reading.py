@@ -1,9 +1,7 @@
 """A manuscript and its record, read together: what opening it and reporting on it both begin with. Writes nothing."""
 
 import hashlib
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +29,7 @@ from firsthand.provenance import Origin, Whose
 
 if TYPE_CHECKING:
     from firsthand.desk.tallies import Kept
+    from firsthand.history.disk import Look
 
 HISTORY = "history"
 
@@ -83,6 +82,16 @@ class Saves(msgspec.Struct, frozen=True):
         return frozenset(one for latest in found for one in latest)
 
 
+class Unread(msgspec.Struct, frozen=True):
+    """The text of a file that nobody has read, for it looks as it did when it held what is known.
+
+    ``sha256`` is its digest; ``read`` gives it.
+    """
+
+    sha256: str
+    read: Callable[[], str]
+
+
 OnChange = Callable[[Replay, Changed, int], None]
 
 
@@ -91,7 +100,8 @@ class Account:
 
     ``replay`` is what it replays to, with the texts of the main line, and ``arrivals`` when text from elsewhere came.
     ``stands`` are the digests of what scenes' files hold if they are as the history left them, where these are known
-    without looking, and ``tallies`` the numbers of those that are known without counting. ``sittings`` are all that
+    without looking, and ``tallies`` the numbers of those that are known without counting; ``looks`` are the names of
+    such files and how they look to the file system, and ``texts`` give what stands in them. ``sittings`` are all that
     were made, by their ids: on which computer, and when they began (milliseconds since 1970, UTC). ``branches`` are the
     lines, and ``lines`` what those that are not joined yet made of the texts, with what a join of these needs; where
     one line holds all, it needs neither. ``named`` is what a new sitting goes on from. ``holes`` says that sittings are
@@ -107,6 +117,8 @@ class Account:
         self.sittings: dict[str, tuple[str, int]] = {}
         self.named = ""
         self.tallies: dict[str, Kept] = {}
+        self.looks: dict[str, tuple[str, Look]] = {}
+        self.texts: dict[str, Callable[[], str]] = {}
         self.branches = Branches(())
         self.lines: dict[Point, Line] = {}
         self.holes = False
@@ -219,18 +231,6 @@ def read_account(folder: Folder, on_change: OnChange | None = None) -> FullAccou
     ``on_change`` is called after every change of the main line.
     """
     return FullAccount(folder, read_history(history_folder(folder.path)), on_change)
-
-
-def foreign_look(folder: Path, sitting: str, machine: str) -> frozenset[tuple[str, int, int]]:
-    """The files of a history that are not this ``sitting``'s nor this computer's head: names, sizes, times (ns)."""
-    found, own = set(), (sitting or "\0", f"{machine}.", ".")
-    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as files:
-        for file in files:
-            if not file.name.startswith(own) and not file.name.endswith(".lock"):
-                with suppress(OSError):
-                    stat = Path(file.path).stat() if os.name == "nt" else file.stat()  # Windows lists old sizes
-                    found.add((file.name, stat.st_size, stat.st_mtime_ns))
-    return frozenset(found)
 
 
 def read_outline(recorded: msgspec.Raw | None) -> Outline | None:

@@ -17,8 +17,8 @@ import time
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, overload
 
 from msgspec import Struct
 
@@ -46,8 +46,13 @@ Hit = tuple[int, int]
 Spot = Callable[[int], int]
 """From a place in the plain text to the place in the text as it is."""
 
-_ODD = "İıſK"
-"""Letters that are a letter of ASCII, or two signs, in the other case."""
+_ODD = "İı"
+"""Letters that are a letter of ASCII, or two signs, in the other case, and not in every language."""
+
+_OTHER = late("[^\\x00-\\x7f]")
+
+_MANY = 32
+"""Places in one scene beyond which they are only counted until someone wants to see them."""
 
 
 class Plain(Struct, frozen=True):
@@ -65,7 +70,7 @@ class Plain(Struct, frozen=True):
         plain, spot = _plain(text, accents=accents)
         if len(text) != len(units):
             spot = _in_units(text, spot)
-        return cls(units, plain, None if any(odd in plain for odd in _ODD) else plain.lower(), spot)
+        return cls(units, plain, None if any(odd in plain for odd in _ODD) else _small(plain), spot)
 
 
 class Plains:
@@ -80,6 +85,26 @@ class Plains:
         if kept is None or kept.units != units:
             kept = self._kept[scene, accents] = Plain.of(units, accents=accents)
         return kept
+
+
+class Places(Sequence[Hit]):
+    """Where something was found in one scene: so many places, which are looked up when one of them is asked for."""
+
+    def __init__(self, count: int, places: Callable[[], list[Hit]]) -> None:
+        self._count = count
+        self._places = cache(places)
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Hit]: ...
+
+    def __getitem__(self, index: int | slice) -> Hit | list[Hit]:
+        return self._places()[index]
 
 
 class QueryError(ValueError):
@@ -136,13 +161,24 @@ class Search:
 
     def hits_in(self, plain: Plain, limit: float = LIMIT) -> list[Hit]:
         """As ``hits``, in a text that was made plain as the query wants it."""
-        text = plain.text if self.query.case else plain.small
-        spot = plain.spot
-        if text is not None and self._words and (self.query.case or self._words.isascii()):
+        text, spot = self._searched(plain), plain.spot
+        if text is not None:
             spans = self._found(text)
         else:
             spans = [span for match in self._matched(plain.text, limit) if (span := match.span())[0] < span[1]]
         return spans if spot is None else [(spot(start), spot(end)) for start, end in spans]
+
+    def places_in(self, plain: Plain, limit: float = LIMIT) -> Sequence[Hit]:
+        """As ``hits_in``; where there are very many they are only counted until they are wanted."""
+        text = self._searched(plain)
+        if text is not None and self._edges == (False, False) and (count := text.count(self._words)) > _MANY:
+            return Places(count, partial(self.hits_in, plain))
+        return self.hits_in(plain, limit)
+
+    def _searched(self, plain: Plain) -> str | None:
+        """The text in which plain words can be found by looking for them; None where that takes a pattern."""
+        text = plain.text if self.query.case else plain.small
+        return text if self._words and (self.query.case or self._words.isascii()) else None
 
     def _found(self, text: str) -> list[Hit]:
         """Where the plain words stand, none over another."""
@@ -189,19 +225,20 @@ class Search:
 
 
 def search_scenes(
-    search: Search, scenes: Iterable[tuple[str, str]], limit: float = LIMIT, plains: Plains | None = None
+    search: Search, scenes: Iterable[tuple[str, Callable[[], str]]], limit: float = LIMIT, plains: Plains | None = None
 ) -> list[Found]:
-    """What is found in these scenes, given as id and text in unit form; scenes without it are left out.
+    """What is found in these scenes, given as id and what gives the text in unit form; those without it are left out.
 
     ``plains`` keeps what was made of the texts for the next search. QueryError if matching an expression takes more
     than ``limit`` seconds in all.
     """
     kept = plains if plains is not None else Plains()
     accents, left, out = search.query.accents, limit, list[Found]()
-    for scene, units in scenes:
+    for scene, text in scenes:
+        units = text()
         plain = kept.of(scene, units, accents=accents)
         began = time.monotonic()
-        hits = search.hits_in(plain, left)
+        hits = search.places_in(plain, left)
         left -= time.monotonic() - began
         if hits:
             out.append(Found(scene, units, hits))
@@ -279,7 +316,7 @@ def _plain(text: str, *, accents: bool) -> tuple[str, Spot | None]:
     """The text in which accents do not count, and the way back to its places; None where they are the same."""
     if accents or text.isascii():
         return text, None
-    bases, signs = _bases(), set(text)
+    bases, signs = _bases(), set(_OTHER().findall(text))
     marks = {sign for sign in signs if unicodedata.combining(sign)}
     for sign in signs & bases.keys():
         text = text.replace(sign, bases[sign])
@@ -288,6 +325,11 @@ def _plain(text: str, *, accents: bool) -> tuple[str, Spot | None]:
     kept = [place for place, sign in enumerate(text) if sign not in marks]
     plain = "".join(text[place] for place in kept)
     return plain, [*kept, len(text)].__getitem__
+
+
+def _small(plain: str) -> str:
+    """A plain text in small letters, place for place; the long s is one, as it is for patterns."""
+    return plain.lower().replace("ſ", "s")
 
 
 def _in_units(text: str, inner: Spot | None) -> Spot:

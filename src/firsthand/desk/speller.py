@@ -168,9 +168,13 @@ def _answered(words: Dictionary, question: Question) -> Answer:
 
 
 def _right(words: Dictionary, word: str) -> bool:
-    """Whether a word is right, or would be without the ``'s`` of a possessive."""
+    """Whether a word is right, or would be without the ``'s`` of a possessive, or as a shortened one, with a full stop.
+
+    Dictionaries have ``Dr.`` and ``usw.``; a stop behind a word is not told from the end of a sentence.
+    """
+    forms = (word, word.removesuffix("'s"), f"{word}.")
     try:
-        return bool(words.spell(word)) or (word.endswith("'s") and bool(words.spell(word[:-2])))
+        return any(words.spell(form) for form in dict.fromkeys(forms))
     except UnicodeEncodeError:
         return False  # it has a letter that the dictionary's own encoding does not know
 

@@ -6,13 +6,13 @@ says. Each list of words is a plain file, one word a line, that the author may e
 """
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from firsthand.desk.draft import Draft
 from firsthand.desk.places import settings_folder
-from firsthand.desk.replacing import Planned, replace
 from firsthand.patterns import late
 from firsthand.provenance import Origin, Source
 from firsthand.provenance.difference import common_end, common_start
@@ -64,13 +64,19 @@ class Reading:
             head, tail = _word_before(units, same), _word_behind(units, len(units) - rest)
             grown = len(units) - len(old)
             middle = [(start + head, end + head, word) for start, end, word in words_in(units[head:tail])]
-            self._words = (
-                *(word for word in before if word[1] <= head),
-                *middle,
-                *((start + grown, end + grown, word) for start, end, word in before if start + grown >= tail),
-            )
+            first, last = bisect_right(before, head, key=_end), bisect_left(before, tail - grown, key=_start)
+            moved = before[last:] if not grown else [(a + grown, b + grown, word) for a, b, word in before[last:]]
+            self._words = (*before[:first], *middle, *moved)
             self._units = units
         return self._words
+
+
+def _start(word: Word) -> int:
+    return word[0]
+
+
+def _end(word: Word) -> int:
+    return word[1]
 
 
 def _word_before(units: str, at: int) -> int:
@@ -134,6 +140,8 @@ def correct(draft: Draft, start: int, end: int, word: str) -> None:
     curly = "’" in draft.text.units(start, end)
     text = word.replace("'", "’") if curly else word
     draft.end_group()
+    from firsthand.desk.replacing import Planned, replace  # no start waits for it
+
     replace(draft, [Planned(start, end, (to_units(text),))], SPELLING)
     draft.end_group()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from firsthand.desk.reading import as_read, digest
+from firsthand.desk.reading import Unread, as_read, digest
 from firsthand.history import replace_file
 from firsthand.manuscript import Entry, Folder, ManuscriptError
 from firsthand.saying import say
@@ -21,8 +21,18 @@ _Look = tuple[int, int, int]
 class _Known(msgspec.Struct):
     """What a file holds, and how it looked to the file system; None if that is not known."""
 
-    text: str
+    text: str | Unread
     look: _Look | None
+
+    def whole(self) -> str:
+        """All of the text."""
+        if isinstance(self.text, Unread):
+            self.text = self.text.read()
+        return self.text
+
+    def is_it(self, text: str) -> bool:
+        """Whether the file holds this text."""
+        return digest(text) == self.text.sha256 if isinstance(self.text, Unread) else text == self.text
 
 
 class Files:
@@ -37,15 +47,15 @@ class Files:
         self._met: dict[str, _Known] = {}
         self._tried: dict[str, set[str]] = {}  # digests of what a disk refused, which may be in its place nevertheless
 
-    def knows(self, entry: Entry, text: str) -> None:
-        """``text`` was just read from the scene's file."""
+    def knows(self, entry: Entry, text: str | Unread) -> None:
+        """``text`` was just read from the scene's file, or is known to stand in it."""
         self._tried.pop(entry.id, None)
         self._known[entry.id] = _Known(text, self._look(entry))
 
     def known(self, scene: str) -> str | None:
         """The text of a scene's file when it was last read or written; None if it never was."""
         known = self._known.get(scene)
-        return known.text if known is not None else None
+        return known.whole() if known is not None else None
 
     def news(self, entry: Entry) -> str | None:
         """The text of a scene's file if another program has changed it; news until it is ``taken``.
@@ -60,10 +70,11 @@ class Files:
             text = self._folder.read(entry)
         except ManuscriptError:
             return None
-        if not text and known.text:
+        same = known.is_it(text)
+        if not text and not same:
             return None
         self._met[entry.id] = _Known(text, look)
-        if text == known.text or digest(text) in self._tried.get(entry.id, ()):
+        if same or digest(text) in self._tried.get(entry.id, ()):
             self.taken(entry)
             return None
         return text
@@ -97,7 +108,7 @@ class Files:
         """The scene, which has no words, is out of the outline: its file goes, if it is as it was last written."""
         known = self._known.pop(entry.id, None)
         with contextlib.suppress(OSError, ManuscriptError):
-            if known is not None and self._folder.read(entry) == known.text:
+            if known is not None and known.is_it(self._folder.read(entry)):
                 self._folder.file(entry).unlink()
 
     def _kept(self, entry: Entry, when: str) -> Path | None:
@@ -106,7 +117,7 @@ class Files:
             return None
         try:
             text = self._folder.read(entry)
-            same = text in (known.text, "") or digest(text) in self._tried.get(entry.id, ())
+            same = not text or known.is_it(text) or digest(text) in self._tried.get(entry.id, ())
         except ManuscriptError as error:
             if isinstance(error.__cause__, OSError):
                 raise ManuscriptError(

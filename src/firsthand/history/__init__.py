@@ -1,40 +1,29 @@
 """The record on disk: append-only, sealed, verifiable, replayable."""
 
-from firsthand.history.closing import Closed, close_earlier
-from firsthand.history.disk import replace_file, sync_folder
-from firsthand.history.files import end_here, write_closed
-from firsthand.history.lock import Lock
-from firsthand.history.reading import HistoryError, Reading, read_file
-from firsthand.history.recorder import Recorder
-from firsthand.history.records import (
-    FORMAT,
+from firsthand.history.acts import (
     Asked,
     Brought,
-    Cause,
-    Changed,
     Choice,
     Chosen,
     Clashed,
     Decided,
     Declared,
     Fate,
-    Found,
     Joined,
     Named,
     Outlined,
-    Record,
-    Resynced,
     Said,
-    Saved,
     Shown,
-    Sitting,
-    Stamped,
-    changed,
-    coalesced,
-    found,
-    milliseconds,
-    moment,
 )
+from firsthand.history.changes import Cause, Changed, Found, changed, found
+from firsthand.history.clocks import milliseconds, moment
+from firsthand.history.closing import Closed, close_earlier
+from firsthand.history.disk import replace_file, sync_folder
+from firsthand.history.files import end_here, write_closed
+from firsthand.history.lock import Lock
+from firsthand.history.reading import HistoryError, Reading, read_file
+from firsthand.history.recorder import Recorder
+from firsthand.history.records import FORMAT, Record, Resynced, Saved, Sitting, Stamped, coalesced
 from firsthand.history.replay import Insertion, Line, Replay, SceneState
 from firsthand.history.verification import History, Status, Verification, read_history, verify
 from firsthand.history.versions import Moment, Occasion, Snapshot, Versions

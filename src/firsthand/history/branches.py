@@ -14,8 +14,11 @@ from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
+from firsthand.history.acts import Clashed, Named
+from firsthand.history.changes import Cause, Changed
+from firsthand.history.clocks import milliseconds
 from firsthand.history.reading import Reading
-from firsthand.history.records import Cause, Changed, Clashed, Named, Record, milliseconds
+from firsthand.history.records import Record
 
 
 class Point(NamedTuple):

@@ -1,8 +1,9 @@
 """What a history replays to, kept in a file of its own, so that opening a manuscript need not replay it all again.
 
 A checkpoint is no part of the record: nothing is proved by it, and nothing is lost with it. It is good for the very
-files of history that it was made of, known by the SHA-256 of their bytes, and for a history in which all else came
-after those. A file that is damaged, of another manuscript, or of another version of the program is none.
+files of history that it was made of, known by the SHA-256 of their bytes (one that looks to the file system as it did
+when they were read has them still), and for a history in which all else came after those. A file that is damaged, of
+another manuscript, or of another version of the program is none.
 
 It holds, each in a part of its own, what was said and shown, what was taken out, and every scene; the parts of scenes
 are read when the scene is first asked for. ``more`` are parts of which only whoever put them there knows the meaning.
@@ -16,19 +17,32 @@ from pathlib import Path
 import msgspec
 
 from firsthand import __version__
-from firsthand.history.disk import replace_file
-from firsthand.history.packing import DamagedError, Packer, Unpacker, pack_scene, squeezed, unpack_scene, unsqueezed
-from firsthand.history.reading import CLOSED_SUFFIX, Reading, sitting_files
-from firsthand.history.records import Asked, Brought, Declared, Fate, Resynced, Shown, as_json, from_json
+from firsthand.history.acts import Asked, Brought, Declared, Fate, Shown
+from firsthand.history.disk import Look, look_at, replace_file, settled
+from firsthand.history.packing import (
+    DamagedError,
+    Packer,
+    Unpacker,
+    pack_scene,
+    squeezed,
+    units_of,
+    unpack_scene,
+    unsqueezed,
+)
+from firsthand.history.reading import CLOSED_SUFFIX, Reading, sitting_names
+from firsthand.history.records import Resynced, as_json, from_json
 from firsthand.history.replay import Replay
 from firsthand.provenance import TrackedText
 from firsthand.provenance.recognition import Memory
 from firsthand.provenance.seen import Removed
 from firsthand.provenance.suggested import Told
 
-FORMAT = 2
+FORMAT = 3
 _BEGINS = b"firsthand checkpoint\n"
 _HASH = 32
+
+Print = tuple[bytes, Look | None]
+"""The SHA-256 of a file, and how it looked then; None if it may be changed and look the same."""
 
 
 class _Known(msgspec.Struct):
@@ -51,14 +65,14 @@ class _Known(msgspec.Struct):
 class Checkpoint(msgspec.Struct, array_like=True, frozen=True):
     """A checkpoint.
 
-    ``files`` are the names and hashes of the files of history it was made of, ``seals`` all seals in them (32 bytes
+    ``files`` are the files of history it was made of, by their names, ``seals`` all seals in them (32 bytes
     each), ``tips`` the last ones, in hex, that no other sitting among them came after.
     """
 
     format: int
     program: str
     manuscript: str
-    files: dict[str, bytes]
+    files: dict[str, Print]
     tips: tuple[str, ...]
     seals: bytes
     known: bytes
@@ -72,6 +86,10 @@ class Checkpoint(msgspec.Struct, array_like=True, frozen=True):
         data = self.seals.hex()
         return frozenset(data[at : at + 2 * _HASH] for at in range(0, len(data), 2 * _HASH))
 
+    def fits(self, files: Mapping[str, Print]) -> bool:
+        """Whether every file it was made of is among these."""
+        return all(name in files and files[name][0] == digest for name, (digest, _) in self.files.items())
+
 
 _decoder = msgspec.msgpack.Decoder(Checkpoint)
 _known_decoder = msgspec.json.Decoder(_Known)
@@ -84,10 +102,11 @@ def load(path: Path, manuscript: str) -> Checkpoint | None:
     except OSError:
         return None
     begin = len(_BEGINS) + _HASH
-    if not data.startswith(_BEGINS) or hashlib.sha256(data[begin:]).digest() != data[len(_BEGINS) : begin]:
+    held = memoryview(data)[begin:]
+    if not data.startswith(_BEGINS) or hashlib.sha256(held).digest() != data[len(_BEGINS) : begin]:
         return None
     try:
-        found = _decoder.decode(data[begin:])
+        found = _decoder.decode(held)
     except msgspec.DecodeError:
         return None
     same = found.format == FORMAT and found.program == __version__ and found.manuscript == manuscript
@@ -101,10 +120,21 @@ def save(path: Path, checkpoint: Checkpoint) -> None:
     replace_file(path, _BEGINS + hashlib.sha256(data).digest() + data)
 
 
-def fingerprints(folder: Path) -> dict[str, bytes]:
-    """The SHA-256 of every closed file of a history folder. OSError if one cannot be read."""
-    closed = [path for path in sitting_files(folder) if path.name.endswith(CLOSED_SUFFIX)]
-    return {path.name: hashlib.sha256(path.read_bytes()).digest() for path in closed}
+def fingerprints(folder: Path, known: Mapping[str, Print] | None = None) -> dict[str, Print]:
+    """Every closed file of a history folder. OSError if one cannot be read.
+
+    One that looks as it did when it was made ``known`` is not read again.
+    """
+    closed = [name for name in sitting_names(folder) if name.endswith(CLOSED_SUFFIX)]
+    before = known or {}
+    return {name: _print(f"{folder}/{name}", before.get(name)) for name in closed}
+
+
+def _print(path: str, known: Print | None) -> Print:
+    look = look_at(path)
+    if known is not None and look is not None and known[1] == look:
+        return known
+    return hashlib.sha256(Path(path).read_bytes()).digest(), settled(look)
 
 
 def comes_after(readings: Iterable[Reading], tips: Sequence[str]) -> bool:
@@ -132,7 +162,7 @@ def revive(checkpoint: Checkpoint, replay: Replay) -> None:
     replay.sittings, replay.records = known.sittings, known.records
     replay.first, replay.last = known.first, known.last
     for scene, data in checkpoint.scenes:
-        replay.scenes.keep(scene, partial(unpack_scene, scene, data))
+        replay.scenes.keep(scene, partial(unpack_scene, scene, data), partial(units_of, data))
         replay.recogniser.stands(scene, partial(_text_of, replay, scene))
     told = [Told(ref, known.shown[ref][0].text if text is None else text, stood) for ref, text, stood in known.told]
     replay.recogniser.recall(_memory(checkpoint, told))
@@ -144,7 +174,7 @@ def _text_of(replay: Replay, scene: str) -> TrackedText:
 
 def made(
     manuscript: str,
-    files: Mapping[str, bytes],
+    files: Mapping[str, Print],
     seals: Iterable[str],
     tips: Iterable[str],
     replay: Replay,

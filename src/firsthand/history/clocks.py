@@ -8,6 +8,7 @@ clock since 1970 (UTC), which know neither time zones nor daylight saving.
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 CLOCKS_DIFFER = 120_000
 """Milliseconds by which two clocks may differ without a word."""
@@ -27,6 +28,16 @@ def steady_clock() -> int:
     if sys.platform == "darwin":
         return time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1_000_000  # time.monotonic rests with the computer
     return time.monotonic_ns() // 1_000_000
+
+
+def milliseconds(moment: str) -> int:
+    """Milliseconds since 1970 of an ISO 8601 moment; ValueError if it is none."""
+    return round(datetime.fromisoformat(moment).timestamp() * 1000)
+
+
+def moment(when: int) -> str:
+    """The ISO 8601 moment, in UTC, of milliseconds since 1970."""
+    return datetime.fromtimestamp(when / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 class SittingTime:

@@ -17,7 +17,7 @@ from firsthand.history.heads import seal_before, write_head
 from firsthand.history.journal import SUFFIX as JOURNAL_SUFFIX
 from firsthand.history.journal import read_line
 from firsthand.history.lines import LineWriter
-from firsthand.history.reading import CLOSED_SUFFIX, SUFFIX, HistoryError, Reading, read_file, sitting_files
+from firsthand.history.reading import CLOSED_SUFFIX, SUFFIX, HistoryError, Reading, read_file, sitting_names
 from firsthand.history.records import Record, Sitting, coalesced, ended
 from firsthand.history.sealing import Chain, opening, sealed
 from firsthand.history.signing import Signer
@@ -56,8 +56,8 @@ def left_open(folder: Path, machine: str, but: str = "") -> list[Reading]:
 
     HistoryError if one cannot be read.
     """
-    paths = [path for path in sitting_files(folder) if not path.name.endswith(CLOSED_SUFFIX)]
-    readings = [read_file(path) for path in paths if path.name.removesuffix(SUFFIX) != but]
+    names = [name for name in sitting_names(folder) if not name.endswith(CLOSED_SUFFIX)]
+    readings = [read_file(folder / name) for name in names if name.removesuffix(SUFFIX) != but]
     return [r for r in in_order(readings) if r.sitting is None or r.sitting.machine == machine]
 
 

@@ -1,9 +1,31 @@
 """Files that survive a kill at any moment: one replaced as a whole, one appended to, both forced to disk."""
 
 import os
+import stat
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
+
+Look = tuple[int, int, int, int]
+"""How a file looks to the file system: its size, when it was last written and otherwise changed (ns), its place."""
+
+SETTLES = 3.0
+"""Seconds after which a file cannot be changed and look as before, on disks with the coarsest of clocks."""
+
+
+def look_at(path: str) -> Look | None:
+    """How a file looks now; None if there is none, or it is a link or anything else that is no file."""
+    try:
+        found = os.lstat(path)  # a path of text: there are thousands of them
+    except OSError:
+        return None
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+def settled(look: Look | None) -> Look | None:
+    """A look that was just taken, if whatever is done to the file from now on makes it another; else None."""
+    return look if look is not None and max(look[1:3]) < time.time_ns() - SETTLES * 1e9 else None
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -11,32 +11,21 @@ from typing import Any
 
 import msgspec
 
-from firsthand.history.records import (
-    PAUSE,
+from firsthand.history.acts import (
     Asked,
     Brought,
-    Cause,
-    Changed,
     Chosen,
     Clashed,
     Decided,
     Declared,
-    Found,
     Joined,
     Named,
     Outlined,
-    PackedFinding,
-    PackedRun,
-    Record,
-    Resynced,
     Said,
-    Saved,
     Shown,
-    Sitting,
-    Stamped,
-    as_json,
-    from_json,
 )
+from firsthand.history.changes import PAUSE, Cause, Changed, Found, PackedFinding, PackedRun
+from firsthand.history.records import Record, Resynced, Saved, Sitting, Stamped, as_json, from_json
 from firsthand.provenance import Origin
 from firsthand.provenance.units import from_units, length, to_units
 

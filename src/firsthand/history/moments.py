@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from firsthand.history.records import Cause, Changed, Found
+from firsthand.history.changes import Cause, Changed, Found
 
 REST = 5 * 60_000
 """Milliseconds without a change that end a stretch of writing."""

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from firsthand.history.acts import Brought, Shown
 from firsthand.history.branches import Branches, Point
+from firsthand.history.changes import Changed
 from firsthand.history.lines import LineReader
 from firsthand.history.reading import Reading
-from firsthand.history.records import Brought, Changed, Record, Shown, Sitting
+from firsthand.history.records import Record, Sitting
 from firsthand.history.sealing import blocks, split_lines
 from firsthand.provenance.units import length
 

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 import msgspec
 import zstandard
 
-from firsthand.history.records import PackedFinding
+from firsthand.history.changes import PackedFinding
 from firsthand.history.replay import Insertion, SceneState
 from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source, TrackedText
 from firsthand.provenance.origins import PLAIN, Whose
+from firsthand.provenance.units import to_units
 
 _ORIGINS, _RULES = list(Origin), list(Rule)
 _ORIGIN_NUMBER = {origin: number for number, origin in enumerate(_ORIGINS)}
@@ -182,6 +183,11 @@ def unpack_scene(scene: str, data: bytes) -> SceneState:
     state.retyped = _unpack_insertions(give)
     state.last_change = give.optional()
     return state
+
+
+def units_of(data: bytes) -> str:
+    """The text alone of a scene's state that was packed, in unit form. DamagedError if it is none."""
+    return to_units(Unpacker(data).text())
 
 
 def _pack_insertions(pack: Packer, insertions: list[Insertion]) -> None:

@@ -5,6 +5,7 @@ asked for, as far as their lines can be read, whether their seals fit or not: wh
 Whether signatures are good, and whether all sittings of a manuscript are there, is ``verification``'s to say.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -12,10 +13,11 @@ from pathlib import Path
 import msgspec
 import zstandard
 
+from firsthand.history.acts import Joined
 from firsthand.history.journal import SUFFIX as JOURNAL_SUFFIX
 from firsthand.history.journal import Journal, read_journal, read_line
 from firsthand.history.lines import LineReader
-from firsthand.history.records import FORMAT, Joined, Record, Sitting, coalesced
+from firsthand.history.records import FORMAT, Record, Sitting, coalesced
 from firsthand.history.sealing import (
     Chain,
     Seal,
@@ -31,8 +33,6 @@ from firsthand.saying import say
 SUFFIX = ".jsonl"
 CLOSED_SUFFIX = ".jsonl.zst"
 
-_ENDINGS = (CLOSED_SUFFIX, SUFFIX, JOURNAL_SUFFIX)
-
 
 class HistoryError(Exception):
     """The history cannot be read or written; the text says what to do."""
@@ -40,15 +40,15 @@ class HistoryError(Exception):
 
 def sitting_files(folder: Path) -> list[Path]:
     """For each sitting in a folder its ``.jsonl.zst``, or else its ``.jsonl``, which may not be there yet."""
-    names: dict[str, Path] = {}
-    for path in folder.iterdir() if folder.is_dir() else ():
-        file = path.name
-        ending = next((ending for ending in _ENDINGS if file.endswith(ending)), None)
-        if ending is not None and not file.startswith("."):
-            name = file.removesuffix(ending)
-            if ending == CLOSED_SUFFIX or name not in names:
-                names[name] = path if ending == CLOSED_SUFFIX else folder / (name + SUFFIX)
-    return [path for _, path in sorted(names.items())]
+    return [folder / name for name in sitting_names(folder)]
+
+
+def sitting_names(folder: Path) -> list[str]:
+    """The names of the ``sitting_files``: a long novel has thousands, and few are looked at."""
+    files = [file for file in os.listdir(folder) if file[:1] != "."] if folder.is_dir() else []  # noqa: PTH208
+    closed = {file[: -len(CLOSED_SUFFIX)] for file in files if file.endswith(CLOSED_SUFFIX)}
+    grown = {file.rpartition(".")[0] for file in files if file.endswith((SUFFIX, JOURNAL_SUFFIX))} - closed
+    return [name + (CLOSED_SUFFIX if name in closed else SUFFIX) for name in sorted(closed | grown)]
 
 
 class Reading:

@@ -5,29 +5,17 @@ keeps beside the text what has to be known of the way there.
 """
 
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from functools import cache
 
 import msgspec
 
-from firsthand.history.records import (
-    NOTHING_NEW,
-    Asked,
-    Brought,
-    Cause,
-    Changed,
-    Chosen,
-    Clashed,
-    Decided,
-    Declared,
-    Fate,
-    Found,
-    Outlined,
-    Record,
-    Resynced,
-    Shown,
-    milliseconds,
-)
+from firsthand.history.acts import Asked, Brought, Chosen, Clashed, Decided, Declared, Fate, Outlined, Shown
+from firsthand.history.changes import NOTHING_NEW, Cause, Changed, Found
+from firsthand.history.clocks import milliseconds
+from firsthand.history.records import Record, Resynced
 from firsthand.provenance import Change, Origin, Rule, Run, TrackedText
 from firsthand.provenance.recognition import Recogniser
+from firsthand.provenance.text import NO_COUNTS
 
 
 class Insertion(msgspec.Struct, frozen=True):
@@ -53,8 +41,8 @@ class SceneState:
     def __init__(self, scene: str) -> None:
         self.scene = scene
         self.text = TrackedText()
-        self.ever_inserted = dict.fromkeys(Origin, 0)
-        self.ever_observed = dict.fromkeys(Origin, 0)
+        self.ever_inserted = dict(NO_COUNTS)
+        self.ever_observed = dict(NO_COUNTS)
         self.insertions: list[Insertion] = []
         self.retyped: list[Insertion] = []
         self.last_change: int | None = None
@@ -136,10 +124,19 @@ class Scenes(MutableMapping[str, SceneState]):
 
     def __init__(self) -> None:
         self._states: dict[str, SceneState | Callable[[], SceneState]] = {}
+        self._units: dict[str, Callable[[], str]] = {}
 
-    def keep(self, scene: str, state: Callable[[], SceneState]) -> None:
-        """``state`` gives the scene's state, once."""
+    def keep(self, scene: str, state: Callable[[], SceneState], units: Callable[[], str]) -> None:
+        """``state`` gives the scene's state, once; ``units`` its text alone, in unit form, on any thread."""
         self._states[scene] = state
+        self._units[scene] = cache(units)
+
+    def reading(self, scene: str) -> Callable[[], str]:
+        """What gives, on any thread, the text of a scene as it is now, in unit form; one that is kept stays so."""
+        if self.kept(scene):
+            return self._units[scene]
+        units = self[scene].text.units() if scene in self else ""
+        return lambda: units
 
     def kept(self, scene: str) -> bool:
         """Whether nobody has asked for the state of a scene that is kept elsewhere."""
@@ -149,13 +146,16 @@ class Scenes(MutableMapping[str, SceneState]):
         state = self._states[scene]
         if not isinstance(state, SceneState):
             self._states[scene] = state = state()
+            del self._units[scene]
         return state
 
     def __setitem__(self, scene: str, state: SceneState) -> None:
         self._states[scene] = state
+        self._units.pop(scene, None)
 
     def __delitem__(self, scene: str) -> None:
         del self._states[scene]
+        self._units.pop(scene, None)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._states)

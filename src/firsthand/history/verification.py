@@ -7,12 +7,11 @@ from pathlib import Path
 
 import msgspec
 
-from firsthand.history.clocks import CLOCKS_DIFFER
+from firsthand.history.clocks import CLOCKS_DIFFER, milliseconds, moment
 from firsthand.history.damaged import lost
 from firsthand.history.heads import Head, read_heads
 from firsthand.history.lock import in_use
 from firsthand.history.reading import Reading, read_file, sitting_files
-from firsthand.history.records import milliseconds, moment
 from firsthand.history.sealing import SIGNED, Seal, exact_base64
 from firsthand.history.signing import fingerprint
 from firsthand.history.signing import verify as genuine

@@ -19,8 +19,10 @@ from collections.abc import Iterable
 
 import msgspec
 
+from firsthand.history.acts import Named
+from firsthand.history.changes import Cause, Changed, Found
 from firsthand.history.moments import Mark, Moment, Occasion, Saving, moments
-from firsthand.history.records import Cause, Changed, Found, Named, Record, Saved, coalesced
+from firsthand.history.records import Record, Saved, coalesced
 from firsthand.history.replay import SceneState
 from firsthand.provenance import Run, TrackedText
 from firsthand.provenance.units import from_units

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from firsthand.history import Asked, Cause, Decided, Fate, Record, SceneState, Shown, changed, found
-from firsthand.history.records import joined
+from firsthand.history.changes import joined
 from firsthand.provenance import Change, Finding, Origin, Rule, Run, Source
 from firsthand.provenance.difference import edits
 from firsthand.provenance.origins import PLAIN

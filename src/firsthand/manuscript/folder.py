@@ -17,6 +17,7 @@ from firsthand.history import replace_file
 from firsthand.manuscript.names import stem
 from firsthand.manuscript.outline import Entry, Outline, new_id
 from firsthand.manuscript.outline_file import OutlineFile
+from firsthand.manuscript.outline_toml import read_toml
 from firsthand.manuscript.relocating import SCENES, Names, Relocation, renamed
 from firsthand.manuscript.trust import (
     FORMAT,
@@ -230,7 +231,7 @@ def _read(file: Path) -> tuple[str, Outline]:
     """A file's text, and the outline that it is."""
     try:
         text = file.read_text("utf-8")
-        return text, msgspec.convert(known_format(tomllib.loads(text)), Outline)
+        return text, msgspec.convert(known_format(read_toml(text)), Outline)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         raise DamagedError(
             say(
@@ -246,7 +247,7 @@ def _read(file: Path) -> tuple[str, Outline]:
 def _is_outline(text: str) -> bool:
     """Whether a file that may have been written by another program since is one whose lines can be kept."""
     try:
-        msgspec.convert(known_format(tomllib.loads(text)), Outline)
+        msgspec.convert(known_format(read_toml(text)), Outline)
     except (msgspec.ValidationError, ManuscriptError):
         return False
     return True

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from firsthand.manuscript.outline import Binned, Chapter, Entry, Label, Outline, Part, Was
+from firsthand.manuscript.outline_toml import read_toml
 from firsthand.manuscript.trust import derived_id
 from firsthand.patterns import late
 
@@ -52,7 +53,7 @@ class OutlineFile:
 
     def read(self, text: str) -> dict[str, Any]:
         """Take in a file's text; its data. tomllib.TOMLDecodeError if it is no TOML."""
-        data = tomllib.loads(text)
+        data = read_toml(text)
         self._made = {}
         pieces = list(_divided(text))
         if [kind for kind, _ in pieces if kind in _KINDS] == [kind for kind, _, _ in _listed(data)]:

@@ -2,8 +2,10 @@
 
 Headings are Markdown's (``## Title``, or a line underlined with ``===`` or ``---``); where a file has none, lines that
 say what they are in English, German or Spanish ("Chapter One", "Kapitel 3", "Prologue"). The deepest kind of heading
-begins a scene and the one above it a chapter; a single heading on top of all others is the book's title. What is no
-heading and no scene break stays as it is, in its order: nothing is dropped but empty lines at the ends of a scene.
+begins a scene, the one above it a chapter, and what is above that a part; a single heading on top of all others is the
+book's title, and so is one without words on top of its like. What is no heading and no scene break stays as it is, in
+its order: nothing is dropped but empty lines at the ends of a scene. Titles are plain words: the stars of an emphasis
+in a heading are not taken.
 """
 
 import re
@@ -17,6 +19,7 @@ _TITLE = 120
 
 _ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r"(=+|-{3,})[ \t]*$")
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)([^*_\n]+)(?<=\S)\1(?!\w)")
 _BREAK = re.compile(r"[ \t]*(?:(?:[*_~•·⁂–—-][ \t]*){3,}|[#⁂~][ \t]*)$")
 _NUMBER = r"(?:\d+|[ivxlc]+|[\w-]+)"
 _SPOKEN = (
@@ -37,17 +40,19 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 class Division(msgspec.Struct, frozen=True):
-    """A chapter to be."""
+    """A chapter to be; ``part`` counts the novel's parts from 1, and is 0 where it is in none."""
 
     title: str
     scenes: tuple[Passage, ...]
+    part: int = 0
 
 
 class Prose(msgspec.Struct, frozen=True):
-    """A novel to be."""
+    """A novel to be; ``parts`` are the titles of its parts."""
 
     title: str
     chapters: tuple[Division, ...]
+    parts: tuple[str, ...] = ()
 
     @property
     def scenes(self) -> list[Passage]:
@@ -70,25 +75,65 @@ def divided(text: str, name: str = BOOK, *, at_breaks: bool = True) -> Prose:
     """
     pieces = _pieces(text.split("\n"))
     pieces, title = _without_title(pieces, name)
-    levels = sorted({piece.level for piece in pieces if piece.level})
-    deepest = levels[-1] if len(levels) > 1 else 0
-    chapters: list[tuple[str, list[Passage]]] = []
-    above: dict[int, str] = {}
+    book = _Book(title, sorted({piece.level for piece in pieces if piece.level}))
     for piece in pieces:
-        above = {level: said for level, said in above.items() if level < piece.level} | {piece.level: piece.title}
-        scenes = _scenes(piece, at_breaks=at_breaks)
-        if piece.level != deepest or not piece.level or not chapters:
-            heading = " — ".join(said for level, said in above.items() if level and said) or title
-            chapters.append((heading, scenes))
-        else:
-            chapters[-1][1].extend(scenes or [Passage(piece.title, "")])
-    kept = [(said, scenes) for said, scenes in chapters if scenes or said != title]
-    return Prose(title, tuple(Division(said, tuple(scenes)) for said, scenes in kept))
+        book.take(piece, tuple(_scenes(piece, at_breaks=at_breaks)))
+    return book.prose()
 
 
-def joined(parts: Iterable[Prose], title: str) -> Prose:
+def joined(novels: Iterable[Prose], title: str) -> Prose:
     """Several files as one novel, in their order."""
-    return Prose(title, tuple(chapter for part in parts for chapter in part.chapters))
+    chapters: list[Division] = []
+    parts: list[str] = []
+    for novel in novels:
+        moved = len(parts)
+        chapters += [msgspec.structs.replace(c, part=c.part + moved if c.part else 0) for c in novel.chapters]
+        parts += novel.parts
+    return Prose(title, tuple(chapters), tuple(parts))
+
+
+class _Book:
+    """Puts pieces together to parts, chapters and scenes, by the ``levels`` of headings that there are."""
+
+    def __init__(self, title: str, levels: Sequence[int]) -> None:
+        self._title = title
+        self._deepest = levels[-1] if len(levels) > 1 else 0
+        self._chapter = levels[-2] if len(levels) > 2 else 0
+        self._parts: list[str] = []
+        self._chapters: list[Division] = []
+        self._above: dict[int, str] = {}
+        self._part: _Piece | None = None  # the heading of a part of which nothing has come yet
+
+    def take(self, piece: _Piece, scenes: tuple[Passage, ...]) -> None:
+        """Go on with a piece, which is divided into these scenes."""
+        if 0 < piece.level < self._chapter:
+            if self._part is not None and piece.level <= self._part.level:
+                self._begin(self._part.title, ())
+            self._above = {n: said for n, said in self._above.items() if n < piece.level} | {piece.level: piece.title}
+            self._part = piece
+            if scenes:
+                self._begin(piece.title, scenes)
+        elif not piece.level or piece.level != self._deepest:
+            self._begin(piece.title or self._title, scenes)
+        elif self._part is not None or not self._chapters:
+            self._begin(self._part.title if self._part is not None else piece.title, scenes)
+        else:
+            last = self._chapters[-1]
+            more = scenes or (Passage(piece.title, ""),)
+            self._chapters[-1] = msgspec.structs.replace(last, scenes=last.scenes + more)
+
+    def prose(self) -> Prose:
+        """The novel."""
+        if self._part is not None:
+            self._begin(self._part.title, ())
+        kept = [one for one in self._chapters if one.scenes or one.title != self._title or one.part]
+        return Prose(self._title, tuple(kept), tuple(self._parts))
+
+    def _begin(self, title: str, scenes: tuple[Passage, ...]) -> None:
+        if self._part is not None:
+            self._parts.append(" — ".join(said for said in self._above.values() if said))
+            self._part = None
+        self._chapters.append(Division(title, scenes, len(self._parts)))
 
 
 def _pieces(lines: Sequence[str]) -> list[_Piece]:
@@ -105,9 +150,9 @@ def _markdown(lines: Sequence[str]) -> list[_Piece]:
         atx = _ATX.match(line) if len(line) <= _TITLE else None
         under = None if atx else _underlined(lines, number)
         if atx is not None and atx[2]:
-            pieces.append(_Piece(len(atx[1]), atx[2], []))
+            pieces.append(_Piece(len(atx[1]), _plain(atx[2]), []))
         elif under:
-            pieces.append(_Piece(under, line.strip(), []))
+            pieces.append(_Piece(under, _plain(line.strip()), []))
             skip = True
         else:
             pieces[-1].lines.append(line)
@@ -137,12 +182,20 @@ def _spoken(lines: Sequence[str]) -> list[_Piece]:
 
 
 def _without_title(pieces: list[_Piece], name: str) -> tuple[list[_Piece], str]:
-    """The pieces below a single heading over all others, which is the book's title."""
+    """The pieces below a single heading over all others, or on top of others that have words: the book's title."""
     before, *rest = pieces
-    levels = [piece.level for piece in rest]
-    if len(rest) < 2 or levels[0] != min(levels) or levels.count(levels[0]) > 1 or _text(before.lines):
+    top = [number for number, piece in enumerate(rest) if piece.level == min(one.level for one in rest)]
+    over_all, several = top == [0], len(top) > 2 or len(rest) > len(top)
+    alone = top[:2] == [0, 1] and several and not _text(rest[0].lines) and all(_filled(rest, n) for n in top[1:])
+    if len(rest) < 2 or not (over_all or alone) or _text(before.lines):
         return pieces, name
     return [_Piece(0, "", rest[0].lines), *rest[1:]], rest[0].title
+
+
+def _filled(pieces: Sequence[_Piece], number: int) -> bool:
+    """Whether a heading has words, or headings below it."""
+    below = [piece.level > pieces[number].level for piece in pieces[number + 1 : number + 2]]
+    return bool(_text(pieces[number].lines)) or below == [True]
 
 
 def _scenes(piece: _Piece, *, at_breaks: bool) -> list[Passage]:
@@ -169,8 +222,13 @@ def _text(lines: Sequence[str]) -> str:
 
 def _opening(text: str) -> str:
     """The first words of a text, by which a scene is known that has no title."""
-    words = text[:400].split()
+    words = _plain(text[:400]).split()
     return " ".join(words[:5])[:60].rstrip(",;:.") + ("…" if len(words) > 5 else "")
+
+
+def _plain(title: str) -> str:
+    """A title without the signs of emphasis round its words."""
+    return _EMPHASIS.sub(r"\2", title)
 
 
 # -- lines broken by hand

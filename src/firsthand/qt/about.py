@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QPlainTextEdit,
-    QPushButton,
     QSplitter,
     QTableWidget,
     QTableWidgetItem,
@@ -22,6 +21,7 @@ from firsthand import __version__
 from firsthand.desk.contents import Part, parts
 from firsthand.qt.dialogs import label
 from firsthand.qt.guard import guarded
+from firsthand.qt.links import Button
 from firsthand.qt.style import fit
 
 
@@ -48,8 +48,7 @@ class About(QDialog):
             )
         )
         versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.inside = QPushButton(self.tr("What is &inside…"), self)
-        self.inside.setAutoDefault(False)
+        self.inside = Button(self.tr("What is &inside…"), self)
         self.inside.clicked.connect(self._show_inside)
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.inside, QDialogButtonBox.ButtonRole.ActionRole)

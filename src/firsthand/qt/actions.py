@@ -28,7 +28,7 @@ class Spec(Struct, frozen=True):
 
 
 class Menu(Struct, frozen=True):
-    """A menu: actions, None for a line between them, and menus."""
+    """A menu: actions, None for a line between them, and menus; one without any is filled when it is opened."""
 
     name: str
     text: str
@@ -179,6 +179,7 @@ MENUS = (
             Spec("find_everywhere", QT_TRANSLATE_NOOP("Actions", "Find in all &scenes…"), ("Ctrl+Shift+F",)),
             None,
             Spec("select_all", QT_TRANSLATE_NOOP("Actions", "Select &all"), (Key.SelectAll,)),
+            Spec("hard_space", QT_TRANSLATE_NOOP("Actions", "Space t&hat does not break"), ("Ctrl+Shift+Space",)),
             None,
             Spec("next_misspelled", QT_TRANSLATE_NOOP("Actions", "Next &misspelled word"), ("F7",)),
             Spec("spelling", QT_TRANSLATE_NOOP("Actions", "Check spellin&g"), ("Alt+F7",), True),

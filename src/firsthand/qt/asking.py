@@ -74,6 +74,8 @@ class Asking(QObject):
         self._ahead.timeout.connect(self._read_ahead)
         self._frame = QTimer(self, interval=FRAME, singleShot=True)
         self._frame.timeout.connect(self._show_words)
+        self._reading = QTimer(self, interval=0)
+        self._reading.timeout.connect(self._read_on)
         mailbox.arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -129,9 +131,10 @@ class Asking(QObject):
         self._ahead.stop()
         self._running, self._next = request, None
         self._asked_of[request.id] = desk
-        desk.asked(self._scene, request)
+        desk.suggesting.asked(self._scene, request)
         self.started.emit(request)
         self._companion.ask(request)
+        self._reading.start()
 
     def stop(self) -> None:
         """Give the request up; what is whole of it still arrives."""
@@ -152,13 +155,20 @@ class Asking(QObject):
         if self._running is not None:
             return
         if self._next is None and self._desk is not None and self._scene:
-            self._next = self._desk.compose(self._scene, self._caret, self._purpose, self._wish, self._endpoint)
+            self._next = self._desk.suggesting.compose(
+                self._scene, self._caret, self._purpose, self._wish, self._endpoint
+            )
             self._ahead.start()
         self.composed.emit(self._next)
 
     def _read_ahead(self) -> None:
         if self._next is not None and self._running is None and self.seen():
             self._companion.prepare(self._next)
+
+    def _read_on(self) -> None:
+        """Read the manuscript bit by bit while the model writes: what it says is looked up in there."""
+        if self._running is None or self._desk is None or not self._desk.suggesting.read_on():
+            self._reading.stop()
 
     # -- what comes back
 
@@ -188,7 +198,7 @@ class Asking(QObject):
         desk = self._asked_of.get(suggestion.request_id)
         self._show_words()
         if desk is not None:
-            desk.shown(suggestion)
+            desk.suggesting.shown(suggestion)
             self.finished.emit(suggestion)
 
     def _end(self, done: Done) -> None:

@@ -50,6 +50,8 @@ class Binder(QWidget):
     """These ids were dropped into a home, ahead of an id or at its end (`desk.outlining`)."""
     wished = Signal(str)
     """A key in the list: one of ``binder_view.KEYS``."""
+    left = Signal()
+    """Escape was pressed, and no filter was left with it."""
     menu_requested = Signal(QPoint)
     """A menu for what is chosen, at this place of the screen."""
 
@@ -234,7 +236,9 @@ class Binder(QWidget):
         if wish == "filter":
             self.open_filter()
         elif wish == "leave":
-            if not self.filter.isHidden():
+            if self.filter.isHidden():
+                self.left.emit()
+            else:
                 self.close_filter()
         else:
             self.wished.emit(wish)

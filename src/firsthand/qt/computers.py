@@ -38,11 +38,10 @@ class Computers(QObject):
         self._desk = desk
         if self.dialog is not None:
             self.dialog.close()
-        self.ask()
 
     def ask(self) -> None:
         """Say that places wait, if any do."""
-        count = len(self._desk.questions()) if self._desk is not None and not self._desk.read_only else 0
+        count = len(self._desk.choosing.questions()) if self._desk is not None and not self._desk.read_only else 0
         if count:
             said = self.tr("Changed on two computers: %Ln place(s). Both texts stand until you choose.", "", count)
             self._question.ask(said, [(self.tr("Choose…"), self.show), (self.tr("Later"), lambda: None)])
@@ -67,7 +66,7 @@ class Computers(QObject):
 
     def _choose(self, place: Open, choice: Choice) -> None:
         if self._desk is not None and not self._desk.read_only:
-            self._desk.choose(place, choice)
+            self._desk.choosing.choose(place, choice)
 
     def _forget(self) -> None:
         if self.dialog is not None:

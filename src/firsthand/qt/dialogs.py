@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from firsthand.qt.guard import guarded
+from firsthand.qt.links import Button
 from firsthand.qt.style import make_room
 
 
@@ -35,8 +36,7 @@ class NewManuscript(QDialog):
         self.title = QLineEdit(self)
         self.title.setPlaceholderText(self.tr("Untitled novel"))
         self.place = label(self, "small")
-        elsewhere = QPushButton(self.tr("Another &place…"), self)
-        elsewhere.setAutoDefault(False)
+        elsewhere = Button(self.tr("Another &place…"), self)
         buttons = QDialogButtonBox(self)
         self.ok = buttons.addButton(self.tr("Make it"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)

@@ -70,17 +70,17 @@ class Earlier(QObject):
         ask_for(self.versions or self._window, title, question, self.tr("Keep it"), take, now=name)
 
     def _name(self, name: str) -> None:
-        if self._done(lambda desk: desk.name_version(name)):
+        if self._done(lambda desk: desk.versioning.name(name)):
             self.said.emit(self.tr("This moment is kept as “{name}”.").format(name=name))
 
     def _rename(self, snapshot: str, name: str) -> None:
         def take(new: str) -> None:
-            self._done(lambda desk: desk.rename_version(snapshot, new))
+            self._done(lambda desk: desk.versioning.rename(snapshot, new))
 
         self._ask_for_name(self.tr("Rename the version"), name, take)
 
     def _unname(self, snapshot: str) -> None:
-        self._done(lambda desk: desk.unname_version(snapshot))
+        self._done(lambda desk: desk.versioning.unname(snapshot))
 
     def _done(self, act: Callable[[Desk], object]) -> bool:
         """Do something with the names; the list is read anew. False if that is refused, which is said."""
@@ -100,7 +100,7 @@ class Earlier(QObject):
         if desk is None:
             return
         try:
-            came = desk.restore(scene, version, within)
+            came = desk.versioning.restore(scene, version, within)
         except DeskError as error:
             self.said.emit(str(error))
             return

@@ -22,8 +22,6 @@ from firsthand.qt.wording import SAID, number, said_words
 LEAST = 20
 """UTF-16 units of a paste that is asked about."""
 
-_PASTES = frozenset({Cause.PASTE, Cause.DROP})
-
 if TYPE_CHECKING:
     from firsthand.qt.sources import Sources
 
@@ -46,13 +44,12 @@ class Elsewhere(QObject):
     def set_desk(self, desk: Desk | None) -> None:
         """This manuscript is open now, or none."""
         self._desk = desk
-        self._question.put_away()
         if self._sources is not None:
             self._sources.close()
 
-    def changed(self, scene: str, change: Change, cause: Cause) -> None:
-        """A scene was changed: ask about a paste, when it is known whose its words are."""
-        if cause in _PASTES and length(change.inserted) >= LEAST:
+    def pasted(self, scene: str, change: Change) -> None:
+        """Text was pasted into a scene: ask about it, when it is known whose its words are."""
+        if length(change.inserted) >= LEAST:
             refs = {run.source.ref for run in change.runs() if run.source.origin is Origin.PASTED and run.source.ref}
             QTimer.singleShot(0, self, lambda: self._ask_about_paste(scene, refs))
 
@@ -65,7 +62,7 @@ class Elsewhere(QObject):
         imports = [one for one in came if one.cause is Cause.IMPORT and one.scene in scenes and self._words([one])]
         outside = [one for one in came if one.cause is Cause.OUTSIDE]
         if imports:
-            said = self.tr("%Ln scene(s) stood here before recording began.", "", len(imports))
+            said = self.tr("%Ln scene(s) stood here before recording began. Whose words are they?", "", len(imports))
             self._ask(said, [one.ref for one in imports], see_all=True)
         if outside:
             self._show_outside(desk, outside)
@@ -106,8 +103,8 @@ class Elsewhere(QObject):
             self._sources = None
 
     def _ask_about_paste(self, scene: str, refs: Iterable[str]) -> None:
-        standing = [ref for ref in refs if self._desk is not None and self._desk.words_of(scene, ref)]
-        words = sum(self._desk.words_of(scene, ref) for ref in standing) if self._desk is not None else 0
+        standing = [ref for ref in refs if self._desk is not None and self._desk.declaring.words_of(scene, ref)]
+        words = sum(self._desk.declaring.words_of(scene, ref) for ref in standing) if self._desk is not None else 0
         if words:
             self._ask(self.tr("Pasted %Ln word(s).", "", words), standing)
 
@@ -120,17 +117,17 @@ class Elsewhere(QObject):
         self._question.ask(sentence, [*choices, (self.tr("Later"), lambda: None)])
 
     def _words(self, came: Sequence[Arrival]) -> int:
-        return sum(self._desk.words_of(one.scene, one.ref) for one in came) if self._desk is not None else 0
+        return sum(self._desk.declaring.words_of(one.scene, one.ref) for one in came) if self._desk is not None else 0
 
     def _declare(self, refs: Iterable[str], said: Said) -> None:
         if self._desk is None or self._desk.read_only:
             return
         for ref in refs:
-            self._desk.declare(ref, said)
+            self._desk.declaring.declare(ref, said)
         if self._sources is not None:
             self._sources.refresh()
 
     def _show_place(self, ref: str) -> None:
-        for place in self._desk.places(ref) if self._desk is not None else ():
+        for place in self._desk.declaring.places(ref) if self._desk is not None else ():
             self.place_requested.emit(*place)
             return

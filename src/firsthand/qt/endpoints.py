@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -41,6 +40,7 @@ from firsthand.companion import (
 from firsthand.qt.asking import Mailbox
 from firsthand.qt.guard import guarded
 from firsthand.qt.jobs import Job
+from firsthand.qt.links import Button
 from firsthand.qt.settings import connection
 from firsthand.qt.style import level, make_room
 from firsthand.qt.wording import seconds
@@ -84,7 +84,7 @@ class ModelDialog(QDialog):
         self.where = _told(self, "small")
         self.unsafe = _told(self, "small")
         self.outcome = _told(self, "small")
-        self.test_button = QPushButton(self.tr("&Test"), self)
+        self.test_button = Button(self.tr("&Test"), self)
         self.buttons = QDialogButtonBox(self)
         self._prepare()
         self._arrange()
@@ -109,7 +109,6 @@ class ModelDialog(QDialog):
             self.tr("This address is not encrypted: others on the way could read your words and the key. Use https.")
         )
         self.ok.setDefault(True)
-        self.test_button.setAutoDefault(False)
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _arrange(self) -> None:

@@ -5,9 +5,11 @@ shows what it would become, and rows can be left out. What was replaced at once 
 scene with the scenes' own undo. The search runs off the window's thread.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from firsthand.desk.replacing import Planned, Replaced, Template, plan, replace
 from firsthand.desk.searching import LIMIT, Found, Plains, Query, QueryError, Search, search_scenes
@@ -15,62 +17,19 @@ from firsthand.desk.session import Desk
 from firsthand.provenance import Origin
 from firsthand.provenance.origins import PLAIN
 from firsthand.qt.flow import Flow
-from firsthand.qt.found_model import MOST, FoundModel, Results, Role
-from firsthand.qt.found_paint import FoundDelegate, box_of
+from firsthand.qt.found_model import MOST, FoundModel, Results
+from firsthand.qt.found_paint import FoundDelegate
+from firsthand.qt.found_view import PlacesView
 from firsthand.qt.guard import guarded
-from firsthand.qt.links import LinkButton
+from firsthand.qt.links import Button, LinkButton
 from firsthand.qt.seeking import SeekChoices, Seeker, SeekField
 from firsthand.qt.theme import Theme
-from firsthand.qt.viewports import meet_viewport
 from firsthand.qt.wording import number
 
 AGAIN = 500
 """Milliseconds after the last change of any scene until all are searched again."""
 
-_CHECK = Qt.ItemDataRole.CheckStateRole
-_TEXTS = tuple[tuple[str, str], ...]
-
-
-class PlacesView(QListView):
-    """The list; a click on a row's box takes it in or leaves it out, and so does Space."""
-
-    left = Signal()
-    """Escape was pressed."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        meet_viewport(self)
-        self.setObjectName("found")
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-
-    @guarded(None)
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if index.data(_CHECK) is not None:
-            box = box_of(self.visualRect(index), heading=index.data(Role.PASSAGE) is None)
-            if box.adjusted(-6, -6, 6, 6).contains(event.position().toPoint()):
-                self._turn(index)
-                return
-        super().mousePressEvent(event)
-
-    @guarded(None)
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Space and self.currentIndex().data(_CHECK) is not None:
-            self._turn(self.currentIndex())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _turn(self, index: QModelIndex) -> None:
-        checked = Qt.CheckState(index.data(_CHECK)) == Qt.CheckState.Checked
-        self.model().setData(index, Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked, _CHECK)
+_TEXTS = tuple[tuple[str, Callable[[], str]], ...]
 
 
 class FindResults(QWidget):
@@ -100,8 +59,8 @@ class FindResults(QWidget):
         self.said = QLabel(self)
         self.replacing = LinkButton(self.tr("Replace…"), self, quiet=True)
         self.template = SeekField(self.tr("Replace with"), self)
-        self.replace_one = QPushButton(self.tr("Replace this one"), self)
-        self.replace_all = QPushButton(self)
+        self.replace_one = Button(self.tr("Replace this one"), self)
+        self.replace_all = Button("", self)
         self.take_back = LinkButton(self.tr("Take all of it back"), self)
         self.model = FoundModel(self)
         self.view = PlacesView(self)
@@ -122,8 +81,6 @@ class FindResults(QWidget):
         self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName(self.tr("Places found"))
-        for button in (self.replace_one, self.replace_all):
-            button.setAutoDefault(False)
         self.take_back.hide()
 
     def _arrange(self) -> None:
@@ -212,13 +169,25 @@ class FindResults(QWidget):
         desk = self._desk
         if desk is None:
             return
-        texts = tuple(
-            (one.id, _units(desk, one.id)) for one in desk.folder.outline.kept if one.id not in desk.unreadable
-        )
+        scenes, kept = desk.replay.scenes, desk.folder.outline.kept
+        texts = tuple((one.id, scenes.reading(one.id)) for one in kept if one.id not in desk.unreadable)
         query = self.choices.query(self.field.text())
         replacement = self.template.text() if self.replacing.isChecked() else None
         plains = self._plains
         self._seeker.seek(lambda: _results(query, replacement, texts, plains))
+
+    def open_replacing(self) -> None:
+        """Show what takes the place of what is found, and go there."""
+        self.replacing.setChecked(self.replacing.isVisible())
+        if self.replacing.isChecked():
+            self.template.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     @guarded(None)
     def hideEvent(self, event: QHideEvent) -> None:

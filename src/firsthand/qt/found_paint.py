@@ -33,7 +33,7 @@ class FoundDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
         passage, checked = index.data(Role.PASSAGE), index.data(Qt.ItemDataRole.CheckStateRole)
-        if isinstance(passage, Passage):
+        if isinstance(passage, Passage) or option.state & QStyle.StateFlag.State_HasFocus:
             self._paint_ground(painter, rect, option.state)
         inside = rect.adjusted(_SIDE, 6, -_SIDE, -4)
         if checked is not None:

@@ -6,12 +6,13 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from firsthand import __version__
 from firsthand.desk.updates import Releases, UpdateError, newer
 from firsthand.qt.dialogs import label
 from firsthand.qt.jobs import Job
+from firsthand.qt.links import Button
 from firsthand.qt.settings import Settings
 
 
@@ -30,8 +31,8 @@ class NewVersion(QDialog):
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.small = label(self, "small")
         self.small.setText(self._what_is_asked())
-        self.ask = QPushButton(self.tr("&Ask now"), self)
-        self.page = QPushButton(self.tr("&Open the page of releases"), self)
+        self.ask = Button(self.tr("&Ask now"), self)
+        self.page = Button(self.tr("&Open the page of releases"), self)
         self.daily = QCheckBox(self.tr("Ask once a &day, when Firsthand starts"), self)
         self.daily.setChecked(settings.choices.versions.daily)
         self._arrange()
@@ -53,7 +54,6 @@ class NewVersion(QDialog):
     def _arrange(self) -> None:
         row = QHBoxLayout()
         for button in (self.ask, self.page):
-            button.setAutoDefault(False)
             button.setEnabled(self._where is not None)
             row.addWidget(button)
         row.addStretch(1)

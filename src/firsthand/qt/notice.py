@@ -5,7 +5,7 @@ What was just done may be *offered* to be taken back: that is shown at once, and
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from firsthand.qt.links import LinkButton
@@ -13,6 +13,9 @@ from firsthand.qt.links import LinkButton
 
 class Notice(QFrame):
     """Shows sentences one at a time, the oldest first; hidden while there is none."""
+
+    left = Signal()
+    """It went away while it had the keyboard's focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,9 +95,12 @@ class Notice(QFrame):
 
     def _show(self) -> None:
         waiting = [self._offer[0], *self._sentences] if self._offer is not None else self._sentences
+        focused = self.dismiss_button.hasFocus() or self.offer_button.hasFocus()
         self.setVisible(bool(waiting))
         self.offer_button.setVisible(self._offer is not None)
         if not waiting:
+            if focused:
+                self.left.emit()
             return
         more = len(waiting) - 1
         self._text.setText(waiting[0])

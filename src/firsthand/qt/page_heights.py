@@ -4,6 +4,9 @@ The heights of 256 paragraphs at a time are summed, so that a key press in a lon
 one for every paragraph. Lengths are in the page's logical pixels, measured from the top of the first paragraph.
 """
 
+from bisect import bisect_right
+from itertools import accumulate
+
 _GROUP = 256
 
 
@@ -56,11 +59,10 @@ class Heights:
         while group < len(self._sums) - 1 and top + self._sums[group] <= y:
             top += self._sums[group]
             group += 1
-        index, last = group * _GROUP, min(len(self._heights), (group + 1) * _GROUP) - 1
-        while index < last and top + self._heights[index] <= y:
-            top += self._heights[index]
-            index += 1
-        return index, top
+        first = group * _GROUP
+        tops = list(accumulate(self._heights[first : first + _GROUP], initial=top))[:-1]
+        index = max(0, bisect_right(tops, y) - 1)
+        return first + index, tops[index]
 
     def _sum_from(self, group: int) -> None:
         rest = range(group * _GROUP, len(self._heights), _GROUP)

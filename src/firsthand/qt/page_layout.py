@@ -34,6 +34,8 @@ from firsthand.qt.page_places import Laid, Spotlight, boxes
 _AT_ONCE = 60  # so many changed paragraphs are laid out at once; more wait until they are seen
 _SLICE = 0.004  # seconds of laying out at a time when idle
 _UNSET = -1  # the state of a paragraph that has no lines
+_MOST_SET = 600  # so many paragraphs have lines, and a few more
+_FAR = 10_000.0  # pixels from the view's top; no view is as high
 _ALL = 1e9
 _stamps = count()
 _EVERYWHERE = QRect(-(2**20), -(2**29), 2**22, 2**30)
@@ -54,6 +56,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._setter = Setter(measures)
         self._heights = Heights()
         self._opened = QTextBlock()
+        self._set: dict[int, QTextBlock] = {}  # by their stamps
         self._quiet = False
         self._changing = False
         self._resized = False
@@ -92,6 +95,7 @@ class PageLayout(QAbstractTextDocumentLayout):
             heights.append(self._setter.estimate(block.length()))
             block = block.next()
         self._heights.reset(heights)
+        self._set.clear()
         self._next = 0
         self._idle.start()
         self._size_changed()
@@ -161,9 +165,25 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def _lay(self, block: QTextBlock) -> float:
         """Dress and set a paragraph; its height."""
-        block.setUserState(next(_stamps))
+        stamp, layout = next(_stamps), block.layout()
+        block.setUserState(stamp)
+        self._set[stamp] = block
+        if len(self._set) > _MOST_SET:
+            self._forget_some()
         self._look(block)
-        return self._setter.set(block, block.layout())
+        layout.setCacheEnabled(True)  # else Qt shapes it anew to paint it, and once more for the caret
+        return self._setter.set(block, layout)
+
+    def _forget_some(self) -> None:
+        """Let paragraphs go that were set long ago and are far from the view: they are set again when they are seen."""
+        for stamp in list(self._set)[: _MOST_SET // 2]:
+            block = self._set.pop(stamp)
+            if block.isValid() and block.userState() == stamp and block != self._opened and self._is_far(block):
+                block.clearLayout()
+
+    def _is_far(self, block: QTextBlock) -> bool:
+        top = self.top_of(block) - self.view_top
+        return top > _FAR or top + self._heights[block.blockNumber()] < -_FAR
 
     def _look(self, block: QTextBlock) -> None:
         """Give a paragraph's stretches their looks."""
@@ -249,11 +269,13 @@ class PageLayout(QAbstractTextDocumentLayout):
             self._lay_many(first, old, new)
 
     def _lay_one(self, block: QTextBlock) -> None:
-        growth = self._heights.put(block.blockNumber(), self._lay(block))
+        height = self._lay(block)
+        growth = self._heights.put(block.blockNumber(), height)
         alone = not self._lay_follower(block.next()) and not growth
         if not alone:
             self._size_changed()
-        self._repaint(QRectF(0, self.top_of(block), _ALL, self._heights[block.blockNumber()] if alone else _ALL))
+        over = max(0.0, self._setter.body - height)  # the caret is higher than an empty line
+        self._repaint(QRectF(0, self.top_of(block) - over, _ALL, height + 2 * over if alone else _ALL))
 
     def _lay_many(self, first: QTextBlock, old: int, new: int) -> None:
         block, heights = first, []
@@ -293,7 +315,7 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     @guarded(QRectF())
     def frameBoundingRect(self, frame: QTextFrame) -> QRectF:
-        return QRectF(QPointF(0, 0), self.documentSize())
+        return QRectF(0, 0, _ALL, self.documentSize().height())  # as wide as what Qt paints again of a selection
 
     @guarded(QRectF())
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
@@ -366,7 +388,11 @@ class PageLayout(QAbstractTextDocumentLayout):
             return
         x = layout.position().x() + cursor_x(line, place)
         y = layout.position().y() + line.y() + line.ascent() - self._setter.ascent
-        painter.fillRect(QRectF(round(x) - 1, y, 2, self._setter.body), self.caret_colour)
+        painter.save()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.caret_colour)
+        painter.drawRect(QRectF(round(x) - 1, y, 2, self._setter.body))  # filling would have Qt make all gradients
+        painter.restore()
 
 
 def _fainter(part: QTextLayout.FormatRange, dim: float) -> QTextLayout.FormatRange:

@@ -5,11 +5,11 @@ Makes the parts, knows when their windows are open, and passes on what they say.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from firsthand.desk.session import Desk
-from firsthand.qt.actions import Actions
 from firsthand.qt.misspelled import NextMisspelled
 from firsthand.qt.page import Page
 from firsthand.qt.settings import Settings
@@ -31,21 +31,19 @@ class PageTools(QObject):
     model_requested = Signal()
     """The author wants to choose a model."""
 
-    def __init__(self, page: Page, spelling: Spelling, settings: Settings, commands: Actions, window: QWidget) -> None:
+    def __init__(self, page: Page, spelling: Spelling, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._page = page
         self._settings = settings
         self._window = window
         self._desk: Desk | None = None
-        self.whose = WhoseHere(page, settings, commands, self)
-        self.misspelled = NextMisspelled(page, spelling, commands, self)
+        self.whose = WhoseHere(page, settings, self)
+        self.misspelled = NextMisspelled(page, spelling, self)
         self.settings_window: SettingsWindow | None = None
         self.typography_window: TypographyWindow | None = None
         self.whose.said.connect(self.said)
         self.whose.place_requested.connect(self.place_requested)
         self.misspelled.said.connect(self.said)
-        commands["settings"].triggered.connect(self.show_settings)
-        commands["typography_pass"].triggered.connect(self.show_typography)
 
     def set_desk(self, desk: Desk | None) -> None:
         """This manuscript is open now, or none; the windows that speak of another one close."""
@@ -65,6 +63,13 @@ class PageTools(QObject):
             made.finished.connect(self._forget_settings)
             self.settings_window = made
         _bring(self.settings_window)
+
+    def type_hard_space(self) -> None:
+        """Type a space at which no line breaks, on the page or in the field that has the focus."""
+        focus = QApplication.focusWidget()
+        plain, sign = Qt.KeyboardModifier.NoModifier, "\N{NO-BREAK SPACE}"
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_nobreakspace, plain, sign)
+        QApplication.sendEvent(focus if isinstance(focus, QLineEdit) else self._page, key)
 
     def show_typography(self) -> None:
         """Show what typography would set otherwise in the open scene."""

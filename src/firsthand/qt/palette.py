@@ -1,10 +1,9 @@
 """Every action of the window, found by a few letters and done with Enter: the command palette.
 
-Knows the table of the menus and the actions made of it, and nothing of what they do. What menus hold that fill
-themselves when they are opened (statuses, labels, recent manuscripts) is found here as it is now.
+Knows the table of the menus and the actions made of it, and nothing of what they do.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer
@@ -21,12 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from firsthand.qt.actions import MENUS, Actions, Menu, plain, translated
+from firsthand.qt.actions import MENUS, Actions, Menu, Spec, plain, translated
 from firsthand.qt.guard import guarded
+from firsthand.qt.other_names import other_names
 from firsthand.qt.style import interface_font, sizes
 
 _WIDE, _HIGH = 560, 420
-_NUMBER = Qt.ItemDataRole.UserRole
+_NAME = Qt.ItemDataRole.UserRole
 _PLACE = Qt.ItemDataRole.UserRole + 1
 _KEYS = Qt.ItemDataRole.UserRole + 2
 _SIDE = 10
@@ -34,16 +34,17 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 
 class Command(Struct, frozen=True):
-    """An action as it is looked for: its words, and those of the menus it is in."""
+    """An action as it is looked for: its words, those of the menus it is in, and other names it is known by."""
 
     name: str
     words: str
     place: str
+    also: str = ""
 
     def rank(self, looked_for: str) -> tuple[int, int] | None:
         """How well it fits, the least best; None if a word of it stands neither in its own nor in its menu's."""
         wanted = looked_for.casefold().split()
-        here, around = self.words.casefold(), self.place.casefold()
+        here, around = self.words.casefold(), f"{self.place} {self.also}".casefold()
         if not all(word in here or word in around for word in wanted):
             return None
         begins = sum(any(own.startswith(word) for own in here.split()) for word in wanted)
@@ -59,29 +60,33 @@ def commands_of(actions: Actions) -> Iterator[Command]:
             if isinstance(item, Menu):
                 yield from walk(item, place)
             elif item is not None:
-                yield Command(item.name, plain(actions[item.name].text()), place)
+                yield Command(item.name, plain(actions[item.name].text()), place, other_names(item.name))
 
     for menu in MENUS:
         yield from walk(menu, "")
 
 
-def listed_now(actions: Actions) -> Iterator[tuple[Command, QAction]]:
-    """What stands now in the menus that fill themselves; such an action is gone when its menu is filled again."""
+def commands_now(actions: Actions) -> Iterator[tuple[Command, QAction]]:
+    """Every action of the menus, with those in menus that are filled only when they are opened, as they are now."""
+    for command in commands_of(actions):
+        yield command, actions[command.name]
+    for menu, place in _filled(MENUS, ""):
+        shown = actions.menus[menu.name]
+        shown.aboutToShow.emit()
+        for number, action in enumerate(shown.actions()):
+            if not action.isSeparator():
+                yield Command(f"{menu.name} {number}", plain(action.text()), place), action
 
-    def walk(menu: Menu, place: str) -> Iterator[tuple[Command, QAction]]:
-        place = f"{place} › {plain(translated(menu.text))}" if place else plain(translated(menu.text))
-        for item in menu.items:
-            if isinstance(item, Menu):
-                yield from walk(item, place)
-        if not menu.items:
-            shown = actions.menus[menu.name]
-            shown.aboutToShow.emit()
-            for action in shown.actions():
-                if not action.isSeparator():
-                    yield Command("", plain(action.text()), place), action
 
-    for menu in MENUS:
-        yield from walk(menu, "")
+def _filled(menus: Iterable[Spec | Menu | None], place: str) -> Iterator[tuple[Menu, str]]:
+    """The menus without actions of their own, and where they are."""
+    for menu in menus:
+        if isinstance(menu, Menu):
+            inside = f"{place} › {plain(translated(menu.text))}".removeprefix(" › ")
+            if menu.items:
+                yield from _filled(menu.items, inside)
+            else:
+                yield menu, inside
 
 
 class _Rows(QStyledItemDelegate):
@@ -142,7 +147,8 @@ class Palette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("palette")
         self.setWindowTitle(self.tr("Commands"))
-        self._commands = [(one, actions[one.name]) for one in commands_of(actions)] + list(listed_now(actions))
+        self._commands = list(commands_now(actions))
+        self._listed: list[QAction] = []
         self.seek = QLineEdit(self)
         self.seek.setPlaceholderText(self.tr("What do you want to do?"))
         self.seek.setAccessibleName(self.windowTitle())
@@ -170,21 +176,28 @@ class Palette(QDialog):
 
     def _fill(self, looked_for: str) -> None:
         """List what fits, the best first; what cannot be done now stands last and is pale."""
-        ranks = [(one.rank(looked_for), n) for n, (one, _) in enumerate(self._commands)]
-        found = [(rank, n) for rank, n in ranks if rank is not None]
-        found.sort(key=lambda one: (not self._commands[one[1]][1].isEnabled(), *one))
+        ranked = [(command.rank(looked_for), n) for n, (command, _) in enumerate(self._commands)]
+        found = [(not self._commands[n][1].isEnabled(), rank, n) for rank, n in ranked if rank is not None]
+        found.sort()
         self.list.clear()
-        for _, n in found:
-            self.list.addItem(self._item(n))
+        self._listed = [self._commands[n][1] for _, _, n in found]
+        for _, _, n in found:
+            self.list.addItem(self._item(*self._commands[n]))
+        if not found:
+            self.list.addItem(self._none())
         self.list.setCurrentRow(0)
         rows = max(1, len(found)) * (QFontMetrics(interface_font(sizes().base)).height() + 12)
         self.resize(self.width(), min(self._highest, rows + self.seek.sizeHint().height() + 34))
 
-    def _item(self, n: int) -> QListWidgetItem:
-        command, action = self._commands[n]
+    def _none(self) -> QListWidgetItem:
+        item = QListWidgetItem(self.tr("No command has these words."))
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        return item
+
+    def _item(self, command: Command, action: QAction) -> QListWidgetItem:
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         item = QListWidgetItem(("✓ " if action.isChecked() else "") + command.words)
-        item.setData(_NUMBER, n)
+        item.setData(_NAME, command.name)
         item.setData(_PLACE, command.place)
         item.setData(_KEYS, keys)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.words}, {command.place}, {keys}")
@@ -194,7 +207,8 @@ class Palette(QDialog):
 
     def _do(self, item: QListWidgetItem | None) -> None:
         """Put the palette away and do the action, which may need the focus where it was."""
-        action = self._commands[item.data(_NUMBER)][1] if item is not None else None
+        row = self.list.row(item) if item is not None else -1
+        action = self._listed[row] if 0 <= row < len(self._listed) else None
         if action is None or not action.isEnabled():
             return
         self.accept()

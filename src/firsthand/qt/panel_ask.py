@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 from firsthand.companion import Purpose, Request
 from firsthand.qt import prompts
 from firsthand.qt.flow import Flow
-from firsthand.qt.links import LinkButton
+from firsthand.qt.links import Button, LinkButton
 
 _SENT_HEIGHT = 190
 
@@ -37,7 +36,7 @@ class AskCard(QFrame):
         self._running = False
         self.wish = QLineEdit(self)
         self.chips = {purpose: self._chip(purpose) for purpose in Purpose}
-        self.button = QPushButton(self.tr("Ask"), self)
+        self.button = Button(self.tr("Ask"), self)
         self.small = _small(self)
         self.spark = _small(self)
         self.disclose = LinkButton("", self, quiet=True)
@@ -62,7 +61,6 @@ class AskCard(QFrame):
         self.wish.setAccessibleName(self.tr("What do you want to see? Optional"))
         self.wish.setTextMargins(-2, 0, 0, 0)  # in one line with what is under it
         self.button.setProperty("part", "main")
-        self.button.setAutoDefault(False)
         self.disclose.setCheckable(True)
         self.spark.setText(self.tr("Tiny built-in model: sparks, not edits."))
         self.sent.setProperty("part", "sent")

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from firsthand.desk.crashes import forget, notes
 from firsthand.qt.dialogs import label
+from firsthand.qt.links import Button
 from firsthand.qt.style import fit
 
 _NARROW = 420
@@ -29,9 +30,9 @@ class Problems(QDialog):
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.windowTitle())
-        self.copy = QPushButton(self.tr("&Copy"), self)
-        self.show_folder = QPushButton(self.tr("Show in &folder"), self)
-        self.remove = QPushButton(self.tr("&Remove all"), self)
+        self.copy = Button(self.tr("&Copy"), self)
+        self.show_folder = Button(self.tr("Show in &folder"), self)
+        self.remove = Button(self.tr("&Remove all"), self)
         self._arrange()
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
         self.show_folder.clicked.connect(self._open_folder)
@@ -41,7 +42,6 @@ class Problems(QDialog):
     def _arrange(self) -> None:
         buttons = QDialogButtonBox(self)
         for button in (self.copy, self.show_folder, self.remove):
-            button.setAutoDefault(False)
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)

@@ -2,21 +2,21 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from firsthand.qt.guard import guarded
+from firsthand.qt.links import Button
 from firsthand.qt.style import interface_font, sizes
 
 _SIDE = 12
 
 
-class RowButton(QPushButton):
+class RowButton(Button):
     """A button as wide as its column; Enter presses it as Space does, and the arrows go to its neighbours."""
 
     def __init__(self, text: str, parent: QWidget | None = None, note: str = "") -> None:
         super().__init__(text, parent)
         self.setProperty("part", "row")
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.note = note
 
@@ -42,9 +42,7 @@ class RowButton(QPushButton):
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-        elif key == Qt.Key.Key_Down:
+        if key == Qt.Key.Key_Down:
             self.focusNextChild()
         elif key == Qt.Key.Key_Up:
             self.focusPreviousChild()

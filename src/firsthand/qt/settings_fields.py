@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from firsthand.qt.flow import Flow
+from firsthand.qt.links import Button
 from firsthand.qt.settings import Settings
 from firsthand.qt.style import level
 
@@ -74,10 +75,10 @@ class Fields:
 
     def buttons(self, *wished: tuple[str, Callable[[], object]]) -> list[QPushButton]:
         """Several things to be done, side by side where there is room."""
-        row, made = Flow(7), []
+        row = Flow(7)
+        made: list[QPushButton] = []
         for text, wish in wished:
-            button = QPushButton(text, self._page)
-            button.setAutoDefault(False)
+            button = Button(text, self._page)
             button.clicked.connect(lambda _=False, wish=wish: wish())
             row.addWidget(button)
             made.append(button)

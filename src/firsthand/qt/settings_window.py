@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from firsthand.desk.languages import NAMES, dictionary_folder
 from firsthand.desk.settings import ZOOMS, Appearance, Focus, Paragraphs, Signs, Speech
 from firsthand.desk.spelling import NAME as WORDS
+from firsthand.qt.links import Button
 from firsthand.qt.settings import Settings
 from firsthand.qt.settings_backups import BackupFields
 from firsthand.qt.settings_colours import OwnColours
@@ -88,8 +88,7 @@ class SettingsWindow(QDialog):
         self.sections.setFixedWidth(_SECTIONS)
         self.sections.setAccessibleName(self.tr("Sections"))
         buttons = QDialogButtonBox(self)
-        close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setAutoDefault(False)
+        buttons.addButton(Button(self.tr("Close"), self), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -264,9 +263,8 @@ class SettingsWindow(QDialog):
         path = QLabel(file.name, box)
         path.setProperty("part", "small")
         path.setToolTip(str(file))
-        show = QPushButton(self.tr("Show in folder"), box)
+        show = Button(self.tr("Show in folder"), box)
         show.setProperty("part", "link")
-        show.setAutoDefault(False)
         show.setAccessibleName(self.tr("Show in folder: {name}").format(name=caption))
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent))))
         row.addWidget(path)

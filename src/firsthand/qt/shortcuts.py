@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from firsthand.qt.actions import Actions, plain
+from firsthand.qt.links import Button
 from firsthand.qt.own_keys import wear
 from firsthand.qt.palette import Command, commands_of
 from firsthand.qt.settings import Settings
@@ -68,12 +69,10 @@ class Shortcuts(QDialog):
         self.take_button = self._button(self.tr("&Use it here instead"))
         self.reset_button = self._button(self.tr("&Reset"))
         buttons = QDialogButtonBox(self)
-        self.all_button = buttons.addButton(self.tr("Reset &all"), QDialogButtonBox.ButtonRole.ResetRole)
-        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.all_button = self._button(self.tr("Reset &all"))
+        buttons.addButton(self.all_button, QDialogButtonBox.ButtonRole.ResetRole)
+        buttons.addButton(self._button(self.tr("Close")), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        for button in buttons.buttons():
-            if isinstance(button, QPushButton):
-                button.setAutoDefault(False)
         self._lay_out(buttons)
         self._connect()
         self._list("")
@@ -98,9 +97,7 @@ class Shortcuts(QDialog):
         return table
 
     def _button(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        return button
+        return Button(text, self)
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         row = QHBoxLayout()

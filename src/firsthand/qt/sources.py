@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from firsthand.history import Said
 from firsthand.provenance import Origin
 from firsthand.qt.guard import guarded
 from firsthand.qt.jobs import Job
+from firsthand.qt.links import Button
 from firsthand.qt.style import fit
 from firsthand.qt.wording import SAID, number, said_words
 
@@ -50,8 +50,8 @@ class Sources(QDialog):
         self._ready = False
         self.about = QLabel(self)
         self.table = QTableWidget(0, 5, self)
-        self.choices = {said: QPushButton(said_words(said), self) for said in (*SAID, Said.NOTHING)}
-        self.show_button = QPushButton(self.tr("Show in the &text"), self)
+        self.choices = {said: Button(said_words(said), self) for said in (*SAID, Said.NOTHING)}
+        self.show_button = Button(self.tr("Show in the &text"), self)
         self._prepare()
         self._arrange()
         self.table.itemSelectionChanged.connect(self._show_what_can_be_done)
@@ -83,8 +83,6 @@ class Sources(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setAccessibleName(self.windowTitle())
-        for button in (*self.choices.values(), self.show_button):
-            button.setAutoDefault(False)
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
@@ -115,7 +113,7 @@ class Sources(QDialog):
         if not self._ready:
             return
         selected = set(self._selected())
-        found = self._desk.sources()
+        found = self._desk.declaring.sources()
         self.table.clearSelection()
         self.table.setRowCount(len(found))
         titles = {entry.id: entry.title for entry in self._desk.folder.outline.entries}

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from msgspec.structs import replace
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from firsthand.desk.importing_text import TextImportError, Texts, read_texts, write_novel
+from firsthand.desk.languages import language_for
 from firsthand.manuscript.prose import Prose
 from firsthand.provenance.words import count_words
 from firsthand.qt.jobs import Job
@@ -145,16 +147,22 @@ class TextImport(QDialog):
 
     def _fill(self, novel: Prose, words: list[list[int]]) -> None:
         self.tree.clear()
+        parts: dict[int, QTreeWidgetItem] = {0: self.tree.invisibleRootItem()}
         for chapter, counts in zip(novel.chapters, words, strict=True):
-            item = QTreeWidgetItem([chapter.title, number(sum(counts))])
+            if chapter.part not in parts:
+                every = zip(novel.chapters, words, strict=True)
+                inside = sum(sum(count) for one, count in every if one.part == chapter.part)
+                parts[chapter.part] = self._row(novel.parts[chapter.part - 1], inside)
+                self.tree.addTopLevelItem(parts[chapter.part])
+                parts[chapter.part].setExpanded(True)
+            item = self._row(chapter.title, sum(counts))
             item.addChildren(
-                [self._scene(scene.title, count) for scene, count in zip(chapter.scenes, counts, strict=True)]
+                [self._row(scene.title, count) for scene, count in zip(chapter.scenes, counts, strict=True)]
             )
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
-            self.tree.addTopLevelItem(item)
+            parts[chapter.part].addChild(item)
             item.setExpanded(len(novel.scenes) <= 60)
 
-    def _scene(self, title: str, words: int) -> QTreeWidgetItem:
+    def _row(self, title: str, words: int) -> QTreeWidgetItem:
         item = QTreeWidgetItem([title, number(words)])
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
         return item
@@ -184,9 +192,10 @@ class TextImport(QDialog):
         if self._seen is None:
             return
         title = " ".join(self.title.text().split()) or self._seen[1].title
-        novel, folder = Prose(title, self._seen[1].chapters), self.folder
+        novel, folder = replace(self._seen[1], title=title), self.folder
+        usual = language_for(QLocale.system().name())
         self.setEnabled(False)
-        Job(self, lambda: write_novel(novel, folder), TextImportError, self._done, self._fail).start()
+        Job(self, lambda: write_novel(novel, folder, usual), TextImportError, self._done, self._fail).start()
 
     def _done(self, path: object) -> None:
         self.accept()

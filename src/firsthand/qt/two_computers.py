@@ -17,6 +17,7 @@ from firsthand.history import Choice
 from firsthand.provenance.units import from_units, to_units
 from firsthand.qt.fonts import page_font
 from firsthand.qt.guard import guarded
+from firsthand.qt.links import Button
 from firsthand.qt.style import fit
 from firsthand.qt.theme import Theme
 from firsthand.qt.whose import Kind, pieces, shares
@@ -116,9 +117,7 @@ class TwoComputers(QDialog):
         self.choices[Choice.FIRST].setFocus()
 
     def _button(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        return button
+        return Button(text, self)
 
     def _connect(self) -> None:
         for choice, button in self.choices.items():
@@ -159,7 +158,7 @@ class TwoComputers(QDialog):
 
     def refresh(self) -> None:
         """Show what waits now."""
-        self._found = self._desk.questions()
+        self._found = self._desk.choosing.questions()
         self._at = max(0, min(self._at, len(self._found) - 1))
         some = bool(self._found)
         for part in (self.title, self.where, *self.sides):

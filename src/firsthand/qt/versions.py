@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -34,7 +33,7 @@ from firsthand.qt.difference_layer import DifferenceLayer
 from firsthand.qt.flow import Flow
 from firsthand.qt.guard import guarded
 from firsthand.qt.jobs import Job
-from firsthand.qt.links import LinkButton
+from firsthand.qt.links import Button, LinkButton
 from firsthand.qt.page import Page
 from firsthand.qt.page_sizes import Look
 from firsthand.qt.style import fit
@@ -79,8 +78,8 @@ class VersionsWindow(QDialog):
         self.name_now = LinkButton(self.tr("Name this moment…"), self)
         self.rename = LinkButton(self.tr("Rename…"), self, quiet=True)
         self.unname = LinkButton(self.tr("Remove the name"), self, quiet=True)
-        self.restore = QPushButton(self.tr("Bring this version back"), self)
-        self.restore_part = QPushButton(self.tr("Bring this paragraph back"), self)
+        self.restore = Button(self.tr("Bring this version back"), self)
+        self.restore_part = Button(self.tr("Bring this paragraph back"), self)
         self._prepare()
         self._arrange()
         self._connect()
@@ -111,8 +110,6 @@ class VersionsWindow(QDialog):
             group.addButton(chip)
         self.as_it_stood.setChecked(True)
         self.page.layers.append(self._layer)
-        for button in (self.restore, self.restore_part):
-            button.setAutoDefault(False)
         titles = [(entry.title, entry.id) for entry in self._desk.folder.outline.entries]
         self.scenes.addItem(self.tr("All scenes and notes"), "")
         for title, scene in titles:
@@ -198,7 +195,7 @@ class VersionsWindow(QDialog):
     def read(self) -> None:
         """Read the history anew, and show what is shown as it is then."""
         self._say(self.tr("Reading the history…"))
-        self._ask(lambda: Past(self._desk.versions()), self._take)
+        self._ask(lambda: Past(self._desk.versioning.read()), self._take)
 
     # -- reading
 

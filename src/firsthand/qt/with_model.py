@@ -1,14 +1,18 @@
 """What the author does with a model: asks it, takes what it gave or leaves it, chooses another one."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from firsthand.companion import Endpoint, Purpose, Request, Suggestion
 from firsthand.desk.session import DeskError
 from firsthand.qt import prompts
-from firsthand.qt.card_text import Part
-from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.scenes import Scenes
 from firsthand.qt.wording import model_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from firsthand.qt.card_text import Part
+    from firsthand.qt.panel_card import SuggestionCard
 
 
 class WithModel(Scenes):
@@ -28,17 +32,17 @@ class WithModel(Scenes):
         self.panel.end()
         self._show_what_can_be_done()
 
-    def _with_version(self, act: Callable[[SuggestionCard], None]) -> None:
+    def _with_version(self, act: "Callable[[SuggestionCard], None]") -> None:
         """Do something with the version that is meant."""
         if self.panel.current is not None:
             act(self.panel.current)
 
-    def _insert(self, suggestion: Suggestion, part: Part | None) -> None:
+    def _insert(self, suggestion: Suggestion, part: "Part | None") -> None:
         desk = self.bench.desk
         if desk is None or desk.read_only or self.page.draft is None:
             return
         _, place = self.page.insert_place()
-        desk.insert(suggestion, self._scene, place, part=part)
+        desk.suggesting.insert(suggestion, self._scene, place, part=part)
         self.panel.inserted(suggestion, part)
         self.inserted.put(self._scene)
         self.page.setFocus()
@@ -50,7 +54,7 @@ class WithModel(Scenes):
             return
         title = f"{prompts.title(suggestion.purpose)}: {' '.join(suggestion.text.split()[:6])}…"
         try:
-            desk.keep_as_note(suggestion, title)
+            desk.suggesting.keep_as_note(suggestion, title)
         except DeskError as error:
             self.notice.say(str(error))
             return
@@ -61,7 +65,7 @@ class WithModel(Scenes):
 
     def _set_aside(self, suggestion: Suggestion) -> None:
         if self.bench.desk is not None and not self.bench.desk.read_only:
-            self.bench.desk.set_aside(suggestion)
+            self.bench.desk.suggesting.set_aside(suggestion)
 
     def _choose_model(self) -> None:
         from firsthand.qt.endpoints import ModelDialog

@@ -122,12 +122,12 @@ class Workbench(QObject):
 
     def _tell_arrived(self) -> None:
         if self.desk is not None and self.desk.arrived:
-            came, self.desk.arrived = self.desk.arrived, []
+            came = self.desk.take_arrived()
             self._autosave.start()
             self.arrived.emit(came)
 
         if self.desk is not None and self.desk.joined:
-            self.desk.joined = False
+            self.desk.joined_shown()
             self._autosave.start()
             self.joined.emit()
 
