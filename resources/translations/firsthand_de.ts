@@ -492,7 +492,7 @@
     </message>
     <message>
         <source>markdown</source>
-        <translation>Markdown</translation>
+        <translation>markdown</translation>
     </message>
     <message>
         <source>snapshot</source>
