@@ -209,6 +209,7 @@ class Panel(QWidget):
         self._theme = theme
         for card in self._order:
             card.set_theme(theme)
+            self._make_room(card)
 
     def _make_current(self, card: "SuggestionCard") -> None:
         self._current = card
