@@ -1465,6 +1465,10 @@
         <translation>{name} wird geöffnet…</translation>
     </message>
     <message>
+        <source>All of the history of {name} is being read, which takes up to a minute for a long novel; after this it opens at once.</source>
+        <translation>Der ganze Verlauf von {name} wird gelesen, was bei einem langen Roman bis zu einer Minute dauert; danach öffnet sich das Manuskript sofort.</translation>
+    </message>
+    <message>
         <source>The disk did not take everything you wrote. Keep the manuscript open and make room, or close it and lose what was not saved.</source>
         <translation>Der Datenträger hat nicht alles aufgenommen, was Sie geschrieben haben. Lassen Sie das Manuskript offen und schaffen Sie Platz, oder schließen Sie es und verlieren Sie, was nicht gespeichert ist.</translation>
     </message>
