@@ -77,7 +77,7 @@ def _run(begin: Callable[[Window], object]) -> int:
     window.bench.opened.connect(unsigned.set_desk)
     window.show()
     begin(window)
-    window.helping.begin(native.found())
+    window.say_at_the_start(native.found())
     try:
         return int(app.exec())
     finally:

@@ -120,9 +120,9 @@ def test_notes_are_shown_copied_and_removed(qtbot, tmp_path):
 
 
 def test_a_crash_before_is_said_after_the_manuscript_has_come(qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr("firsthand.qt.helping._LATER", 10)
+    monkeypatch.setattr("firsthand.qt.standing._SAID_AFTER", 10)
     with window_on(qtbot, tmp_path, novel(tmp_path)) as (window, _):
-        window.helping.begin(tmp_path / "problem.txt")
+        window.say_at_the_start(tmp_path / "problem.txt")
         qtbot.waitUntil(lambda: bool(window.notice.sentences))
         assert window.notice.sentences[0].startswith("Firsthand ended suddenly last time.")
 

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from firsthand.desk.draft import Draft
 from firsthand.desk.places import settings_folder
-from firsthand.desk.replacing import Planned, replace
 from firsthand.patterns import late
 from firsthand.provenance import Origin, Source
 from firsthand.provenance.difference import common_end, common_start
@@ -141,6 +140,8 @@ def correct(draft: Draft, start: int, end: int, word: str) -> None:
     curly = "’" in draft.text.units(start, end)
     text = word.replace("'", "’") if curly else word
     draft.end_group()
+    from firsthand.desk.replacing import Planned, replace  # no start waits for it
+
     replace(draft, [Planned(start, end, (to_units(text),))], SPELLING)
     draft.end_group()
 

@@ -51,9 +51,11 @@ class Lock:
 
 
 def _machine() -> str:
-    import socket
+    if sys.platform == "win32":
+        import socket
 
-    return socket.gethostname()
+        return socket.gethostname()
+    return os.uname().nodename  # as the other says, without all that it imports
 
 
 def _take(file: FileIO) -> bool:

@@ -214,6 +214,14 @@ class TrackedText:
         parts.append(words_of_runs(units, runs))
         return {key: sum(part[key] for part in parts) for key in parts[0]}
 
+    def count_some(self) -> bool:
+        """Count the words of one more chunk, so that ``words`` need not; False if none is left."""
+        self._settle()
+        chunk = next((chunk for chunk in self._chunks if chunk.counted is None), None)
+        if chunk is not None:
+            chunk.words()
+        return chunk is not None
+
     def spans(self, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """The spans that tile the text from ``start`` to ``end``, those that continue each other made one."""
         self._settle()

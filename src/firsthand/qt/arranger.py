@@ -5,7 +5,7 @@ The desk does it (`desk.arranging`); here is what of it is chosen, what is shown
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QFile, QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from firsthand.desk.arranging import Arranging
@@ -188,6 +188,8 @@ class Arranger(QObject):
             self._act(self._empty)
 
     def _empty(self, order: Arranging) -> None:
+        from PySide6.QtCore import QFile  # no start waits for it
+
         left = [file.name for file in order.empty_bin() if not bool(QFile.moveToTrash(str(file)))]
         self._leave_bin()
         if left:
@@ -263,10 +265,18 @@ class Arranger(QObject):
 
     def _turn(self, turn: Callable[[Arranging], bool], *, back: bool) -> None:
         scene, carried = self._scene, self._desk.arranging.carried(back=back) if self._desk else []
+        before = self._kept()
         if self._act(turn):
+            came = [id_ for id_ in self._kept() if id_ not in before]
             self._leave_bin(*carried)
-            if self._scene == scene and self._desk is not None and scene in self._desk.folder.outline.by_id:
+            if came:
+                self._binder.show_chosen(came)
+            elif self._scene == scene in self._kept() and not self._binder.view.hasFocus():
                 self._binder.show_chosen([scene])
+
+    def _kept(self) -> dict[str, None]:
+        """The scenes and notes that are not in the bin, in their order."""
+        return {entry.id: None for entry in self._desk.folder.outline.kept} if self._desk else {}
 
     # -- what is chosen, and what can be done with it
 

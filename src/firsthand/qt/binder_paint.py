@@ -188,7 +188,8 @@ class RowDelegate(QStyledItemDelegate):
             width = bar.width() * shares.get(kind, 0.0)
             if width:
                 shade = mixed(QColor(theme.rail), QColor(colour), strength)
-                painter.fillRect(QRectF(left, bar.top(), max(1.0, width), bar.height()), shade)
+                painter.setBrush(shade)
+                painter.drawRect(QRectF(left, bar.top(), max(1.0, width), bar.height()))
             left += width
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 

@@ -21,12 +21,12 @@ from firsthand.manuscript.names import stem
 from firsthand.qt.counts import Counts
 from firsthand.qt.jobs import Job
 from firsthand.qt.settings import Settings
-from firsthand.qt.threshold import Threshold
 from firsthand.qt.workbench import Workbench
 
 if TYPE_CHECKING:
     from firsthand.desk.backup_file import Backup
     from firsthand.qt.recovery import Recovery
+    from firsthand.qt.threshold import Threshold
 
 
 class Care(QObject):
@@ -37,11 +37,10 @@ class Care(QObject):
     open_requested = Signal(object)
     """The Path of a manuscript that is to be opened."""
 
-    def __init__(
-        self, bench: Workbench, counts: Counts, threshold: Threshold, settings: Settings, window: QWidget
-    ) -> None:
+    def __init__(self, bench: Workbench, counts: Counts, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
-        self._bench, self._counts, self._threshold = bench, counts, threshold
+        self._bench, self._counts = bench, counts
+        self._threshold: Threshold | None = None
         self._settings, self._window = settings, window
         self._open: Path | None = None
         self._known: Known | None = None
@@ -58,6 +57,10 @@ class Care(QObject):
         bench.refused.connect(self._was_refused)
         bench.closed.connect(self._closed)
         counts.settled.connect(self._counted)
+
+    def serve(self, threshold: "Threshold") -> None:
+        """List recent manuscripts on this threshold from now on, and do what is wished there."""
+        self._threshold = threshold
         threshold.recent.chosen.connect(self.open_requested)
         threshold.recent.forget_requested.connect(self._forget)
         self.show_recents()
@@ -201,7 +204,9 @@ class Care(QObject):
     # -- what was open, and what can be begun
 
     def show_recents(self) -> None:
-        """Look what is known of the recent manuscripts, and list them on the threshold."""
+        """Look what is known of the recent manuscripts, and list them on the threshold, if there is one."""
+        if self._threshold is None:
+            return
         file, paths = recent_file(), self._settings.recent
         Job(self, lambda: look(file, paths), ManuscriptError, self._threshold.show_recents).start()
 

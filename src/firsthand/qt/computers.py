@@ -38,7 +38,6 @@ class Computers(QObject):
         self._desk = desk
         if self.dialog is not None:
             self.dialog.close()
-        self.ask()
 
     def ask(self) -> None:
         """Say that places wait, if any do."""

@@ -22,8 +22,6 @@ from firsthand.qt.wording import SAID, number, said_words
 LEAST = 20
 """UTF-16 units of a paste that is asked about."""
 
-_PASTES = frozenset({Cause.PASTE, Cause.DROP})
-
 if TYPE_CHECKING:
     from firsthand.qt.sources import Sources
 
@@ -46,13 +44,12 @@ class Elsewhere(QObject):
     def set_desk(self, desk: Desk | None) -> None:
         """This manuscript is open now, or none."""
         self._desk = desk
-        self._question.put_away()
         if self._sources is not None:
             self._sources.close()
 
-    def changed(self, scene: str, change: Change, cause: Cause) -> None:
-        """A scene was changed: ask about a paste, when it is known whose its words are."""
-        if cause in _PASTES and length(change.inserted) >= LEAST:
+    def pasted(self, scene: str, change: Change) -> None:
+        """Text was pasted into a scene: ask about it, when it is known whose its words are."""
+        if length(change.inserted) >= LEAST:
             refs = {run.source.ref for run in change.runs() if run.source.origin is Origin.PASTED and run.source.ref}
             QTimer.singleShot(0, self, lambda: self._ask_about_paste(scene, refs))
 
@@ -65,7 +62,7 @@ class Elsewhere(QObject):
         imports = [one for one in came if one.cause is Cause.IMPORT and one.scene in scenes and self._words([one])]
         outside = [one for one in came if one.cause is Cause.OUTSIDE]
         if imports:
-            said = self.tr("%Ln scene(s) stood here before recording began.", "", len(imports))
+            said = self.tr("%Ln scene(s) stood here before recording began. Whose words are they?", "", len(imports))
             self._ask(said, [one.ref for one in imports], see_all=True)
         if outside:
             self._show_outside(desk, outside)

@@ -3,29 +3,36 @@
 Knows no manuscript. Everything the author changes here is remembered by `Settings`.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from firsthand.qt.actions import Actions
 from firsthand.qt.binder import Binder
 from firsthand.qt.choosing import Choosing
 from firsthand.qt.counts import Counts
-from firsthand.qt.find_bar import FindBar
-from firsthand.qt.find_results import FindResults
 from firsthand.qt.footer import Footer
 from firsthand.qt.guard import guarded
+from firsthand.qt.later import later
 from firsthand.qt.notice import Notice
 from firsthand.qt.own_theme import theme_of
 from firsthand.qt.page import Page
 from firsthand.qt.page_sizes import Look
 from firsthand.qt.panel import Panel
-from firsthand.qt.question import Question
 from firsthand.qt.settings import Settings
 from firsthand.qt.spelling import Spelling
 from firsthand.qt.style import dress
 from firsthand.qt.theme import LIGHT, Theme
-from firsthand.qt.threshold import Threshold
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDockWidget
+
+    from firsthand.qt.find_bar import FindBar
+    from firsthand.qt.find_results import FindResults
+    from firsthand.qt.question import Question
+    from firsthand.qt.threshold import Threshold
 
 WIDE, HIGH = 1440, 900
 _BINDER, _PANEL = 244, 372
@@ -56,15 +63,11 @@ class Frame(QMainWindow):
         self.theme: Theme = LIGHT
         self.page = Page(self)
         self.spelling = Spelling(self.page, self)
-        self.find_bar = FindBar(self.page, self)
-        self.results = FindResults(self)
         self.binder = Binder(counts, self)
         self.panel = Panel(self)
         self.notice = Notice(self)
-        self.question = Question(self)
         self.footer = Footer(self)
         self.commands = Actions(self, self.menuBar())
-        self.threshold = Threshold(self.commands, self)
         self._wanted = settings.columns[::2] or [_BINDER, _PANEL]
         self._fitting = False
         self._alone = self._welcoming = False
@@ -82,12 +85,14 @@ class Frame(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._stack = QStackedWidget(middle)
-        self._stack.addWidget(self.threshold)
+        blank = QWidget(middle)  # until the first page or sentence is shown
+        blank.setObjectName("threshold")
+        blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._stack.addWidget(blank)
         self._stack.addWidget(self.page)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.find_bar)
-        column.addWidget(self.question)
+        self._middle = column
         self.columns = _Columns(Qt.Orientation.Horizontal, self)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
@@ -97,38 +102,90 @@ class Frame(QMainWindow):
             self.columns.addWidget(part)
         self.columns.setStretchFactor(1, 1)
         self.setCentralWidget(self.columns)
-        self._build_results()
         self.setStatusBar(self.footer)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         QWidget.setTabOrder(self.binder.view, self.page)
         QWidget.setTabOrder(self.page, self.panel.ask.wish)
 
-    def _build_results(self) -> None:
-        """What was found in all scenes stands in the companion's place while it is looked at."""
-        self._results = QDockWidget(self)
-        self._results.setObjectName("results")
-        self._results.setTitleBarWidget(QWidget(self._results))
-        self._results.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        self._results.setWidget(self.results)
-        self.results.setMinimumWidth(_LEAST_RESULTS)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._results)
-        self._results.hide()
+    @later
+    def threshold(self) -> "Threshold":
+        """What stands in the page's place while no scene is on it."""
+        from firsthand.qt.threshold import Threshold
+
+        threshold = Threshold(self.commands, self)
+        self._stack.addWidget(threshold)
+        return threshold
+
+    @later
+    def find_bar(self) -> "FindBar":
+        """What finds and replaces in the open scene, at the foot of the page."""
+        from firsthand.qt.find_bar import FindBar
+
+        bar = FindBar(self.page, self)
+        bar.set_theme(self.theme)
+        question = Frame.question.made(self)
+        self._middle.insertWidget(self._middle.count() if question is None else self._middle.indexOf(question), bar)
+        return bar
+
+    @later
+    def question(self) -> "Question":
+        """What asks the author something, below the page."""
+        from firsthand.qt.question import Question
+
+        question = Question(self)
+        self._middle.addWidget(question)
+        return question
+
+    @later
+    def results(self) -> "FindResults":
+        """What was found in all scenes."""
+        from firsthand.qt.find_results import FindResults
+
+        results = FindResults(self)
+        results.set_theme(self.theme)
+        results.setMinimumWidth(_LEAST_RESULTS)
+        return results
+
+    @later
+    def _dock(self) -> "QDockWidget":
+        """Where it stands, in the companion's place, while it is looked at."""
+        from PySide6.QtWidgets import QDockWidget
+
+        dock = QDockWidget(self)
+        dock.setObjectName("results")
+        dock.setTitleBarWidget(QWidget(dock))
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setWidget(self.results)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.hide()
+        return dock
 
     def show_results(self, on: bool) -> None:
         """Show what was found in all scenes in the companion's place, or the companion again."""
-        if on and self._results.isHidden():
+        if on and not self._shows_results():
             wide = self.panel.width() if self.panel.isVisible() else self._wanted[1]
             self.panel.hide()
-            self._results.show()
-            self.resizeDocks([self._results], [max(_LEAST_RESULTS, wide)], Qt.Orientation.Horizontal)
+            self._dock.show()
+            self.resizeDocks([self._dock], [max(_LEAST_RESULTS, wide)], Qt.Orientation.Horizontal)
         elif not on:
-            self._results.hide()
+            dock = Frame._dock.made(self)
+            if dock is not None:
+                dock.hide()
             self.panel.setVisible(self._wanted_now("companion"))
         self._fit_columns()
+
+    def _shows_results(self) -> bool:
+        dock = Frame._dock.made(self)
+        return dock is not None and not dock.isHidden()
 
     def show_page(self) -> None:
         """Put the page in the middle, and what is wanted beside it."""
         self._stack.setCurrentWidget(self.page)
+        self._welcome(False)
+
+    def show_blank(self) -> None:
+        """Put nothing in the middle, and what is wanted beside it."""
+        self._stack.setCurrentIndex(0)
         self._welcome(False)
 
     def show_threshold(self, *, alone: bool = False) -> None:
@@ -182,7 +239,7 @@ class Frame(QMainWindow):
         """Show what is to be seen beside the page."""
         for name, part in self._parts.items():
             on = self._wanted_now(name)
-            part.setVisible(on and (part is not self.panel or self._results.isHidden()))
+            part.setVisible(on and not (part is self.panel and self._shows_results()))
             self.commands[f"show_{name}"].setChecked(on)
         self._fit_columns()
 
@@ -218,8 +275,10 @@ class Frame(QMainWindow):
         assert isinstance(app, QApplication)
         self.theme = theme
         dress(app, theme)
-        for part in (self.page, self.spelling, self.find_bar, self.results, self.binder, self.panel):
-            part.set_theme(theme)
+        found = Frame.find_bar.made(self), Frame.results.made(self)
+        for part in (self.page, self.spelling, *found, self.binder, self.panel):
+            if part is not None:
+                part.set_theme(theme)
 
     def _full_screen(self, on: bool) -> None:
         """Fill the screen with nothing but the page, or be a window again."""
@@ -250,11 +309,13 @@ class Frame(QMainWindow):
 
     def _go_round(self, step: int) -> None:
         """Give the next part of the window the focus."""
-        asked = self.question.choices[:1]
+        kind = Frame
+        question, bar, results = kind.question.made(self), kind.find_bar.made(self), kind.results.made(self)
         rooms: list[tuple[QWidget, QWidget]] = [(self.binder, self.binder.view), (self.page, self.page)]
-        rooms += [(self.find_bar, self.find_bar.field), *((self.question, one) for one in asked)]
-        rooms += [(self.results, self.results.field), (self.panel, self.panel)]
-        rooms += [(self.notice, self.notice.dismiss_button)]
+        rooms += [(bar, bar.field)] if bar is not None else []
+        rooms += [(question, one) for one in question.choices[:1]] if question is not None else []
+        rooms += [(results, results.field)] if results is not None else []
+        rooms += [(self.panel, self.panel), (self.notice, self.notice.dismiss_button)]
         rooms = [(room, part) for room, part in rooms if part.isVisible() and part.isEnabled()]
         focus = QApplication.focusWidget()
         here = [n for n, (room, _) in enumerate(rooms) if focus is room or (focus and room.isAncestorOf(focus))]

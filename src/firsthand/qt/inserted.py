@@ -5,15 +5,18 @@ scene that is open and those that a version was put into. Places are UTF-16 unit
 """
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from firsthand.desk.draft import Cause, Draft
 from firsthand.desk.session import Desk
 from firsthand.provenance import Origin
-from firsthand.qt.card_text import Part
 from firsthand.qt.counts import Counts
 from firsthand.qt.panel import Panel
+
+if TYPE_CHECKING:
+    from firsthand.qt.card_text import Part
 
 _TURNS = frozenset({Cause.UNDO, Cause.REDO})
 
@@ -55,7 +58,7 @@ class Inserted(QObject):
         self._panel.follow(standing(drafts))
 
 
-def standing(drafts: Sequence[Draft]) -> Mapping[str, Sequence[Part]]:
+def standing(drafts: Sequence[Draft]) -> "Mapping[str, Sequence[Part]]":
     """The parts of each suggestion, by its id, that stand in these scenes."""
     found: dict[str, list[Part]] = {}
     for draft in drafts:

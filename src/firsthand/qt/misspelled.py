@@ -11,7 +11,6 @@ from PySide6.QtGui import QTextBlock
 
 from firsthand.desk.spelling import words_in
 from firsthand.provenance.units import to_units
-from firsthand.qt.actions import Actions
 from firsthand.qt.page import Page
 from firsthand.qt.spelling import Spelling
 
@@ -25,13 +24,12 @@ class NextMisspelled(QObject):
     said = Signal(str)
     """A sentence for the author."""
 
-    def __init__(self, page: Page, spelling: Spelling, commands: Actions, parent: QObject) -> None:
+    def __init__(self, page: Page, spelling: Spelling, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
         self._spelling = spelling
         self._waiting: tuple[object, int] | None = None
         spelling.answered.connect(self._go_on)
-        commands["next_misspelled"].triggered.connect(self.go)
 
     def go(self) -> None:
         """Select the next misspelled word, as soon as it is known."""

@@ -6,11 +6,16 @@ What is slow about it is the ``Workbench``'s.
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QTimer
 
+from firsthand.companion import Companion, Keys
 from firsthand.desk.session import Desk
+from firsthand.qt.asking import Mailbox
+from firsthand.qt.settings import Settings
 from firsthand.qt.with_model import WithModel
+
+PATIENCE = 250
+"""Milliseconds of opening after which it is said what is being opened: most have come by then."""
 
 WARM_UP = 600
 """Milliseconds after the window is on the screen: the manuscript comes first."""
@@ -18,6 +23,12 @@ WARM_UP = 600
 
 class OneOpen(WithModel):
     """A window with one manuscript open, or none."""
+
+    def __init__(self, settings: Settings, companion: Companion, mailbox: Mailbox, keys: Keys) -> None:
+        super().__init__(settings, companion, mailbox, keys)
+        self._opening = ""
+        self._patience = QTimer(self, interval=PATIENCE, singleShot=True)
+        self._patience.timeout.connect(self._show_slow)
 
     def begin(self, first: Callable[[], Path | None]) -> None:
         """The window is on its way to the screen: open the first manuscript, and a little later get the model ready.
@@ -45,7 +56,13 @@ class OneOpen(WithModel):
 
     def _show_opening(self, path: Path) -> None:
         self.notice.clear()
-        self.threshold.say(self.tr("Opening {name}…").format(name=path.name), choices=False)
+        self.show_blank()
+        self._patience.start()
+        self._opening = path.name
+
+    def _show_slow(self) -> None:
+        """It takes a while."""
+        self.threshold.say(self.tr("Opening {name}…").format(name=self._opening), choices=False)
         self.show_threshold()
 
     def _show_lingering(self, path: Path) -> None:
@@ -57,20 +74,18 @@ class OneOpen(WithModel):
         self.threshold.say(said.format(name=path.name), choices=False)
 
     def _show_desk(self, desk: Desk) -> None:
+        self._patience.stop()
         self.settings.opened(desk.folder.path)
         self.notice.say(self.settings.trouble)
         self.settings.trouble = ""
         self.setWindowTitle(f"{desk.title} — Firsthand")
         self.counts.set_desk(desk)
         self.progress.set_desk(desk)
-        self.elsewhere.set_desk(desk)
-        self.computers.set_desk(desk)
-        self.earlier.set_desk(desk)
-        self.results.set_desk(desk)
+        self._tell_parts(desk)
+        if not desk.read_only and desk.choosing.questions():
+            self.computers.ask()
         self.settings.set_manuscript(desk.folder.path, writable=not desk.read_only)
         self.language.set_desk(desk)
-        self.tools.set_desk(desk)
-        self.inserted.set_desk(desk)
         self.binder.set_desk(desk)
         self.arranger.set_desk(desk)
         self.footer.show_reading(desk.read_only)
@@ -86,31 +101,32 @@ class OneOpen(WithModel):
         self._show_what_can_be_done()
 
     def _show_nothing(self, sentence: str) -> None:
+        self._patience.stop()
         self.setWindowTitle("Firsthand")
         self.threshold.say(sentence)
         self.show_threshold(alone=True)
         self._show_what_can_be_done()
 
-    def _close_manuscript(self) -> bool:
-        """Close what is open; False if the author keeps it open because not everything could be saved."""
+    def _close_manuscript(self, leave: Callable[[], None] = lambda: None) -> bool:
+        """Close what is open; False if the author keeps it open because not everything could be saved.
+
+        ``leave`` is called as soon as everything is saved.
+        """
         if self.bench.desk is None:
+            leave()
             return True
         self._take_leave_of_scene()
         self._keep_carets()
         if not self.bench.settle() and not self._closes_anyway():
             self.open_scene(self._scene)
             return False
+        leave()
         self.asking.abandon()
         self.panel.clear()
-        self.results.set_desk(None)
+        self._tell_parts(None)
         self.settings.set_manuscript(None)
         self.language.set_desk(None)
-        self.tools.set_desk(None)
-        self.inserted.set_desk(None)
         self.show_results(False)
-        self.elsewhere.set_desk(None)
-        self.computers.set_desk(None)
-        self.earlier.set_desk(None)
         self.bench.close()
         self._scene = ""
         self._seals.stop()
@@ -176,11 +192,19 @@ class OneOpen(WithModel):
 
     def _show_folder(self) -> None:
         if self.bench.desk is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.bench.desk.folder.path)))
+            _opened(self.bench.desk.folder.path)
 
     def _show_report(self, path: Path) -> None:
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if _opened(path):
             said = self.tr("The report opens in your browser; it is {name}, in the manuscript's folder.")
             self.notice.offer(said.format(name=path.name), self.tr("Show in folder"), self._show_folder)
         else:
             self.notice.say(self.tr("The report is written: {path}. Open it in a browser.").format(path=path))
+
+
+def _opened(path: Path) -> bool:
+    """Have the system open a file or folder; False if it cannot."""
+    from PySide6.QtCore import QUrl  # no start waits for it
+    from PySide6.QtGui import QDesktopServices
+
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

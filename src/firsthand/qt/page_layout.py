@@ -388,7 +388,11 @@ class PageLayout(QAbstractTextDocumentLayout):
             return
         x = layout.position().x() + cursor_x(line, place)
         y = layout.position().y() + line.y() + line.ascent() - self._setter.ascent
-        painter.fillRect(QRectF(round(x) - 1, y, 2, self._setter.body), self.caret_colour)
+        painter.save()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.caret_colour)
+        painter.drawRect(QRectF(round(x) - 1, y, 2, self._setter.body))  # filling would have Qt make all gradients
+        painter.restore()
 
 
 def _fainter(part: QTextLayout.FormatRange, dim: float) -> QTextLayout.FormatRange:

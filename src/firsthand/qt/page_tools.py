@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from firsthand.desk.session import Desk
-from firsthand.qt.actions import Actions
 from firsthand.qt.misspelled import NextMisspelled
 from firsthand.qt.page import Page
 from firsthand.qt.settings import Settings
@@ -32,22 +31,19 @@ class PageTools(QObject):
     model_requested = Signal()
     """The author wants to choose a model."""
 
-    def __init__(self, page: Page, spelling: Spelling, settings: Settings, commands: Actions, window: QWidget) -> None:
+    def __init__(self, page: Page, spelling: Spelling, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._page = page
         self._settings = settings
         self._window = window
         self._desk: Desk | None = None
-        self.whose = WhoseHere(page, settings, commands, self)
-        self.misspelled = NextMisspelled(page, spelling, commands, self)
+        self.whose = WhoseHere(page, settings, self)
+        self.misspelled = NextMisspelled(page, spelling, self)
         self.settings_window: SettingsWindow | None = None
         self.typography_window: TypographyWindow | None = None
         self.whose.said.connect(self.said)
         self.whose.place_requested.connect(self.place_requested)
         self.misspelled.said.connect(self.said)
-        commands["settings"].triggered.connect(self.show_settings)
-        commands["typography_pass"].triggered.connect(self.show_typography)
-        commands["hard_space"].triggered.connect(self.type_hard_space)
 
     def set_desk(self, desk: Desk | None) -> None:
         """This manuscript is open now, or none; the windows that speak of another one close."""

@@ -101,10 +101,10 @@ def _end(piece: Piece) -> int:
 def _paint(painter: QPainter, shapes: tuple[Shape, ...]) -> None:
     brush: QColor | None = None
     for colour, box, round_ in shapes:
-        if not round_:
-            painter.fillRect(box, colour)
-            continue
         if colour is not brush:
             painter.setBrush(colour)
             brush = colour
-        painter.drawRoundedRect(box, round_, round_)
+        if round_:
+            painter.drawRoundedRect(box, round_, round_)
+        else:
+            painter.drawRect(box)

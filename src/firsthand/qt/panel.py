@@ -1,18 +1,22 @@
 """The companion's panel: ask, and the versions that came. Nothing here touches the draft; everything is a wish."""
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from firsthand.companion import Failed, Purpose, Request, Suggestion
-from firsthand.qt.card_text import Part
 from firsthand.qt.notice import Notice
 from firsthand.qt.panel_ask import AskCard
-from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.theme import LIGHT, Theme
 from firsthand.qt.viewports import meet_viewport
 from firsthand.saying import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from firsthand.qt.card_text import Part
+    from firsthand.qt.panel_card import SuggestionCard
 
 
 class Panel(QWidget):
@@ -101,7 +105,7 @@ class Panel(QWidget):
         self._make_room(card)
         self.versions_changed.emit()
 
-    def _make_room(self, card: SuggestionCard) -> None:
+    def _make_room(self, card: "SuggestionCard") -> None:
         """Let the list grow before it is laid out: in too little room every card would be squeezed, and then again."""
         layout = card.layout()
         if layout is not None:
@@ -132,13 +136,15 @@ class Panel(QWidget):
             self._remove(card)
         self.message.clear()
 
-    def _card(self, suggestion_id: str) -> SuggestionCard:
+    def _card(self, suggestion_id: str) -> "SuggestionCard":
         if suggestion_id in self._cards:
             return self._cards[suggestion_id]
         number = int(suggestion_id.rpartition(".")[2])
         request = self._request
         label = in_words(request.versions[number - 1].label) if request else ""
         purpose = request.purpose if request else Purpose.CONTINUE
+        from firsthand.qt.panel_card import SuggestionCard  # no start waits for it
+
         card = SuggestionCard(number, label, purpose, self._list)
         card.set_theme(self._theme)
         card.insert_requested.connect(self.insert_requested)
@@ -154,14 +160,14 @@ class Panel(QWidget):
     # -- the versions
 
     @property
-    def current(self) -> SuggestionCard | None:
+    def current(self) -> "SuggestionCard | None":
         """The version that the menu's commands mean: the one chosen, or the first that is complete."""
         if self._current is not None:
             return self._current
         return next((card for card in self._order if card.suggestion is not None), None)
 
     @property
-    def versions(self) -> tuple[SuggestionCard, ...]:
+    def versions(self) -> "tuple[SuggestionCard, ...]":
         """The cards from top to bottom."""
         return tuple(self._order)
 
@@ -184,12 +190,12 @@ class Panel(QWidget):
         for card in [card for card in self._order if card.suggestion is not None]:
             self._dismiss(card)
 
-    def inserted(self, suggestion: Suggestion, part: Part | None) -> None:
+    def inserted(self, suggestion: Suggestion, part: "Part | None") -> None:
         """The author put this part of it into the draft."""
         if suggestion.id in self._cards:
             self._cards[suggestion.id].note_inserted(part)
 
-    def follow(self, standing: Mapping[str, Sequence[Part]]) -> None:
+    def follow(self, standing: "Mapping[str, Sequence[Part]]") -> None:
         """These parts of suggestions, by their ids, stand in the draft now."""
         for name, card in self._cards.items():
             card.follow(standing.get(name, ()))
@@ -204,13 +210,13 @@ class Panel(QWidget):
         for card in self._order:
             card.set_theme(theme)
 
-    def _make_current(self, card: SuggestionCard) -> None:
+    def _make_current(self, card: "SuggestionCard") -> None:
         self._current = card
         for other in self._order:
             other.set_current(other is card)
         self.versions_changed.emit()
 
-    def _dismiss(self, card: SuggestionCard) -> None:
+    def _dismiss(self, card: "SuggestionCard") -> None:
         focus = QApplication.focusWidget()
         had_focus = focus is not None and card.isAncestorOf(focus)
         at = self._order.index(card)
@@ -222,7 +228,7 @@ class Panel(QWidget):
             (rest[0].insert_button if rest else self.ask.wish).setFocus()
         self.versions_changed.emit()
 
-    def _remove(self, card: SuggestionCard) -> None:
+    def _remove(self, card: "SuggestionCard") -> None:
         self._order.remove(card)
         self._cards = {name: known for name, known in self._cards.items() if known is not card}
         if self._current is card:

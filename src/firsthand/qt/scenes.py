@@ -1,16 +1,22 @@
 """Which scene is on the page: how the author comes to it and leaves it, and what is told when its words change."""
 
 import logging
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from firsthand.desk.draft import Cause
+from firsthand.desk.draft import Cause, Draft
 from firsthand.desk.outside import Arrival
-from firsthand.desk.searching import Query
 from firsthand.provenance import Change
 from firsthand.qt.standing import Standing
 
+if TYPE_CHECKING:
+    from firsthand.desk.searching import Query
+
 _log = logging.getLogger("firsthand.qt")
+
+PASTES = frozenset({Cause.PASTE, Cause.DROP})
+"""By what text comes onto the page whose words may be another's: the author is asked about it."""
 
 _PAUSE = 200
 """Milliseconds without a key after which the menus say what can be done, where undo and redo stay as they were."""
@@ -34,20 +40,26 @@ class Scenes(Standing):
             self.asking.set_place(None)
             return
         draft = desk.draft(scene)
-        draft.caret = draft.caret or self.carets.of(scene)
+        draft.caret = draft.caret or self._last_place(draft)
         self._unlisten = draft.listen(self._scene_changed)
         self.show_page()
         caret = draft.caret
         self.page.set_draft(draft)
         self.page.setReadOnly(bool(desk.read_only))
         self._go_to(caret)
-        self.find_bar.set_draft(draft, writable=not desk.read_only)
+        self._find_in(draft)
         self.spelling.notes_changed()
         self.page.setFocus()
         self._carets_soon.start()
         self.asking.set_place(None if desk.read_only else desk, scene, draft.caret)
         self._show_counts()
         self._show_what_can_be_done()
+
+    def _find_in(self, draft: Draft | None) -> None:
+        """What finds in the open scene, if it is made, has to know which one that is."""
+        desk, bar = self.bench.desk, Scenes.find_bar.made(self)
+        if bar is not None:
+            bar.set_draft(draft, writable=desk is not None and not desk.read_only)
 
     def _go_to(self, place: int) -> None:
         """Put the caret at a place of the open scene, and that into view."""
@@ -79,8 +91,10 @@ class Scenes(Standing):
         self.activateWindow()
         self.page.setFocus()
 
-    def _find_everywhere(self, query: Query | None) -> None:
-        self.find_bar.put_away()
+    def _find_everywhere(self, query: "Query | None") -> None:
+        bar = Scenes.find_bar.made(self)
+        if bar is not None:
+            bar.put_away()
         self.show_results(True)
         self.results.open(query)
 
@@ -97,9 +111,9 @@ class Scenes(Standing):
 
     def _replace(self) -> None:
         """Replace in the scene, or in all scenes if that is where the author is looking."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self.results.isAncestorOf(focus):
-            self.results.open_replacing()
+        focus, results = QApplication.focusWidget(), Scenes.results.made(self)
+        if focus is not None and results is not None and results.isAncestorOf(focus):
+            results.open_replacing()
         else:
             self.find_bar.open(replacing=True)
 
@@ -131,7 +145,7 @@ class Scenes(Standing):
     def _take_leave_of_scene(self) -> None:
         self._note_caret()
         self._carets_soon.start()
-        self.find_bar.set_draft(None)
+        self._find_in(None)
         self.page.set_draft(None)
         self._unlisten()
         self._unlisten = lambda: None
@@ -140,7 +154,13 @@ class Scenes(Standing):
     def _note_caret(self) -> None:
         desk, draft = self.bench.desk, self.page.draft
         if desk is not None and draft is not None:
-            self.carets.put(draft.entry.id, draft.caret)
+            self.carets.put(draft.entry.id, draft.caret, len(draft.text))
+
+    def _last_place(self, draft: Draft) -> int:
+        """Where the caret was kept; if words were typed after that, before a kill, where those end."""
+        scene = draft.entry.id
+        typed = draft.typed_last if self.carets.outdated(scene, len(draft.text)) else None
+        return self.carets.of(scene) if typed is None else typed
 
     def _keep_carets(self) -> None:
         """Keep where the author is: while writing too, so that a start after a kill leads there."""
@@ -152,11 +172,14 @@ class Scenes(Standing):
             _log.warning("the caret's places were not kept: %s", error)
 
     def _scene_changed(self, change: Change, cause: Cause) -> None:
-        self.elsewhere.changed(self._scene, change, cause)
-        self.inserted.changed(self._scene, cause)
+        if cause in PASTES:
+            self.elsewhere.pasted(self._scene, change)
+        inserted = Scenes.inserted.made(self)
+        if inserted is not None:
+            inserted.changed(self._scene, cause)
         self.bench.changed()
         self.counts.changed(self._scene)
-        self.results.touch()
+        self._touch_results()
         self.asking.touch()
         if not self._carets_soon.isActive():
             self._carets_soon.start()
@@ -174,9 +197,15 @@ class Scenes(Standing):
         self.counts.refresh()
         self.bench.changed()
         self.page.refresh_title()
-        self.results.touch()
+        self._touch_results()
         self.asking.touch()
         self._soon.start(0)
+
+    def _touch_results(self) -> None:
+        """What was found may stand elsewhere now."""
+        results = Scenes.results.made(self)
+        if results is not None:
+            results.touch()
 
     def _look_outside(self) -> None:
         """See what other programs have written meanwhile; not in the middle of a word that an input method composes."""

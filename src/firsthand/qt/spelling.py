@@ -7,6 +7,7 @@ an edit moves nothing here. Accepted suggestions are applied to the draft.
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
@@ -21,10 +22,12 @@ from firsthand.provenance.units import to_units
 from firsthand.qt.page import Page
 from firsthand.qt.page_lines import Measures
 from firsthand.qt.page_places import Laid, boxes
-from firsthand.qt.spelling_clerk import Clerk
 from firsthand.qt.spelling_wave import under, wave
 from firsthand.qt.style import readable
 from firsthand.qt.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from firsthand.qt.spelling_clerk import Clerk
 
 PAUSE = 800
 """Milliseconds after a manuscript is opened until the speller is started: the window comes first."""
@@ -118,6 +121,8 @@ class Spelling(QObject):
         self._pause.stop()
         if self._clerk is not None or dictionary_folder(self._language) is None:
             return
+        from firsthand.qt.spelling_clerk import Clerk  # no start waits for it
+
         clerk = self._clerk = Clerk(self._language, self)
         self.known.set_notes(_notes(self._desk))
         clerk.checked.connect(self._take)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QToolTip
 from firsthand.desk.session import Desk
 from firsthand.desk.whose_words import Passage, model_passages
 from firsthand.provenance import Origin
-from firsthand.qt.actions import Actions
 from firsthand.qt.page import Page
 from firsthand.qt.settings import Settings
 from firsthand.qt.wording import number, said_words
@@ -27,15 +26,11 @@ class WhoseHere(QObject):
     place_requested = Signal(str, int, int)
     """A scene is to be opened and a stretch of it shown."""
 
-    def __init__(self, page: Page, settings: Settings, commands: Actions, parent: QObject) -> None:
+    def __init__(self, page: Page, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
         self._settings = settings
         self._desk: Desk | None = None
-        page.rested.connect(self._rested)
-        commands["whose"].triggered.connect(self.tell)
-        commands["next_model"].triggered.connect(lambda: self.go(1))
-        commands["previous_model"].triggered.connect(lambda: self.go(-1))
 
     def set_desk(self, desk: Desk | None) -> None:
         """This manuscript is open now, or none."""
@@ -51,8 +46,8 @@ class WhoseHere(QObject):
         passage = self._desk.passage(draft.entry.id, self._page.textCursor().selectionStart())
         self.said.emit(self.sentence(passage) if passage else self.tr("Nothing stands here yet."))
 
-    def _rested(self, place: int, where: QPoint) -> None:
-        """The mouse rests over a place of the text, or beside it (-1)."""
+    def rested(self, place: int, where: QPoint) -> None:
+        """The mouse rests over a place of the text, or beside it (-1): say whose the words are, if that is wanted."""
         draft = self._page.draft
         sentence = ""
         if self._desk is not None and draft is not None and place >= 0 and self._settings.choices.view.hover:

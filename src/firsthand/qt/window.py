@@ -5,6 +5,8 @@ the manuscript as a whole is the `Workbench`'s; what is asked of a model, `Askin
 stands, `Frame`'s.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
@@ -12,8 +14,12 @@ from firsthand.companion import Companion, Keys, Purpose
 from firsthand.qt.asking import Mailbox
 from firsthand.qt.guard import guarded
 from firsthand.qt.one_open import OneOpen
-from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.settings import Settings
+
+if TYPE_CHECKING:
+    from firsthand.qt.find_bar import FindBar
+    from firsthand.qt.find_results import FindResults
+    from firsthand.qt.page_tools import PageTools
 
 
 class Window(OneOpen):
@@ -22,7 +28,6 @@ class Window(OneOpen):
     def __init__(self, settings: Settings, companion: Companion, mailbox: Mailbox, keys: Keys) -> None:
         super().__init__(settings, companion, mailbox, keys)
         self._connect()
-        self.threshold.say("", choices=False)
         self.notice.say(settings.trouble)
 
     def _connect(self) -> None:
@@ -35,14 +40,7 @@ class Window(OneOpen):
         bench.outdated.connect(self.notice.replace)
         bench.arrived.connect(self._show_arrived)
         bench.reported.connect(self._show_report)
-        self.elsewhere.said.connect(self.notice.say)
-        self.earlier.said.connect(self.notice.say)
-        self.earlier.changed.connect(self._scenes_changed)
-        self.helping.said.connect(self.notice.say)
-        self.elsewhere.place_requested.connect(self._show_place)
-        self.computers.place_requested.connect(self._show_place)
         bench.joined.connect(self._show_joined)
-        self.question.left.connect(page.setFocus)
         self.notice.left.connect(page.setFocus)
         self.binder.left.connect(page.setFocus)
         self.binder.open_requested.connect(self.open_scene)
@@ -52,6 +50,7 @@ class Window(OneOpen):
         self.counts.settled.connect(self._show_counts)
         self.progress.changed.connect(self._show_today)
         page.caret_moved.connect(asking.set_caret)
+        page.rested.connect(lambda place, where: self.tools.whose.rested(place, where))
         page.copyAvailable.connect(self._show_what_can_be_done)
         asking.composed.connect(panel.ask.show_request)
         asking.seen = lambda: not panel.isHidden()
@@ -73,19 +72,38 @@ class Window(OneOpen):
         self.spelling.said.connect(self.notice.say)
         self.care.said.connect(self.notice.say)
         self.care.open_requested.connect(self.open_manuscript)
-        self.find_bar.manuscript_requested.connect(self._find_everywhere)
-        self.results.place_requested.connect(self._show_found)
-        self.results.changed.connect(self._scenes_changed)
-        self.results.left.connect(self._leave_results)
+        self._connect_later()
         self.settings.said.connect(self.notice.say)
-        self.tools.said.connect(self.notice.say)
-        self.tools.place_requested.connect(lambda scene, start, end: self._show_found(scene, start, end, True))
-        self.tools.model_requested.connect(self._choose_model)
         self._seals.timeout.connect(self._show_seal)
         self._seals.timeout.connect(self._look_outside)
         self._soon.timeout.connect(self._show_what_can_be_done)
         self._carets_soon.timeout.connect(self._keep_carets)
         self._connect_actions()
+
+    def _connect_later(self) -> None:
+        """What is to be connected with the parts that are made when they are wanted."""
+        Window.find_bar.when_made(self, self._connect_find_bar)
+        Window.results.when_made(self, self._connect_results)
+        Window.threshold.when_made(self, self.care.serve)
+        Window.question.when_made(self, lambda part: part.left.connect(self.page.setFocus))
+        Window.elsewhere.when_made(self, lambda part: part.place_requested.connect(self._show_place))
+        Window.computers.when_made(self, lambda part: part.place_requested.connect(self._show_place))
+        Window.earlier.when_made(self, lambda part: part.changed.connect(self._scenes_changed))
+        Window.tools.when_made(self, self._connect_tools)
+
+    def _connect_tools(self, tools: "PageTools") -> None:
+        tools.place_requested.connect(lambda scene, start, end: self._show_found(scene, start, end, True))
+        tools.model_requested.connect(self._choose_model)
+
+    def _connect_find_bar(self, bar: "FindBar") -> None:
+        bar.manuscript_requested.connect(self._find_everywhere)
+        self._find_in(self.page.draft)
+
+    def _connect_results(self, results: "FindResults") -> None:
+        results.place_requested.connect(self._show_found)
+        results.changed.connect(self._scenes_changed)
+        results.left.connect(self._leave_results)
+        results.set_desk(self.bench.desk)
 
     def _connect_actions(self) -> None:
         panel = self.panel
@@ -96,12 +114,12 @@ class Window(OneOpen):
             "import_text": self.care.import_text,
             "backups": self.care.show_backups,
             "save": self.bench.save,
-            "name_moment": self.earlier.name_now,
+            "name_moment": lambda: self.earlier.name_now(),
             "versions": lambda: self.earlier.show(self._scene),
             "show_folder": self._show_folder,
             "report": self.bench.report,
-            "sources": self.elsewhere.show_sources,
-            "computers": self.computers.show,
+            "sources": lambda: self.elsewhere.show_sources(),
+            "computers": lambda: self.computers.show(),
             "goals": self._show_goals,
             "close_manuscript": self._close_manuscript,
             "quit": self.close,
@@ -111,9 +129,9 @@ class Window(OneOpen):
             "copy": lambda: self._edit("copy"),
             "paste": lambda: self._edit("paste"),
             "duplicate": self.page.duplicate,
-            "find": self.find_bar.open,
-            "find_next": self.find_bar.find_next,
-            "find_previous": self.find_bar.find_previous,
+            "find": lambda: self.find_bar.open(),
+            "find_next": lambda: self.find_bar.find_next(),
+            "find_previous": lambda: self.find_bar.find_previous(),
             "replace": self._replace,
             "find_everywhere": lambda: self._find_everywhere(self.find_bar.query_here()),
             "select_all": lambda: self._edit("selectAll"),
@@ -123,9 +141,9 @@ class Window(OneOpen):
             "what-if": lambda: panel.ask.choose(Purpose.WHAT_IF),
             "ask": self.asking.ask,
             "stop": self.asking.stop,
-            "insert": lambda: self._with_version(SuggestionCard.insert),
-            "insert_sentence": lambda: self._with_version(SuggestionCard.insert_sentence),
-            "keep_as_note": lambda: self._with_version(SuggestionCard.keep_as_note),
+            "insert": lambda: self._with_version(lambda card: card.insert()),
+            "insert_sentence": lambda: self._with_version(lambda card: card.insert_sentence()),
+            "keep_as_note": lambda: self._with_version(lambda card: card.keep_as_note()),
             "dismiss": panel.dismiss_current,
             "dismiss_all": panel.dismiss_all,
             "next_version": lambda: panel.choose(1),
@@ -133,6 +151,16 @@ class Window(OneOpen):
             "model": self._choose_model,
             "palette": self._show_palette,
             "shortcuts": self._show_shortcuts,
+            "whose": lambda: self.tools.whose.tell(),
+            "next_model": lambda: self.tools.whose.go(1),
+            "previous_model": lambda: self.tools.whose.go(-1),
+            "next_misspelled": lambda: self.tools.misspelled.go(),
+            "settings": lambda: self.tools.show_settings(),
+            "typography_pass": lambda: self.tools.show_typography(),
+            "hard_space": lambda: self.tools.type_hard_space(),
+            "about": lambda: self.helping.show_about(),
+            "new_version": lambda: self.helping.ask_for_new_version(),
+            "problems": lambda: self.helping.show_problems(),
         }
         for name, wish in wishes.items():
             self.commands[name].triggered.connect(lambda _=False, wish=wish: wish())
@@ -179,16 +207,20 @@ class Window(OneOpen):
     def _came_back(self) -> None:
         self._look_outside()
 
+    def _leave(self) -> None:
+        """All is saved: the author need not look on while the history is sealed and packed."""
+        self.remember()
+        self.hide()
+
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._closing:
             event.accept()
             return
-        if not self._close_manuscript():
+        if not self._close_manuscript(self._leave):
             event.ignore()
             return
         self._closing = True
         self.spelling.close()
-        self.remember()
         event.accept()
         QApplication.quit()

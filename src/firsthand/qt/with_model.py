@@ -1,14 +1,18 @@
 """What the author does with a model: asks it, takes what it gave or leaves it, chooses another one."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from firsthand.companion import Endpoint, Purpose, Request, Suggestion
 from firsthand.desk.session import DeskError
 from firsthand.qt import prompts
-from firsthand.qt.card_text import Part
-from firsthand.qt.panel_card import SuggestionCard
 from firsthand.qt.scenes import Scenes
 from firsthand.qt.wording import model_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from firsthand.qt.card_text import Part
+    from firsthand.qt.panel_card import SuggestionCard
 
 
 class WithModel(Scenes):
@@ -28,12 +32,12 @@ class WithModel(Scenes):
         self.panel.end()
         self._show_what_can_be_done()
 
-    def _with_version(self, act: Callable[[SuggestionCard], None]) -> None:
+    def _with_version(self, act: "Callable[[SuggestionCard], None]") -> None:
         """Do something with the version that is meant."""
         if self.panel.current is not None:
             act(self.panel.current)
 
-    def _insert(self, suggestion: Suggestion, part: Part | None) -> None:
+    def _insert(self, suggestion: Suggestion, part: "Part | None") -> None:
         desk = self.bench.desk
         if desk is None or desk.read_only or self.page.draft is None:
             return
