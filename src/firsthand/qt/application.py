@@ -19,7 +19,7 @@ TURN = 0.001
 _log = logging.getLogger("firsthand.qt")
 
 _spoken: list[QTranslator] = []
-"""Those that are installed. Looking for them among the application's children would have PySide wrap these all, its style with them."""
+"""Those that are installed. To look for them among the application's children would have PySide wrap its style too."""
 
 
 def make_application(arguments: list[str]) -> QApplication:
