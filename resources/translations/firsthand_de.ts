@@ -323,6 +323,10 @@
         <translation>A&amp;lles auswählen</translation>
     </message>
     <message>
+        <source>Space t&amp;hat does not break</source>
+        <translation>Gesc&amp;hütztes Leerzeichen</translation>
+    </message>
+    <message>
         <source>Next &amp;misspelled word</source>
         <translation>Nächstes &amp;falsch geschriebenes Wort</translation>
     </message>
@@ -449,6 +453,114 @@
     <message>
         <source>&amp;About Firsthand</source>
         <translation>&amp;Über Firsthand</translation>
+    </message>
+    <message>
+        <source>zoom bigger font</source>
+        <translation>Zoom Schrift größer</translation>
+    </message>
+    <message>
+        <source>zoom smaller font</source>
+        <translation>Zoom Schrift kleiner</translation>
+    </message>
+    <message>
+        <source>centre the line</source>
+        <translation>Zeile in der Mitte</translation>
+    </message>
+    <message>
+        <source>distraction free</source>
+        <translation>ablenkungsfrei</translation>
+    </message>
+    <message>
+        <source>night mode</source>
+        <translation>Nachtmodus</translation>
+    </message>
+    <message>
+        <source>sidebar tree outline</source>
+        <translation>Seitenleiste Baum Gliederung</translation>
+    </message>
+    <message>
+        <source>AI panel</source>
+        <translation>KI-Leiste</translation>
+    </message>
+    <message>
+        <source>AI endpoint</source>
+        <translation>KI-Zugang</translation>
+    </message>
+    <message>
+        <source>project book</source>
+        <translation>Projekt Buch</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>Schnappschuss</translation>
+    </message>
+    <message>
+        <source>history snapshots</source>
+        <translation>Verlauf Schnappschüsse</translation>
+    </message>
+    <message>
+        <source>word count targets statistics</source>
+        <translation>Wortzahl Zeichenzahl Statistik</translation>
+    </message>
+    <message>
+        <source>certificate proof</source>
+        <translation>Nachweis Zertifikat</translation>
+    </message>
+    <message>
+        <source>pasted imported</source>
+        <translation>eingefügt importiert</translation>
+    </message>
+    <message>
+        <source>non-breaking nbsp</source>
+        <translation>umbruchfrei fest nbsp</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>durchsuchen</translation>
+    </message>
+    <message>
+        <source>search project</source>
+        <translation>durchsuchen Projekt</translation>
+    </message>
+    <message>
+        <source>go to scene</source>
+        <translation>zur Szene gehen</translation>
+    </message>
+    <message>
+        <source>preferences options font</source>
+        <translation>Optionen Vorlieben Schrift</translation>
+    </message>
+    <message>
+        <source>delete remove trash</source>
+        <translation>löschen entfernen Papierkorb</translation>
+    </message>
+    <message>
+        <source>divide</source>
+        <translation>zerlegen trennen</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>zusammenführen verschmelzen</translation>
+    </message>
+    <message>
+        <source>American English</source>
+        <translation>Amerikanisches Englisch</translation>
+    </message>
+    <message>
+        <source>British English</source>
+        <translation>Britisches Englisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
     </message>
 </context>
 <context>
@@ -798,10 +910,10 @@
 <context>
     <name>Elsewhere</name>
     <message numerus="yes">
-        <source>%Ln scene(s) stood here before recording began.</source>
+        <source>%Ln scene(s) stood here before recording began. Whose words are they?</source>
         <translation>
-            <numerusform>%Ln Szene stand schon hier, bevor die Aufzeichnung begann.</numerusform>
-            <numerusform>%Ln Szenen standen schon hier, bevor die Aufzeichnung begann.</numerusform>
+            <numerusform>%Ln Szene stand schon hier, bevor die Aufzeichnung begann. Wessen Wörter sind es?</numerusform>
+            <numerusform>%Ln Szenen standen schon hier, bevor die Aufzeichnung begann. Wessen Wörter sind es?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1544,6 +1656,10 @@
     <message>
         <source>What do you want to do?</source>
         <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>Kein Befehl hat diese Wörter.</translation>
     </message>
 </context>
 <context>

@@ -68,10 +68,10 @@
 <context>
     <name>Elsewhere</name>
     <message numerus="yes">
-        <source>%Ln scene(s) stood here before recording began.</source>
+        <source>%Ln scene(s) stood here before recording began. Whose words are they?</source>
         <translation>
-            <numerusform>%Ln scene stood here before recording began.</numerusform>
-            <numerusform>%Ln scenes stood here before recording began.</numerusform>
+            <numerusform>%Ln scene stood here before recording began. Whose words are they?</numerusform>
+            <numerusform>%Ln scenes stood here before recording began. Whose words are they?</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -6,6 +6,7 @@ Shown, filtered, scrolled and one scene moved: medians in milliseconds of this t
 """
 
 import argparse
+import gc
 import statistics
 import tempfile
 import time
@@ -100,6 +101,7 @@ def main() -> None:
     parser.add_argument("--scenes", type=int, default=10_000)
     scenes = parser.parse_args().scenes
     app = QApplication([])
+    gc.disable()  # as the program does
     with tempfile.TemporaryDirectory() as place:
         folder = made(Path(place) / "book", scenes)
         began = time.thread_time()

@@ -1,5 +1,7 @@
 """The order of a novel through the window: keys, drops, menus, the bin, dividing, the filter, what is said of rows."""
 
+from random import Random
+
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -163,6 +165,21 @@ def test_letters_filter_and_escape_shows_all_again(window):
     QTest.keyClick(binder.filter, Qt.Key.Key_Escape)
     assert binder.filter.isHidden()
     assert binder.model.rowCount() == 3
+
+
+def test_what_comes_back_from_the_bin_is_chosen(window):
+    choose(window, "a-borrowed-coat", "the-auction")
+    window.commands["to_bin"].trigger()
+    assert window.binder.view.chosen() == ["letters-unsent"]
+    window.commands["undo_order"].trigger()
+    assert window.binder.view.chosen() == ["a-borrowed-coat", "the-auction"]
+
+
+def test_what_was_moved_stays_chosen_when_that_is_taken_back(window):
+    choose(window, "a-borrowed-coat")
+    press(window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.binder.view.chosen() == ["a-borrowed-coat"]
 
 
 def test_a_scene_is_divided_at_the_caret_and_undone_on_the_page(window):
@@ -331,5 +348,68 @@ def test_a_move_within_a_chapter_leaves_the_rows_where_they_are(qtbot, tmp_path)
         window.binder.refresh(window.bench.desk)
         order.move([ids[0]], other.id)
         window.binder.refresh(window.bench.desk)
-        assert len(made) == 2
+        assert made == []
         assert view.chosen() == [ids[0]]
+
+
+def shown(binder):
+    """What stands where in the list: titles and places, in their order."""
+    places = {id_: binder.view.visualRect(binder.model.place(id_)) for id_ in binder.model.rows.by_id}
+    rows = [(node, places[id_]) for id_, node in binder.model.rows.by_id.items() if places[id_].isValid()]
+    for node, place in rows:
+        assert binder.view.indexAt(place.center()).data() == node.title
+    return [(node.title, place.getRect()) for node, place in rows]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_scenes_that_go_from_chapter_to_chapter_stand_where_they_would_if_all_were_made_anew(qtbot, tmp_path, seed):
+    with window_on(qtbot, tmp_path, novel(tmp_path)) as (window, _):
+        chance, binder, desk, made = Random(seed), window.binder, window.bench.desk, []
+        view, model = binder.view, binder.model
+        window.resize(1200, 1600)
+        model.modelReset.connect(lambda: made.append(1))
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        for _ in range(12):
+            outline = desk.folder.outline
+            heads = [chapter.id for chapter in outline.chapter]
+            ids = chance.sample([scene.id for scene in outline.scenes], k=2)
+            view.choose(ids)
+            view.setExpanded(model.place(chance.choice(heads)), chance.random() < 0.7)
+            open_ = [view.isExpanded(model.place(head)) for head in heads]
+            chance.choice(
+                [
+                    lambda ids=ids, heads=heads: desk.arranging.move(ids, chance.choice(heads)),
+                    lambda ids=ids: desk.arranging.mark(ids, status=chance.choice(["", "done"])),
+                    lambda ids=ids: desk.arranging.shift(ids[:1], chance.choice([1, -1])),
+                    lambda: desk.arranging.undo(),
+                ]
+            )()
+            binder.refresh(desk)
+            assert sorted(view.chosen()) == sorted(ids)
+            chosen = {model.place(id_).parent().internalId() for id_ in ids}  # which are opened to show them
+            for head, was_open in zip(heads, open_, strict=True):
+                place = model.place(head)
+                assert view.isExpanded(place) == was_open or place.internalId() in chosen
+            view.grab()
+            as_it_is, resets = shown(binder), len(made)
+            binder._keeping(lambda: model.set_outline(desk.folder.outline))
+            assert len(made) == resets + 1
+            assert shown(binder) == as_it_is
+            assert sorted(view.chosen()) == sorted(ids)
+        assert len(made) < 24
+
+
+def test_a_scene_that_goes_to_another_chapter_has_only_the_two_looked_at(qtbot, tmp_path):
+    with window_on(qtbot, tmp_path, novel(tmp_path)) as (window, _):
+        model, order = window.binder.model, window.bench.desk.arranging
+        one, two = window.bench.desk.folder.outline.chapter[:2]
+        made = []
+        model.modelReset.connect(lambda: made.append(1))
+        order.move([one.scene[0].id], two.id)
+        window.binder.refresh(window.bench.desk)
+        assert made == []
+        assert model.place(one.scene[0].id).parent() == model.place(two.id)
+        for scene in order.outline.chapter[0].scene:
+            order.move([scene.id], two.id)
+        window.binder.refresh(window.bench.desk)
+        assert made == [1]  # a chapter without scenes is another sort of row

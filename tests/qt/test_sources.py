@@ -134,7 +134,7 @@ def test_the_next_paste_takes_its_place(window):
 def test_scenes_that_stood_there_before_are_asked_about_once_and_together(qtbot, tmp_path):
     path = novel(tmp_path)
     with window_on(qtbot, tmp_path, path) as (window, _):
-        assert window.question.text.text() == "5 scenes stood here before recording began."
+        assert window.question.text.text() == "5 scenes stood here before recording began. Whose words are they?"
         choose(window, "Mine, earlier")
         assert {one.said for one in window.bench.desk.declaring.sources()} == {Said.OWN}
     with window_on(qtbot, tmp_path, path) as (window, _):

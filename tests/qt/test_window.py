@@ -330,6 +330,22 @@ def test_a_start_after_a_kill_leads_to_where_one_wrote(qtbot, tmp_path, opened):
     qtbot.waitUntil(lambda: kept() == (second, at + 3))
 
 
+def test_after_a_kill_the_caret_stands_behind_the_last_words(qtbot, tmp_path, manuscript):
+    with window_on(qtbot, tmp_path, manuscript) as (window, _):
+        scene = window.bench.desk.folder.outline.scenes[1].id
+        window.open_scene(scene)
+        window._go_to(20)
+    desk = Desk.open(manuscript)
+    desk.draft(scene).apply(Change(20, 0, "So it"))  # typed after the place was kept
+    desk.draft(scene).apply(Change(25, 0, " went"))
+    desk.close()
+    with window_on(qtbot, tmp_path, manuscript) as (window, _):
+        assert (window.page.draft.entry.id, window.page.textCursor().position()) == (scene, 30)
+        window._go_to(7)
+    with window_on(qtbot, tmp_path, manuscript) as (window, _):
+        assert window.page.textCursor().position() == 7
+
+
 def test_the_figures_follow_the_words(qtbot, opened):
     window, _ = opened
     _at_end(window)
@@ -468,6 +484,28 @@ def test_closing_while_words_come_leaves_the_manuscript_whole(qtbot, tmp_path, m
     assert desk.verify().faults == ()
     assert len(desk.replay.asked) == 1
     desk.close()
+
+
+def test_the_window_leaves_as_soon_as_everything_is_saved(qtbot, tmp_path, manuscript, monkeypatch):
+    seen = []
+    with window_on(qtbot, tmp_path, manuscript) as (window, _):
+        desk = window.bench.desk
+        monkeypatch.setattr(Desk, "close", _told(Desk.close, lambda: seen.append(window.isVisible())))
+        window.commands["close_manuscript"].trigger()
+        with qtbot.waitSignal(window.bench.opened):
+            window.open_manuscript(manuscript)
+        assert seen == [True]
+        assert desk.folder.path == window.bench.desk.folder.path
+        window.close()
+    assert seen == [True, False]
+
+
+def _told(what, tell):
+    def told(self):
+        tell()
+        return what(self)
+
+    return told
 
 
 def test_the_very_first_start_opens_nothing_and_later_ones_the_last_manuscript(tmp_path):

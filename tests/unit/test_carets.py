@@ -9,13 +9,18 @@ from firsthand.desk.carets import Carets
 
 def test_places_come_back_scene_by_scene(tmp_path: Path) -> None:
     one = Carets(tmp_path / "carets", "9f0c11d2e3a4")
-    one.put("a", 12)
-    one.put("b", 700)
-    one.put("c", 0)
+    one.put("a", 12, 900)
+    one.put("b", 700, 900)
+    one.put("c", 0, 900)
     one.save()
     two = Carets(tmp_path / "carets", "9f0c11d2e3a4")
     assert [two.of(scene) for scene in "abcd"] == [12, 700, 0, 0]
     assert two.open == "c"
+    assert [two.outdated(scene, length) for scene, length in (("c", 900), ("c", 901), ("a", 901))] == [
+        False,
+        True,
+        False,
+    ]
     other = Carets(tmp_path / "carets", "000000000000")
     assert (other.of("a"), other.open) == (0, "")
 
@@ -25,20 +30,20 @@ def test_places_come_back_scene_by_scene(tmp_path: Path) -> None:
 )
 def test_nonsense_costs_the_places_alone(tmp_path: Path, data: bytes) -> None:
     one = Carets(tmp_path, "m")
-    one.put("a", 5)
+    one.put("a", 5, 900)
     one.save()
     (file,) = tmp_path.iterdir()
     file.write_bytes(data)
     two = Carets(tmp_path, "m")
     assert two.of("a") == 0
-    two.put("a", 6)
+    two.put("a", 6, 900)
     two.save()
     assert Carets(tmp_path, "m").of("a") == 6
 
 
 def test_no_file_is_named_by_an_id(tmp_path: Path) -> None:
     one = Carets(tmp_path / "carets", "../../out")
-    one.put("a", 5)
+    one.put("a", 5, 900)
     one.save()
     assert [path.name for path in tmp_path.iterdir()] == ["carets"]
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from firsthand.desk.importing_text import TextImportError, read_texts, write_novel
 from firsthand.desk.reporting import check
 from firsthand.desk.session import Desk
+from firsthand.desk.settings import NAME, ManuscriptChoices, SettingsFile, Text
 from firsthand.history import Status
 from firsthand.manuscript import Folder
 from firsthand.manuscript.prose import broken_by_hand, divided, mended
@@ -59,7 +60,7 @@ def test_one_heading_over_all_others_is_the_title():
         ("# P\n## One\n### a\nA.\n# Q\n## Two\n### b\nB.", ["P", "Q"], [("One", 1), ("Two", 2)]),
         ("# P\nHead.\n## One\n### a\nA.\n# Q\n### b\nB.", ["P", "Q"], [("P", 1), ("One", 1), ("Q", 2)]),
         ("# P\n## One\n### a\nA.\n# Q", ["P", "Q"], [("One", 1), ("Q", 2)]),
-        ("# P\n# Q\n## One\n### a\nA.", ["P", "Q"], [("P", 1), ("One", 2)]),
+        ("# O\nA.\n# P\n# Q\n## One\n### a\nA.", ["O", "P", "Q"], [("O", 1), ("P", 2), ("One", 3)]),
         ("Before.\n# P\n## One\n### a\nA.\n# Q\n## Two", ["P", "Q"], [("Book", 0), ("One", 1), ("Two", 2)]),
         ("# B\n## P\n### One\n#### a\nA.\n# C\n## Q\n### Two", ["B — P", "C — Q"], [("One", 1), ("Two", 2)]),
     ],
@@ -67,6 +68,39 @@ def test_one_heading_over_all_others_is_the_title():
 def test_headings_above_those_of_chapters_are_parts(text, parts, chapters):
     novel = divided(text, "Book")
     assert (list(novel.parts), [(one.title, one.part) for one in novel.chapters]) == (parts, chapters)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "chapters"),
+    [
+        ("# Flood\n\n# One\nA.\n# Two\nB.", "Flood", ["One", "Two"]),
+        ("# Flood\n# P\n## One\n### a\nA.", "Flood", ["One"]),
+        ("# One\n# Two\n# Three\nC.", "Book", ["One", "Two", "Three"]),  # chapters that are not written yet
+        ("# One\n# Two\nB.", "Book", ["One", "Two"]),
+        ("# One\nA.\n# Two\nB.", "Book", ["One", "Two"]),
+    ],
+)
+def test_a_heading_without_words_on_top_of_its_like_is_the_title(text, title, chapters):
+    novel = divided(text, "Book")
+    assert (novel.title, [one.title for one in novel.chapters]) == (title, chapters)
+
+
+@pytest.mark.parametrize(
+    ("text", "usual", "said"),
+    [
+        ("Der Wind kam von See her, und sie sah das Licht nicht, das auf dem Wasser war. " * 3, "en_US", "de_DE"),
+        ("Der Wind kam von See her, und sie sah das Licht nicht, das auf dem Wasser war. " * 3, "de_DE", ""),
+        ("The wind came in from the sea, and she had not seen the light that was on the water. " * 3, "de_DE", "en_US"),
+        ("The wind came in from the sea, and she had not seen the light that was on the water. " * 3, "en_GB", ""),
+        ("El viento venía del mar, y ella no había visto la luz que era de los barcos. " * 3, "en_US", "es_ES"),
+        ("Le vent venait de la mer, et elle ne voyait pas les bateaux dans le port. " * 3, "en_US", "fr_FR"),
+        ("Lorem ipsum dolor sit amet consectetur. " * 9, "en_US", ""),
+        ("Der Wind und die See.", "en_US", ""),
+    ],
+)
+def test_an_imported_novel_says_its_language_where_it_is_not_the_usual(tmp_path, text, usual, said):
+    place = write_novel(divided(text, "Book"), tmp_path / "Book", usual)
+    assert SettingsFile(place / NAME, ManuscriptChoices).read() == (ManuscriptChoices(Text(said)), "")
 
 
 def test_breaks_can_stay_in_the_text():

@@ -207,6 +207,20 @@ def test_words_that_stood_elsewhere_or_stand_no_more_are_the_author_s_too(gone):
     assert writing.whose() == [(SUGGESTION, "typed")]
 
 
+def test_what_was_read_before_is_read_again_where_it_changed():
+    writing = Writing("She had lived in the house for years. " * 1_200)
+    writing.scene("other")
+    writing.change(Change(0, 0, "Nobody came to the house. " * 50), Cause.TYPE, "other")
+    steps = 0
+    while writing.recogniser.read(1):
+        steps += 1
+    assert steps > 2
+    assert not any(writing.recogniser.stood(SUGGESTION))
+    writing.change(Change(526 * 38, 0, SUGGESTION), Cause.TYPE)
+    assert writing.recogniser.read(1)
+    assert writing.recogniser.stood(SUGGESTION) == ((0, len(SUGGESTION) - 1),)
+
+
 def test_the_model_s_own_words_beside_typed_ones_are_no_retyping():
     writing = Writing()
     writing.show(SUGGESTION)

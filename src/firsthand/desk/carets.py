@@ -2,7 +2,8 @@
 
 One small file a manuscript, beside the settings and not in the manuscript: another computer has places of its own.
 Nothing depends on it: a file that is lost or nonsense costs the places alone, and a place that a scene no longer has is
-cut to its length by whoever uses it. Places are UTF-16 units.
+cut to its length by whoever uses it. A kill leaves the place of a moment before: the length of the scene that was open
+then tells that. Places and lengths are UTF-16 units.
 """
 
 import hashlib
@@ -14,6 +15,8 @@ import msgspec
 class _Kept(msgspec.Struct):
     open: str = ""
     carets: dict[str, int] = {}
+    length: int = -1
+    """Of the open scene; -1 if it is not known."""
 
 
 class Carets:
@@ -37,11 +40,15 @@ class Carets:
         """The caret's place in a scene; 0 if none is known."""
         return max(0, self._kept.carets.get(scene, 0))
 
-    def put(self, scene: str, caret: int) -> None:
-        """This scene is open, and the caret stands here."""
-        if (self._kept.open, self.of(scene)) == (scene, caret):
+    def outdated(self, scene: str, length: int) -> bool:
+        """Whether the scene was open last and had another length when its caret's place was kept."""
+        return scene == self._kept.open and self._kept.length not in (-1, length)
+
+    def put(self, scene: str, caret: int, length: int) -> None:
+        """This scene is open, of this length, and the caret stands here."""
+        if (self._kept.open, self.of(scene), self._kept.length) == (scene, caret, length):
             return
-        self._kept.open, self._saved = scene, False
+        self._kept.open, self._kept.length, self._saved = scene, length, False
         if caret:
             self._kept.carets[scene] = caret
         else:

@@ -86,6 +86,11 @@ class Draft:
     def can_redo(self) -> bool:
         return self._undo.can_redo
 
+    @property
+    def typed_last(self) -> int | None:
+        """Where typing ended (UTF-16 units), if that was the last change of the scene."""
+        return self._undo.typed_last
+
     def apply(self, change: Change, cause: Cause = Cause.TYPE) -> None:
         """Make a change. ValueError, and nothing changed, if it lies outside the text."""
         if self._make(change, cause, joins=self._joins):

@@ -114,6 +114,14 @@ class Drafts:
             self._tallies[scene] = known
         return known[1]
 
+    def count_some(self, scene: str) -> bool:
+        """Count a part of what ``tally`` would; False if ``tally`` has an answer at once."""
+        version = self._versions.get(scene, 0)
+        known = self._tallies.get(scene)
+        if (known is not None and known[0] == version) or (not version and scene in self._kept_tallies):
+            return False
+        return self._replay.scene(scene).text.count_some()
+
     def total(self) -> Tally:
         """All scenes together, notes left out."""
         return together(self.tally(entry.id) for entry in self._folder.outline.scenes)

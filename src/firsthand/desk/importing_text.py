@@ -11,7 +11,9 @@ from pathlib import Path
 
 import msgspec
 
+from firsthand.desk.languages import guessed
 from firsthand.desk.sample import free_folder
+from firsthand.desk.settings import NAME, ManuscriptChoices, SettingsFile, Text
 from firsthand.manuscript import Chapter, Entry, Folder, ManuscriptError, Part, new_id
 from firsthand.manuscript.folder import LONGEST, overlong
 from firsthand.manuscript.names import same_file, stem
@@ -26,6 +28,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_SCENES, _READ = 40, 1000
+"""In how many scenes, and how many characters of each, is looked what language they are in."""
+
 _OLD = "cp1252"
 """What text of no known encoding is taken for: that of older Windows programs."""
 
@@ -97,10 +102,11 @@ def read_texts(paths: Sequence[Path]) -> Texts:
     return Texts(tuple(files), tuple(notes))
 
 
-def write_novel(novel: Prose, into: Path) -> Path:
+def write_novel(novel: Prose, into: Path, usual: str = "") -> Path:
     """Make a manuscript of a novel in a new folder ``into`` (numbered, if that is there); where it is.
 
-    TextImportError if the disk refuses; nothing is left behind then.
+    It says its language, if the novel is plainly not in the ``usual`` one. TextImportError if the disk refuses; nothing
+    is left behind then.
     """
     target = free_folder(into.parent, into.name)
     try:
@@ -114,10 +120,18 @@ def write_novel(novel: Prose, into: Path) -> Path:
         ]
         folder.outline = msgspec.structs.replace(folder.outline, chapter=tuple(chapters), part=tuple(parts))
         folder.save()
-    except ManuscriptError as error:
+        _say_language(novel, target, usual)
+    except (ManuscriptError, OSError) as error:
         _remove(target)
         raise TextImportError(say("Nothing was imported: {error}", error=error)) from error
     return target
+
+
+def _say_language(novel: Prose, folder: Path, usual: str) -> None:
+    """Have spelling and quotes go by the novel's language from its first day on."""
+    language = guessed(" ".join(scene.text[:_READ] for scene in novel.scenes[:_SCENES]))
+    if usual and language and language[:2] != usual[:2]:
+        SettingsFile(folder / NAME, ManuscriptChoices).write(ManuscriptChoices(Text(language)))
 
 
 def _put(folder: Folder, scene: Passage, taken: set[str]) -> Entry:

@@ -59,6 +59,10 @@ class Suggesting:
             )
         )
 
+    def read_on(self) -> bool:
+        """Read a piece of the manuscript, some milliseconds long, so that ``shown`` need not; False if none is left."""
+        return self._recording.replay.recogniser.read(1)
+
     def shown(self, suggestion: Suggestion) -> None:
         """Record a suggestion as the author saw it."""
         wishes = self._wishes.get(suggestion.request_id, ())

@@ -107,6 +107,14 @@ class UndoHistory:
     def can_redo(self) -> bool:
         return bool(self._kept[1] if self._kept else self._redo)
 
+    @property
+    def typed_last(self) -> int | None:
+        """Where typing ended (UTF-16 units), if the last change was that; None also if nobody has looked for long."""
+        if self._kept or self._last is not _TYPE or not self._undo:
+            return None
+        last = self._undo[-1].inverses[-1]
+        return last.at + last.removed
+
     def undoing(self, text: TrackedText) -> Sequence[Change]:
         """The changes that take back the last step of ``text``, in their order; none if there is none."""
         return self._next(self._undo, text)

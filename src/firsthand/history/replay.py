@@ -15,6 +15,7 @@ from firsthand.history.clocks import milliseconds
 from firsthand.history.records import Record, Resynced
 from firsthand.provenance import Change, Origin, Rule, Run, TrackedText
 from firsthand.provenance.recognition import Recogniser
+from firsthand.provenance.text import NO_COUNTS
 
 
 class Insertion(msgspec.Struct, frozen=True):
@@ -40,8 +41,8 @@ class SceneState:
     def __init__(self, scene: str) -> None:
         self.scene = scene
         self.text = TrackedText()
-        self.ever_inserted = dict.fromkeys(Origin, 0)
-        self.ever_observed = dict.fromkeys(Origin, 0)
+        self.ever_inserted = dict(NO_COUNTS)
+        self.ever_observed = dict(NO_COUNTS)
         self.insertions: list[Insertion] = []
         self.retyped: list[Insertion] = []
         self.last_change: int | None = None

@@ -3,8 +3,9 @@
 Headings are Markdown's (``## Title``, or a line underlined with ``===`` or ``---``); where a file has none, lines that
 say what they are in English, German or Spanish ("Chapter One", "Kapitel 3", "Prologue"). The deepest kind of heading
 begins a scene, the one above it a chapter, and what is above that a part; a single heading on top of all others is the
-book's title. What is no heading and no scene break stays as it is, in its order: nothing is dropped but empty lines at
-the ends of a scene. Titles are plain words: the stars of an emphasis in a heading are not taken.
+book's title, and so is one without words on top of its like. What is no heading and no scene break stays as it is, in
+its order: nothing is dropped but empty lines at the ends of a scene. Titles are plain words: the stars of an emphasis
+in a heading are not taken.
 """
 
 import re
@@ -181,12 +182,20 @@ def _spoken(lines: Sequence[str]) -> list[_Piece]:
 
 
 def _without_title(pieces: list[_Piece], name: str) -> tuple[list[_Piece], str]:
-    """The pieces below a single heading over all others, which is the book's title."""
+    """The pieces below a single heading over all others, or on top of others that have words: the book's title."""
     before, *rest = pieces
-    levels = [piece.level for piece in rest]
-    if len(rest) < 2 or levels[0] != min(levels) or levels.count(levels[0]) > 1 or _text(before.lines):
+    top = [number for number, piece in enumerate(rest) if piece.level == min(one.level for one in rest)]
+    over_all, several = top == [0], len(top) > 2 or len(rest) > len(top)
+    alone = top[:2] == [0, 1] and several and not _text(rest[0].lines) and all(_filled(rest, n) for n in top[1:])
+    if len(rest) < 2 or not (over_all or alone) or _text(before.lines):
         return pieces, name
     return [_Piece(0, "", rest[0].lines), *rest[1:]], rest[0].title
+
+
+def _filled(pieces: Sequence[_Piece], number: int) -> bool:
+    """Whether a heading has words, or headings below it."""
+    below = [piece.level > pieces[number].level for piece in pieces[number + 1 : number + 2]]
+    return bool(_text(pieces[number].lines)) or below == [True]
 
 
 def _scenes(piece: _Piece, *, at_breaks: bool) -> list[Passage]:

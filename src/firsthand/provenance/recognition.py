@@ -91,6 +91,10 @@ class Recogniser:
                     stood[first : first + GRAM] = [True] * GRAM
         return _ranges(found, stood)
 
+    def read(self, most: int) -> bool:
+        """Read ``most`` more pieces of the manuscript, so that ``stood`` need not; False if none is left."""
+        return self._seen.read(most)
+
     def shown(self, suggestion: str, text: str, stood: Iterable[tuple[int, int]] = ()) -> None:
         """A suggestion was shown, of whose words those in ``stood`` had stood in the manuscript."""
         self._suggested.show(suggestion, text, stood)

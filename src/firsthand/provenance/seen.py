@@ -14,6 +14,7 @@ Places and lengths are UTF-16 units.
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from firsthand.provenance.origins import Change, Rule, Run, join_runs
@@ -56,13 +57,21 @@ class _Line:
 
     def __init__(self, units: str, following: str) -> None:
         self.units = units
-        self.forms = " ".join(forms(units))
-        self.count = self.forms.count(" ") + 1 if self.forms else 0
+        self.read = False
         self._following = following
+
+    @cached_property
+    def forms(self) -> str:
+        return " ".join(forms(self.units))
+
+    @cached_property
+    def count(self) -> int:
+        return self.forms.count(" ") + 1 if self.forms else 0
 
     @cached_property
     def grams(self) -> frozenset[int]:
         """All rows of ``GRAM`` words that begin in it, hashed; the last ones go on into the piece that follows."""
+        self.read = True
         return frozenset(map(hash, grams(self.forms.split() + forms(self._following)[: GRAM - 1], GRAM)))
 
 
@@ -253,14 +262,25 @@ class Seen:
         if inverse.removed and self._removal is not None and self._removal.scene == scene:
             self._keep()
 
+    def read(self, most: int) -> bool:
+        """Read ``most`` more pieces of all texts, so that ``stood`` need not; False if none is left."""
+        self._recall()
+        unread = list(islice((line for line in self._lines() if not line.read), most))
+        for line in unread:
+            line.grams  # noqa: B018 - kept from now on
+        return bool(unread)
+
+    def _lines(self) -> Iterator[_Line]:
+        """All pieces of what stands and of what was taken out."""
+        return (line for view in (*self._scenes.values(), *self._removed) for line in view.lines)
+
     def stood(self, words: Sequence[str]) -> list[bool]:
         """For each of these words, whether it is one of ``GRAM`` in a row that stand, or stood, in the manuscript."""
         self._keep()
         self._recall()
         out = [False] * len(words)
-        views = (*self._scenes.values(), *self._removed)
         rows = {place: hash(row) for place, row in enumerate(grams(words, GRAM))}
-        for line in (line for view in views for line in view.lines):
+        for line in self._lines():
             for place, row in rows.items():
                 if row in line.grams:
                     out[place : place + GRAM] = [True] * GRAM

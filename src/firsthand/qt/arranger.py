@@ -265,10 +265,18 @@ class Arranger(QObject):
 
     def _turn(self, turn: Callable[[Arranging], bool], *, back: bool) -> None:
         scene, carried = self._scene, self._desk.arranging.carried(back=back) if self._desk else []
+        before = self._kept()
         if self._act(turn):
+            came = [id_ for id_ in self._kept() if id_ not in before]
             self._leave_bin(*carried)
-            if self._scene == scene and self._desk is not None and scene in self._desk.folder.outline.by_id:
+            if came:
+                self._binder.show_chosen(came)
+            elif self._scene == scene in self._kept() and not self._binder.view.hasFocus():
                 self._binder.show_chosen([scene])
+
+    def _kept(self) -> dict[str, None]:
+        """The scenes and notes that are not in the bin, in their order."""
+        return {entry.id: None for entry in self._desk.folder.outline.kept} if self._desk else {}
 
     # -- what is chosen, and what can be done with it
 

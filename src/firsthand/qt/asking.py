@@ -74,6 +74,8 @@ class Asking(QObject):
         self._ahead.timeout.connect(self._read_ahead)
         self._frame = QTimer(self, interval=FRAME, singleShot=True)
         self._frame.timeout.connect(self._show_words)
+        self._reading = QTimer(self, interval=0)
+        self._reading.timeout.connect(self._read_on)
         mailbox.arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -132,6 +134,7 @@ class Asking(QObject):
         desk.suggesting.asked(self._scene, request)
         self.started.emit(request)
         self._companion.ask(request)
+        self._reading.start()
 
     def stop(self) -> None:
         """Give the request up; what is whole of it still arrives."""
@@ -161,6 +164,11 @@ class Asking(QObject):
     def _read_ahead(self) -> None:
         if self._next is not None and self._running is None and self.seen():
             self._companion.prepare(self._next)
+
+    def _read_on(self) -> None:
+        """Read the manuscript bit by bit while the model writes: what it says is looked up in there."""
+        if self._running is None or self._desk is None or not self._desk.suggesting.read_on():
+            self._reading.stop()
 
     # -- what comes back
 

@@ -66,6 +66,13 @@ class BinderModel(QAbstractItemModel):
     move_requested = Signal(list, str, str)
     """The author dropped these ids into a home, ahead of an id or at its end."""
 
+    shifting = Signal(list)
+    """Scenes are going to come and go below the headings of these ids: whoever shows what is below them shuts them.
+
+    Qt has no other way that does not look at every row of the manuscript."""
+    shifted = Signal()
+    """They have come and gone."""
+
     def __init__(self, counts: Counts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._counts = counts
@@ -76,20 +83,31 @@ class BinderModel(QAbstractItemModel):
         counts.counted.connect(self._counted)
 
     def set_outline(self, outline: Outline | None, *, anew: bool = True) -> bool:
-        """Show this outline, or nothing. False if the rows stand as they did, and only what is in them is other.
+        """Show this outline, or nothing. False if the headings stand as they did, and only what is below some is other.
 
         ``anew`` makes the rows anew in any case.
         """
         self._outline = outline
         rows, before = self._made(), self.rows
-        if anew or not rows.stands_as(before):
+        heads = None if anew else rows.otherwise(before)
+        if heads is None:
             self._show(rows)
             return True
+        self.shifting.emit([head.id for head in heads])
         self.rows = rows
+        self._forget_beyond({head.number: len(head.below) for head in heads})
+        self.shifted.emit()
         for node in rows.other_than(before):
             index = self.place_of(node)
             self.dataChanged.emit(index, index)
         return False
+
+    def _forget_beyond(self, lengths: dict[int, int]) -> None:
+        """What Qt remembers of rows below these headings, by their numbers, that are there no more is nothing now."""
+        for index in self.persistentIndexList() if lengths else ():
+            head = index.internalId() - index.row() - 1
+            if lengths.get(head, index.row() + 1) <= index.row():
+                self.changePersistentIndex(index, QModelIndex())
 
     def set_filter(self, words: str) -> bool:
         """Show only what has all these words in its title, status or label, and what is above that.
@@ -121,7 +139,7 @@ class BinderModel(QAbstractItemModel):
 
     def node(self, index: AnyIndex) -> Node:
         """The node of an index; the root for an invalid one."""
-        return self.rows.nodes[index.internalId()] if index.isValid() else self.rows.root
+        return self.rows.node(index.internalId()) if index.isValid() else self.rows.root
 
     def colour(self, label: str) -> str:
         """The name of the colour of a label."""

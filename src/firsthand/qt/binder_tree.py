@@ -29,8 +29,12 @@ HEADINGS = frozenset({RowKind.PART, RowKind.CHAPTER, RowKind.NOTES, RowKind.BIN}
 SCENES = frozenset({RowKind.SCENE, RowKind.NOTE, RowKind.BINNED})
 
 
+_PLACES = 24
+"""Bits of a number for the place of a scene below its heading."""
+
+
 class Node:
-    """A row: ``number`` is its place in ``Rows.nodes``."""
+    """A row. ``number`` says which heading it is, or below which one it stands where: in the order of the rows."""
 
     __slots__ = ("above", "below", "count", "counted", "entry", "id", "kind", "number", "row", "title")
 
@@ -65,7 +69,7 @@ class Rows:
 
     def __init__(self, outline: Outline | None, words: str, notes: str, bin_: str) -> None:
         self.root = Node(RowKind.PART, "", "")
-        self.nodes: list[Node] = [self.root]
+        self.heads: list[Node] = [self.root]
         self.by_id: dict[str, Node] = {}
         self._wanted = folded(words).split()
         self.filtered = bool(self._wanted)
@@ -91,22 +95,31 @@ class Rows:
             yield at
             at = at.above
 
-    def stands_as(self, before: "Rows") -> bool:
-        """Whether these rows stand where those did: the same headings with as many below, each row as high."""
-        return (
-            self.filtered == before.filtered
-            and len(self.nodes) == len(before.nodes)
-            and all(map(_stands_as, self.nodes, before.nodes))
-        )
+    def node(self, number: int) -> Node:
+        """The row of a number."""
+        head, place = self.heads[number >> _PLACES], number & (1 << _PLACES) - 1
+        return head.below[place - 1] if place else head
+
+    def otherwise(self, before: "Rows") -> list[Node] | None:
+        """The headings below which scenes stand otherwise than before: others in number, or in height.
+
+        None if the headings themselves do, or all scenes came or went below one.
+        """
+        if self.filtered != before.filtered or len(self.heads) != len(before.heads):
+            return None
+        if not all(map(_same_head, self.heads, before.heads)):
+            return None
+        pairs = zip(self.heads, before.heads, strict=True)
+        return [head for head, old in pairs if head.below is not old.below and not _same_places(head, old)]
 
     def other_than(self, before: "Rows") -> Iterator[Node]:
-        """The rows that are not what stood in their place in rows that ``stands_as`` these."""
-        for node, old in zip(self.nodes, before.nodes, strict=True):
-            if node.entry is not old.entry or node.title != old.title:
-                up: Node | None = node
-                while up is not None and up is not self.root:
-                    yield up
-                    up = up.above
+        """The rows that are not what stood in their place before, below headings that are the same."""
+        for head, old in zip(self.heads, before.heads, strict=True):
+            if head.title != old.title:
+                yield from _upwards(head)
+            for node, was in zip(head.below, old.below, strict=False):
+                if node.entry is not None and (node.entry is not was.entry or node.title != was.title):
+                    yield from _upwards(node)
 
     def _fill(self, outline: Outline, notes: str, bin_: str) -> None:
         for top in Tree(outline).top:
@@ -153,17 +166,40 @@ class Rows:
 
     def _number(self, above: Node) -> None:
         for node in above.below:
-            node.number = len(self.nodes)
-            self.nodes.append(node)
             self.by_id[node.id] = node
+            if node.entry is not None:
+                node.number = above.number + node.row + 1
+                continue
+            node.number = len(self.heads) << _PLACES
+            self.heads.append(node)
             self._number(node)
 
 
-def _stands_as(node: Node, before: Node) -> bool:
+def _same_head(head: Node, before: Node) -> bool:
+    """Whether a heading stands where it did, and has scenes if it had."""
+    above, was = head.above, before.above
+    same = head.id == before.id and head.kind is before.kind and head.row == before.row
+    if not same or (above is not None and was is not None and above.number != was.number):
+        return False
+    return bool(head.below) == bool(before.below)
+
+
+def _same_places(head: Node, before: Node) -> bool:
+    return len(head.below) == len(before.below) and all(map(_as_high, head.below, before.below))
+
+
+def _as_high(node: Node, before: Node) -> bool:
     if node.entry is None or before.entry is None:
-        return node.entry is before.entry and node.id == before.id and len(node.below) == len(before.below)
-    marked = bool(node.entry.status or node.entry.label)
-    return node.kind is before.kind and marked == bool(before.entry.status or before.entry.label)
+        return node.entry is before.entry
+    return bool(node.entry.status or node.entry.label) == bool(before.entry.status or before.entry.label)
+
+
+def _upwards(node: Node) -> Iterator[Node]:
+    """A row, and what is above it."""
+    up: Node | None = node
+    while up is not None and up.above is not None:
+        yield up
+        up = up.above
 
 
 def folded(text: str) -> str:

@@ -5,6 +5,8 @@ Keys that the window uses elsewhere (Alt+Up, Ctrl+Z) mean the order of the novel
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleTableModelChangeEvent,
     QColor,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -81,6 +83,24 @@ class BinderView(QTreeView):
         self.setAutoExpandDelay(600)
         self.clicked.connect(self._clicked)
         self.selectionModel().selectionChanged.connect(self._chosen_changed)
+        self._shut: list[str] = []
+        model.shifting.connect(self._shut_heads)
+        model.shifted.connect(self._open_heads)
+
+    def _shut_heads(self, ids: list[str]) -> None:
+        """Scenes come and go below these: who chose them chooses anew."""
+        self._shut = [id_ for id_ in ids if self.isExpanded(self._rows.place(id_))]
+        if ids:
+            self.selectionModel().reset()
+        for id_ in self._shut:
+            self.collapse(self._rows.place(id_))
+
+    def _open_heads(self) -> None:
+        for id_ in self._shut:
+            self.expand(self._rows.place(id_))
+        if QAccessible.isActive():
+            anew = QAccessibleTableModelChangeEvent.ModelChangeType.ModelReset
+            QAccessible.updateAccessibility(QAccessibleTableModelChangeEvent(self, anew))
 
     # -- what is chosen
 

@@ -122,9 +122,11 @@ class Counts(QObject):
         self._step.setInterval(0)
         while self._desk is not None and self._stale:
             scene = next(iter(self._stale))
-            del self._stale[scene]
-            if scene in self._desk.folder.outline.by_id:
-                self._count(self._desk, scene)
+            here = scene in self._desk.folder.outline.by_id
+            if not here or not self._desk.count_some(scene):
+                del self._stale[scene]
+                if here:
+                    self._count(self._desk, scene)
             if time.monotonic() - began > _AT_ONCE:
                 return
         self._step.stop()

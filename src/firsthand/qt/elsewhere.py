@@ -62,7 +62,7 @@ class Elsewhere(QObject):
         imports = [one for one in came if one.cause is Cause.IMPORT and one.scene in scenes and self._words([one])]
         outside = [one for one in came if one.cause is Cause.OUTSIDE]
         if imports:
-            said = self.tr("%Ln scene(s) stood here before recording began.", "", len(imports))
+            said = self.tr("%Ln scene(s) stood here before recording began. Whose words are they?", "", len(imports))
             self._ask(said, [one.ref for one in imports], see_all=True)
         if outside:
             self._show_outside(desk, outside)

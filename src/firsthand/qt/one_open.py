@@ -99,15 +99,20 @@ class OneOpen(WithModel):
         self.show_threshold(alone=True)
         self._show_what_can_be_done()
 
-    def _close_manuscript(self) -> bool:
-        """Close what is open; False if the author keeps it open because not everything could be saved."""
+    def _close_manuscript(self, leave: Callable[[], None] = lambda: None) -> bool:
+        """Close what is open; False if the author keeps it open because not everything could be saved.
+
+        ``leave`` is called as soon as everything is saved.
+        """
         if self.bench.desk is None:
+            leave()
             return True
         self._take_leave_of_scene()
         self._keep_carets()
         if not self.bench.settle() and not self._closes_anyway():
             self.open_scene(self._scene)
             return False
+        leave()
         self.asking.abandon()
         self.panel.clear()
         self._tell_parts(None)

@@ -17,6 +17,7 @@ _ALSO = {
     "new_manuscript": QT_TRANSLATE_NOOP("Actions", "project book"),
     "open": QT_TRANSLATE_NOOP("Actions", "project book"),
     "close_manuscript": QT_TRANSLATE_NOOP("Actions", "project book"),
+    "import_text": QT_TRANSLATE_NOOP("Actions", "markdown"),
     "name_moment": QT_TRANSLATE_NOOP("Actions", "snapshot"),
     "versions": QT_TRANSLATE_NOOP("Actions", "history snapshots"),
     "goals": QT_TRANSLATE_NOOP("Actions", "word count targets statistics"),

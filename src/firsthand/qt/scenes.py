@@ -40,7 +40,7 @@ class Scenes(Standing):
             self.asking.set_place(None)
             return
         draft = desk.draft(scene)
-        draft.caret = draft.caret or self.carets.of(scene)
+        draft.caret = draft.caret or self._last_place(draft)
         self._unlisten = draft.listen(self._scene_changed)
         self.show_page()
         caret = draft.caret
@@ -154,7 +154,13 @@ class Scenes(Standing):
     def _note_caret(self) -> None:
         desk, draft = self.bench.desk, self.page.draft
         if desk is not None and draft is not None:
-            self.carets.put(draft.entry.id, draft.caret)
+            self.carets.put(draft.entry.id, draft.caret, len(draft.text))
+
+    def _last_place(self, draft: Draft) -> int:
+        """Where the caret was kept; if words were typed after that, before a kill, where those end."""
+        scene = draft.entry.id
+        typed = draft.typed_last if self.carets.outdated(scene, len(draft.text)) else None
+        return self.carets.of(scene) if typed is None else typed
 
     def _keep_carets(self) -> None:
         """Keep where the author is: while writing too, so that a start after a kill leads there."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from firsthand.desk.importing_text import TextImportError, Texts, read_texts, write_novel
+from firsthand.desk.languages import language_for
 from firsthand.manuscript.prose import Prose
 from firsthand.provenance.words import count_words
 from firsthand.qt.jobs import Job
@@ -191,8 +192,9 @@ class TextImport(QDialog):
             return
         title = " ".join(self.title.text().split()) or self._seen[1].title
         novel, folder = replace(self._seen[1], title=title), self.folder
+        usual = language_for(QLocale.system().name())
         self.setEnabled(False)
-        Job(self, lambda: write_novel(novel, folder), TextImportError, self._done, self._fail).start()
+        Job(self, lambda: write_novel(novel, folder, usual), TextImportError, self._done, self._fail).start()
 
     def _done(self, path: object) -> None:
         self.accept()

@@ -147,13 +147,13 @@ class VersionDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme: Theme = LIGHT
+        self._spacing = [QFontMetrics(interface_font(size)).lineSpacing() for size in (sizes().small, sizes().base)]
 
     @guarded(QSize(100, 40))
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        small = QFontMetrics(interface_font(sizes().small)).lineSpacing()
+        small, base = self._spacing
         if index.data(Role.ROW) is None:
             return QSize(60, small + (12 if index.row() == 0 else 22))
-        base = QFontMetrics(interface_font(sizes().base)).lineSpacing()
         return QSize(60, base * (2 if index.data(Role.NAMES) else 1) + small + 14)
 
     @guarded(None)

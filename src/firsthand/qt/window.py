@@ -206,16 +206,20 @@ class Window(OneOpen):
     def _came_back(self) -> None:
         self._look_outside()
 
+    def _leave(self) -> None:
+        """All is saved: the author need not look on while the history is sealed and packed."""
+        self.remember()
+        self.hide()
+
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._closing:
             event.accept()
             return
-        if not self._close_manuscript():
+        if not self._close_manuscript(self._leave):
             event.ignore()
             return
         self._closing = True
         self.spelling.close()
-        self.remember()
         event.accept()
         QApplication.quit()

@@ -19,10 +19,13 @@ def number(value: int) -> str:
 
 
 def percent(share: float, digits: int = 0) -> str:
-    """A share from 0 to 1 in percent, rounded down, so that only a whole is called 100%."""
+    """A share from 0 to 1 in percent, rounded down, so that only a whole is called 100%.
+
+    Of all and of nothing there are no digits behind the point.
+    """
     scale = 10**digits
     value = math.floor(share * 100 * scale + 1e-9) / scale
-    said = QLocale().toString(value, "f", 0 if value == 100 else digits)
+    said = QLocale().toString(value, "f", 0 if value == 100 or not share else digits)
     return QCoreApplication.translate("Wording", "{number}%").format(number=said)
 
 
