@@ -491,6 +491,10 @@
         <translation>Projekt Buch</translation>
     </message>
     <message>
+        <source>markdown</source>
+        <translation>markdown</translation>
+    </message>
+    <message>
         <source>snapshot</source>
         <translation>Schnappschuss</translation>
     </message>

@@ -376,14 +376,15 @@ def test_scenes_that_go_from_chapter_to_chapter_stand_where_they_would_if_all_we
             view.choose(ids)
             view.setExpanded(model.place(chance.choice(heads)), chance.random() < 0.7)
             open_ = [view.isExpanded(model.place(head)) for head in heads]
-            chance.choice(
-                [
-                    lambda ids=ids, heads=heads: desk.arranging.move(ids, chance.choice(heads)),
-                    lambda ids=ids: desk.arranging.mark(ids, status=chance.choice(["", "done"])),
-                    lambda ids=ids: desk.arranging.shift(ids[:1], chance.choice([1, -1])),
-                    lambda: desk.arranging.undo(),
-                ]
-            )()
+            deed = chance.randrange(4)
+            if deed == 0:
+                desk.arranging.move(ids, chance.choice(heads))
+            elif deed == 1:
+                desk.arranging.mark(ids, status=chance.choice(["", "done"]))
+            elif deed == 2:
+                desk.arranging.shift(ids[:1], chance.choice([1, -1]))
+            else:
+                desk.arranging.undo()
             binder.refresh(desk)
             assert sorted(view.chosen()) == sorted(ids)
             chosen = {model.place(id_).parent().internalId() for id_ in ids}  # which are opened to show them
