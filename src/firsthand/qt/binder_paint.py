@@ -134,7 +134,7 @@ class RowDelegate(QStyledItemDelegate):
         is_open = state.unfolded
         if not node.below or (is_open and not (state.near or state.focused)):
             return
-        middle = QPointF(line.left() - SIDE / 2 + 0.5, line.center().y() + 0.5)
+        middle = QPointF(line.left() - SIDE * 0.55, line.center().y() + 0.5)
         shape = [(-2, -1), (0, 1.2), (2, -1)] if is_open else [(-1, -2), (1.2, 0), (-1, 2)]
         painter.setPen(QPen(readable(self.theme), 1.3))
         painter.setBrush(Qt.BrushStyle.NoBrush)

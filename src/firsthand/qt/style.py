@@ -6,7 +6,7 @@ Widgets name themselves or set the property ``part``; they hold no colours.
 
 from msgspec import Struct
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QWidget
 
 from firsthand.qt.theme import Theme, mixed, palette
 from firsthand.resources import resource
@@ -63,6 +63,14 @@ def fit(window: QWidget, width: int, height: int) -> None:
     window.resize(min(width, room.width() - _ROUND), min(height, room.height() - _ABOVE))
 
 
+def level(form: QFormLayout, field: QWidget) -> None:
+    """Put a field's caption at the height of its words: a form holds captions of high fields a little higher."""
+    caption = form.labelForField(field)
+    if caption is not None:
+        field.ensurePolished()
+        caption.setMinimumHeight(field.sizeHint().height())
+
+
 def make_room(window: QWidget) -> None:
     """Make a window high enough for what it says now: sentences that break into lines need it, and come later."""
     layout = window.layout()
@@ -89,9 +97,11 @@ def stylesheet(theme: Theme) -> str:
         "deep": mixed(QColor(theme.accent), QColor(theme.ink), 0.22).name(),
         "handle": mixed(QColor(theme.rail), QColor(theme.muted), 1.0 if theme.high else 0.6).name(),
         "quiet": readable(theme).name(),
+        "off": "dashed" if theme.high else "solid",  # what is pale elsewhere is not told from the rest there
     }
-    for mark in ("tick", "up", "down"):
+    for mark in ("tick", "up", "down", "clear"):
         words[mark] = resource("themes", f"{mark}-{'dark' if theme.dark else 'light'}.svg").as_posix()
+    words["chosen"] = resource("themes", f"tick-{'light' if theme.dark else 'dark'}.svg").as_posix()  # on no ground
     sheet = resource("themes", "window.qss").read_text("utf-8")
     for word in sorted(words, key=len, reverse=True):
         sheet = sheet.replace(f"@{word}", words[word])
