@@ -323,6 +323,14 @@
         <translation>A&amp;lles auswählen</translation>
     </message>
     <message>
+        <source>&amp;Italics</source>
+        <translation>K&amp;ursiv</translation>
+    </message>
+    <message>
+        <source>&amp;Bold</source>
+        <translation>&amp;Fett</translation>
+    </message>
+    <message>
         <source>Space t&amp;hat does not break</source>
         <translation>Gesc&amp;hütztes Leerzeichen</translation>
     </message>
@@ -491,6 +499,10 @@
         <translation>Projekt Buch</translation>
     </message>
     <message>
+        <source>markdown</source>
+        <translation>Markdown Textdatei</translation>
+    </message>
+    <message>
         <source>snapshot</source>
         <translation>Schnappschuss</translation>
     </message>
@@ -509,6 +521,14 @@
     <message>
         <source>pasted imported</source>
         <translation>eingefügt importiert</translation>
+    </message>
+    <message>
+        <source>emphasis slanted stars</source>
+        <translation>Hervorhebung Sternchen schräg</translation>
+    </message>
+    <message>
+        <source>strong emphasis stars</source>
+        <translation>starke Hervorhebung Sternchen</translation>
     </message>
     <message>
         <source>non-breaking nbsp</source>

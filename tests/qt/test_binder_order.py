@@ -1,5 +1,6 @@
 """The order of a novel through the window: keys, drops, menus, the bin, dividing, the filter, what is said of rows."""
 
+from functools import partial
 from random import Random
 
 import pytest
@@ -378,10 +379,10 @@ def test_scenes_that_go_from_chapter_to_chapter_stand_where_they_would_if_all_we
             open_ = [view.isExpanded(model.place(head)) for head in heads]
             chance.choice(
                 [
-                    lambda ids=ids, heads=heads: desk.arranging.move(ids, chance.choice(heads)),
-                    lambda ids=ids: desk.arranging.mark(ids, status=chance.choice(["", "done"])),
-                    lambda ids=ids: desk.arranging.shift(ids[:1], chance.choice([1, -1])),
-                    lambda: desk.arranging.undo(),
+                    partial(desk.arranging.move, ids, chance.choice(heads)),
+                    partial(desk.arranging.mark, ids, status=chance.choice(["", "done"])),
+                    partial(desk.arranging.shift, ids[:1], chance.choice([1, -1])),
+                    desk.arranging.undo,
                 ]
             )()
             binder.refresh(desk)
