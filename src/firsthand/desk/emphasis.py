@@ -11,6 +11,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from firsthand.desk.draft import Draft
+from firsthand.patterns import late
 from firsthand.provenance import Change
 
 EMPHASIS = re.compile(
@@ -19,7 +20,7 @@ EMPHASIS = re.compile(
 )
 """A stretch with the same signs at both ends."""
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_WORD = late(r"\w+(?:['’-]\w+)*")
 
 
 class Strength(IntEnum):
@@ -97,7 +98,7 @@ def _edits(units: str, start: int, end: int, strength: Strength) -> Iterable[_Ed
         signs = "*" * (have - strength if on else have + strength)
         return [_Edit(found.start(), have, signs, True), _Edit(found.end() - have, have, signs, False)]
     if start == end:
-        around = [word for word in _WORD.finditer(units) if word.start() <= start <= word.end()]
+        around = [word for word in _WORD().finditer(units) if word.start() <= start <= word.end()]
         start, end = around[0].span() if around else (start, end)
     inner = [one for one in EMPHASIS.finditer(units, start, end) if one.end() <= end]
     signs = "*" * strength

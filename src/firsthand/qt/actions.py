@@ -179,6 +179,7 @@ MENUS = (
             Spec("find_everywhere", QT_TRANSLATE_NOOP("Actions", "Find in all &scenes…"), ("Ctrl+Shift+F",)),
             None,
             Spec("select_all", QT_TRANSLATE_NOOP("Actions", "Select &all"), (Key.SelectAll,)),
+            None,
             Spec("italic", QT_TRANSLATE_NOOP("Actions", "&Italics"), ("Ctrl+I",)),
             Spec("bold", QT_TRANSLATE_NOOP("Actions", "&Bold"), ("Ctrl+B",)),
             Spec("hard_space", QT_TRANSLATE_NOOP("Actions", "Space t&hat does not break"), ("Ctrl+Shift+Space",)),
