@@ -323,6 +323,14 @@
         <translation>A&amp;lles auswählen</translation>
     </message>
     <message>
+        <source>&amp;Italics</source>
+        <translation>K&amp;ursiv</translation>
+    </message>
+    <message>
+        <source>&amp;Bold</source>
+        <translation>&amp;Fett</translation>
+    </message>
+    <message>
         <source>Space t&amp;hat does not break</source>
         <translation>Gesc&amp;hütztes Leerzeichen</translation>
     </message>
@@ -492,7 +500,7 @@
     </message>
     <message>
         <source>markdown</source>
-        <translation>markdown</translation>
+        <translation>Markdown Textdatei</translation>
     </message>
     <message>
         <source>snapshot</source>
@@ -513,6 +521,14 @@
     <message>
         <source>pasted imported</source>
         <translation>eingefügt importiert</translation>
+    </message>
+    <message>
+        <source>emphasis slanted stars</source>
+        <translation>Hervorhebung Sternchen schräg</translation>
+    </message>
+    <message>
+        <source>strong emphasis stars</source>
+        <translation>starke Hervorhebung Sternchen</translation>
     </message>
     <message>
         <source>non-breaking nbsp</source>
