@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>&amp;Italics</source>
-        <translation>K&amp;ursiv</translation>
+        <translation>Kurs&amp;iv</translation>
     </message>
     <message>
         <source>&amp;Bold</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>Next &amp;misspelled word</source>
-        <translation>Nächstes &amp;falsch geschriebenes Wort</translation>
+        <translation>Nächstes falsch &amp;geschriebenes Wort</translation>
     </message>
     <message>
         <source>Check spellin&amp;g</source>
