@@ -121,7 +121,7 @@ class Author:
         draft = self.window.page.draft
         assert draft is not None
         text = draft.text.text
-        half = next(m.start() for m in re.finditer(r"(?<=\w{4}) ", text) if m.start() >= len(text) - units * 2 // 3)
+        half = next(m.start() for m in re.finditer(r"(?<=\w) ", text) if m.start() >= len(text) - units * 2 // 3)
         for _ in range(len(text) - half):
             QTest.keyClick(self.window.page, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
         self.type(REWRITTEN)

@@ -3,7 +3,7 @@
 The real window stands on a screen of its own (Xvfb, a window manager if there is one), in light, dark, sepia and high
 contrast, at 1024x700 and 1440x900 and at 200 %, in English and German. One file each:
 ``FOLDER/<language>-<size>/<view>-<appearance>.png``. ``--run=de-1024x700``: that folder alone. What a view is
-stands in `view_table.py`.
+stands in `view_novel.py`, `view_panes.py` and `view_rest.py`.
 """
 
 # ruff: noqa: E402 - Qt reads its surroundings when it is imported

@@ -605,6 +605,10 @@
         <source>New part of the novel</source>
         <translation>Neuer Teil des Romans</translation>
     </message>
+    <message>
+        <source>Make it</source>
+        <translation>Anlegen</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln scene(s) or note(s) moved to the bin; nothing is deleted.</source>
         <translation>
@@ -617,14 +621,14 @@
         <translation>Was leer war, ist fort.</translation>
     </message>
     <message numerus="yes">
-        <source>Empty the bin with its %Ln scene(s) and note(s)?</source>
+        <source>Empty the bin with its %Ln scene(s) or note(s)?</source>
         <translation>
             <numerusform>Den Papierkorb mit %Ln Szene oder Notiz leeren?</numerusform>
             <numerusform>Den Papierkorb mit seinen %Ln Szenen und Notizen leeren?</numerusform>
         </translation>
     </message>
     <message>
-        <source>Their files go to the system&apos;s own bin, and every word stays in the manuscript&apos;s history.</source>
+        <source>Their files go to the system’s own bin, and every word stays in the manuscript’s history.</source>
         <translation>Die Dateien kommen in den Papierkorb des Systems, und jedes Wort bleibt im Verlauf des Manuskripts.</translation>
     </message>
     <message>
@@ -636,7 +640,7 @@
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>The system has no bin for {name}, so it stays in the manuscript&apos;s folder “bin”.</source>
+        <source>The system has no bin for {name}, so it stays in the manuscript’s folder “bin”.</source>
         <translation>Das System hat keinen Papierkorb für {name}; es bleibt deshalb im Ordner „bin“ des Manuskripts.</translation>
     </message>
     <message numerus="yes">
@@ -690,6 +694,10 @@
         <translation>Genau das wird gesendet</translation>
     </message>
     <message>
+        <source>Nothing is asked while the manuscript is open for reading only.</source>
+        <translation>Solange das Manuskript nur zum Lesen offen ist, wird nichts gefragt.</translation>
+    </message>
+    <message>
         <source>Open a scene to ask for suggestions.</source>
         <translation>Öffnen Sie eine Szene, um nach Vorschlägen zu fragen.</translation>
     </message>
@@ -732,8 +740,8 @@
         <translation> Minuten</translation>
     </message>
     <message>
-        <source>Of writing; and one whenever a manuscript is closed. Each is checked. The last {last} stay, one a day for {days} days, and one a week for {weeks} weeks.</source>
-        <translation>Schreibzeit, und eine, wann immer ein Manuskript geschlossen wird. Jede wird geprüft. Es bleiben die letzten {last}, eine je Tag für {days} Tage und eine je Woche für {weeks} Wochen.</translation>
+        <source>So much of writing, and one whenever a manuscript is closed. Each is checked. The last {last} stay, one a day for {days} days, and one a week for {weeks} weeks.</source>
+        <translation>So viel Schreibzeit, und eine, wann immer ein Manuskript geschlossen wird. Jede wird geprüft. Es bleiben die letzten {last}, eine je Tag für {days} Tage und eine je Woche für {weeks} Wochen.</translation>
     </message>
     <message>
         <source>Another p&amp;lace for backups…</source>
@@ -1171,12 +1179,23 @@
         <translation>Verlauf aufgezeichnet, versiegelt {time}</translation>
     </message>
     <message>
+        <source>Reading only</source>
+        <translation>Nur zum Lesen</translation>
+    </message>
+    <message>
         <source>key for this sitting only</source>
         <translation>Schlüssel nur für diese Sitzung</translation>
     </message>
 </context>
 <context>
     <name>FoundModel</name>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln Stelle</numerusform>
+            <numerusform>%Ln Stellen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{old} would go: {text}</source>
         <translation>{old} fiele weg: {text}</translation>
@@ -1395,6 +1414,10 @@
         <translation>&amp;Neues Etikett …</translation>
     </message>
     <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Status</translation>
     </message>
@@ -1581,7 +1604,7 @@
 <context>
     <name>OneOpen</name>
     <message>
-        <source>The report opens in your browser; it is {name}, in the manuscript&apos;s folder.</source>
+        <source>The report opens in your browser; it is {name}, in the manuscript’s folder.</source>
         <translation>Der Bericht öffnet sich im Browser; er liegt als {name} im Ordner des Manuskripts.</translation>
     </message>
     <message>
@@ -1597,6 +1620,10 @@
         <translation>{name} wird geöffnet…</translation>
     </message>
     <message>
+        <source>All of the history of {name} is being read, which takes up to a minute for a long novel; after this it opens at once.</source>
+        <translation>Der ganze Verlauf von {name} wird gelesen, was bei einem langen Roman bis zu einer Minute dauert; danach öffnet sich das Manuskript sofort.</translation>
+    </message>
+    <message>
         <source>The disk did not take everything you wrote. Keep the manuscript open and make room, or close it and lose what was not saved.</source>
         <translation>Der Datenträger hat nicht alles aufgenommen, was Sie geschrieben haben. Lassen Sie das Manuskript offen und schaffen Sie Platz, oder schließen Sie es und verlieren Sie, was nicht gespeichert ist.</translation>
     </message>
@@ -1609,7 +1636,7 @@
         <translation>Trotzdem schließen</translation>
     </message>
     <message>
-        <source>Open a manuscript&apos;s folder</source>
+        <source>Open a manuscript’s folder</source>
         <translation>Ordner eines Manuskripts öffnen</translation>
     </message>
     <message>
@@ -1952,7 +1979,7 @@
         <translation>Eine neue Installation von Firsthand bringt das zurück.</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s file is damaged.</source>
+        <source>The built-in model’s file is damaged.</source>
         <translation>Die Datei des eingebauten Modells ist beschädigt.</translation>
     </message>
     <message>
@@ -1964,7 +1991,7 @@
         <translation>Alles Übrige funktioniert, und in den Einstellungen lässt sich ein anderes Modell verbinden.</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s file is not on this computer.</source>
+        <source>The built-in model’s file is not on this computer.</source>
         <translation>Die Datei des eingebauten Modells ist nicht auf diesem Rechner.</translation>
     </message>
     <message>
@@ -1972,11 +1999,11 @@
         <translation>Das Programm, das das eingebaute Modell ausführt ({package}), ist nicht installiert.</translation>
     </message>
     <message>
-        <source>The built-in model needs Microsoft&apos;s Visual C++ Redistributable, which is missing on this computer.</source>
+        <source>The built-in model needs Microsoft’s Visual C++ Redistributable, which is missing on this computer.</source>
         <translation>Das eingebaute Modell braucht Visual C++ Redistributable von Microsoft, das auf diesem Rechner fehlt.</translation>
     </message>
     <message>
-        <source>This computer&apos;s processor is too old for the built-in model (it lacks AVX2).</source>
+        <source>This computer’s processor is too old for the built-in model (it lacks AVX2).</source>
         <translation>Der Prozessor dieses Rechners ist zu alt für das eingebaute Modell (ihm fehlt AVX2).</translation>
     </message>
     <message>
@@ -1992,7 +2019,7 @@
         <translation>Das eingebaute Modell ist innerhalb einer Minute nicht gestartet. Ihr Entwurf ist unberührt. Fragen Sie noch einmal.</translation>
     </message>
     <message>
-        <source>Something went wrong in Firsthand&apos;s companion. Your draft is untouched. Ask again.</source>
+        <source>Something went wrong in Firsthand’s companion. Your draft is untouched. Ask again.</source>
         <translation>Im Begleiter von Firsthand ist etwas schiefgegangen. Ihr Entwurf ist unberührt. Fragen Sie noch einmal.</translation>
     </message>
     <message>
@@ -2016,8 +2043,8 @@
         <translation>{name} hat nicht rechtzeitig geantwortet. Fragen Sie noch einmal, oder sehen Sie nach, ob die Adresse stimmt. Ihr Entwurf ist unberührt.</translation>
     </message>
     <message>
-        <source>{name} cannot be reached at {host}. Look whether it is running and the address is right. Your draft is untouched.</source>
-        <translation>{name} ist unter {host} nicht zu erreichen. Sehen Sie nach, ob es läuft und die Adresse stimmt. Ihr Entwurf ist unberührt.</translation>
+        <source>{name} cannot be reached. Look whether it is running and the address is right. Your draft is untouched.</source>
+        <translation>{name} ist nicht zu erreichen. Sehen Sie nach, ob es läuft und die Adresse stimmt. Ihr Entwurf ist unberührt.</translation>
     </message>
     <message>
         <source>{name} answered with something that is no text of a model. Look whether the address is right. Your draft is untouched.</source>
@@ -2060,7 +2087,7 @@
         <translation>{name} antwortete ohne ein einziges Wort Text. Ihr Entwurf ist unberührt. Fragen Sie noch einmal.</translation>
     </message>
     <message>
-        <source>the desktop&apos;s keyring</source>
+        <source>the desktop’s keyring</source>
         <translation>im Schlüsselbund des Desktops</translation>
     </message>
     <message>
@@ -2162,19 +2189,19 @@
         <translation>Die Siegel sind verkettet, aber nicht unterschrieben.</translation>
     </message>
     <message>
-        <source>The key is kept in the system&apos;s keyring.</source>
+        <source>The key is kept in the system’s keyring.</source>
         <translation>Der Schlüssel liegt im Schlüsselbund des Systems.</translation>
     </message>
     <message>
-        <source>It is made, and kept in the system&apos;s keyring, when a manuscript is opened.</source>
+        <source>It is made, and kept in the system’s keyring, when a manuscript is opened.</source>
         <translation>Er entsteht, wenn ein Manuskript geöffnet wird, und liegt dann im Schlüsselbund des Systems.</translation>
     </message>
     <message>
-        <source>There is another author&apos;s key on this computer ({known}). Export it first if anything was signed with it, then import again with --replace.</source>
+        <source>There is another author’s key on this computer ({known}). Export it first if anything was signed with it, then import again with --replace.</source>
         <translation>Auf diesem Rechner gibt es den Schlüssel eines anderen Autors ({known}). Exportieren Sie ihn zuerst, falls etwas damit unterschrieben wurde, und importieren Sie dann noch einmal mit --replace.</translation>
     </message>
     <message>
-        <source>What is kept as the author&apos;s key is damaged, so seals are not signed; put the key back with `firsthand key import`.</source>
+        <source>What is kept as the author’s key is damaged, so seals are not signed; put the key back with `firsthand key import`.</source>
         <translation>Was als Schlüssel des Autors aufbewahrt ist, ist beschädigt; die Siegel werden deshalb nicht unterschrieben. Holen Sie den Schlüssel mit `firsthand key import` zurück.</translation>
     </message>
     <message>
@@ -2366,7 +2393,7 @@
         <translation>Szene ohne Titel</translation>
     </message>
     <message>
-        <source>The disk refuses the manuscript&apos;s folder ({why}), so it is open for reading only; open it again when the disk is well.</source>
+        <source>The disk refuses the manuscript’s folder ({why}), so it is open for reading only; open it again when the disk is well.</source>
         <translation>Der Datenträger verweigert den Ordner des Manuskripts ({why}), deshalb ist es nur zum Lesen geöffnet; öffnen Sie es noch einmal, wenn der Datenträger wieder in Ordnung ist.</translation>
     </message>
     <message>
@@ -2486,7 +2513,7 @@
         <translation>„{title}“ ({file}) hat einen Absatz von mehr als {longest:,} Zeichen, den keine Seite setzen kann. Die Datei blieb, wie sie war; teilen Sie den Absatz in einem Texteditor, und öffnen Sie die Szene dann noch einmal.</translation>
     </message>
     <message>
-        <source>The manuscript&apos;s folder {path} is not there any more. What you write is kept in the window; bring the folder or its drive back, and it is saved.</source>
+        <source>The manuscript’s folder {path} is not there any more. What you write is kept in the window; bring the folder or its drive back, and it is saved.</source>
         <translation>Der Ordner {path} des Manuskripts ist nicht mehr da. Was Sie schreiben, bleibt im Fenster erhalten; holen Sie den Ordner oder sein Laufwerk zurück, dann wird es gespeichert.</translation>
     </message>
     <message>
@@ -2526,7 +2553,7 @@
         <translation>{name} lässt sich nicht speichern ({why}). Ihre Worte sind im Fenster sicher und in der Datei, wie sie zuletzt war; Firsthand versucht es bei der nächsten Pause wieder.</translation>
     </message>
     <message>
-        <source>The file of “{title}” ({file}) lies outside the manuscript&apos;s folder, so it was not opened, and nothing there is read or changed. What the history has of its words is safe; correct its file in {outline}, then open the manuscript again.</source>
+        <source>The file of “{title}” ({file}) lies outside the manuscript’s folder, so it was not opened, and nothing there is read or changed. What the history has of its words is safe; correct its file in {outline}, then open the manuscript again.</source>
         <translation>Die Datei von „{title}“ ({file}) liegt außerhalb des Manuskriptordners; sie wurde nicht geöffnet, und dort wird nichts gelesen oder geändert. Was der Verlauf von ihren Worten weiß, ist sicher; berichtigen Sie die Datei in {outline} und öffnen Sie das Manuskript dann noch einmal.</translation>
     </message>
     <message>
@@ -2888,6 +2915,10 @@
     <message>
         <source>What if</source>
         <translation>Was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>SmolLM2 · on this computer</source>
+        <translation>SmolLM2 · auf diesem Rechner</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -3862,8 +3893,8 @@
         <translation>Zeilen&amp;abstand</translation>
     </message>
     <message>
-        <source> % of the size</source>
-        <translation> % der Größe</translation>
+        <source>% of the size</source>
+        <translation>&#xa0;% der Größe</translation>
     </message>
     <message>
         <source>&amp;Zoom</source>
@@ -4034,7 +4065,7 @@
         <translation>Meine Wörter</translation>
     </message>
     <message>
-        <source>The manuscript&apos;s words</source>
+        <source>The manuscript’s words</source>
         <translation>Die Wörter des Manuskripts</translation>
     </message>
     <message>
@@ -4290,7 +4321,7 @@
         <translation>„{word}“ zu meinen Wörtern</translation>
     </message>
     <message>
-        <source>Add to this manuscript&apos;s words</source>
+        <source>Add to this manuscript’s words</source>
         <translation>Zu den Wörtern des Manuskripts</translation>
     </message>
     <message>
@@ -4360,8 +4391,8 @@
         <translation>Als Notiz behalten</translation>
     </message>
     <message>
-        <source>inserted · {time}</source>
-        <translation>eingefügt · {time}</translation>
+        <source>inserted</source>
+        <translation>eingefügt</translation>
     </message>
     <message>
         <source>Insert selection</source>
@@ -4775,15 +4806,15 @@
         <translation>von Ihnen getippt {share}</translation>
     </message>
     <message>
-        <source>yours in place of a model&apos;s {share}</source>
+        <source>yours in place of a model’s {share}</source>
         <translation>von Ihnen anstelle von Modelltext {share}</translation>
     </message>
     <message>
-        <source>a model&apos;s {share}</source>
+        <source>a model’s {share}</source>
         <translation>von einem Modell {share}</translation>
     </message>
     <message>
-        <source>a model&apos;s, retyped {share}</source>
+        <source>a model’s, retyped {share}</source>
         <translation>von einem Modell, abgetippt {share}</translation>
     </message>
     <message>

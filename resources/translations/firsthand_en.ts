@@ -11,10 +11,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Empty the bin with its %Ln scene(s) and note(s)?</source>
+        <source>Empty the bin with its %Ln scene(s) or note(s)?</source>
         <translation>
-            <numerusform>Empty the bin with its %Ln scene and note?</numerusform>
-            <numerusform>Empty the bin with its %Ln scenes and notes?</numerusform>
+            <numerusform>Empty the bin with its %Ln scene or note?</numerusform>
+            <numerusform>Empty the bin with its %Ln scenes or notes?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -158,6 +158,16 @@
         <translation>
             <numerusform>{words} / %Ln word today</numerusform>
             <numerusform>{words} / %Ln words today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoundModel</name>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
         </translation>
     </message>
 </context>

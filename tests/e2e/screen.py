@@ -21,10 +21,13 @@ MISSING = [program for program in ("Xvfb", "xdotool") if shutil.which(program) i
 
 @contextmanager
 def screen(size: str = "1440x900") -> Iterator[str]:
-    """An X server on a free number; its name for DISPLAY."""
+    """An X server on a free number; its name for DISPLAY.
+
+    It does not begin anew when the last program leaves it: one that came just then would not be let in.
+    """
     ours, theirs = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(theirs), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-dpi", "96"],
+        ["Xvfb", "-displayfd", str(theirs), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-dpi", "96", "-noreset"],
         pass_fds=[theirs],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -90,6 +93,10 @@ class Program:
         """Click with the left button at a place of the screen, with a key held."""
         keys = (["keydown", held], ["keyup", held]) if held else ([], [])
         self._xdotool("mousemove", str(x), str(y), "sleep", "0.2", *keys[0], "click", "1", *keys[1])
+
+    def rest(self, x: int, y: int) -> None:
+        """Move the mouse to a place of the screen, and leave it there."""
+        self._xdotool("mousemove", str(x - 3), str(y), "sleep", "0.2", "mousemove", str(x), str(y))
 
     def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int, held: str = "") -> None:
         """Drag with the left button from one place of the screen to another, in steps, dropping with a key held."""

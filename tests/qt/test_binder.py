@@ -73,7 +73,7 @@ def test_the_tooltip_says_in_words_what_the_bar_says_in_colours(qtbot, binder, d
     with qtbot.waitSignal(counts.settled):
         counts.changed("the-auction")
     index = binder.model.place("the-auction")
-    assert index.data(Qt.ItemDataRole.ToolTipRole) == "The auction\n8 words\ntyped by you 33%, a model's 66%"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "The auction\n8 words\ntyped by you 33%, a model’s 66%"
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("The auction, scene, 8 words")
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
+from firsthand.desk.settings import Appearance
 from firsthand.provenance import Change
 from firsthand.qt.binder_drop import Spot, spot
 from firsthand.qt.binder_model import MIME
@@ -277,6 +278,9 @@ def test_the_bin_is_emptied_only_when_the_author_says_so(qtbot, window, monkeypa
     answer = ["Keep it"]
 
     def asked(box):
+        box.open()
+        window.settings.choose("view", appearance=Appearance.DARK if answer[0] == "Keep it" else Appearance.SEPIA)
+        assert box.defaultButton().text() == "Keep it"
         next(button for button in box.buttons() if button.text() == answer[0]).click()
 
     monkeypatch.setattr(QMessageBox, "exec", asked)
@@ -286,7 +290,7 @@ def test_the_bin_is_emptied_only_when_the_author_says_so(qtbot, window, monkeypa
     answer[0] = "Empty the bin"
     window.commands["empty_bin"].trigger()
     assert not window.bench.desk.folder.outline.bin
-    assert "stays in the manuscript's folder" in window.notice.sentences[0]
+    assert "stays in the manuscript’s folder" in window.notice.sentences[0]
     assert (window.bench.desk.folder.path / "bin/04 The auction.md").exists()
 
 
@@ -376,15 +380,15 @@ def test_scenes_that_go_from_chapter_to_chapter_stand_where_they_would_if_all_we
             view.choose(ids)
             view.setExpanded(model.place(chance.choice(heads)), chance.random() < 0.7)
             open_ = [view.isExpanded(model.place(head)) for head in heads]
-            deed = chance.randrange(4)
-            if deed == 0:
-                desk.arranging.move(ids, chance.choice(heads))
-            elif deed == 1:
-                desk.arranging.mark(ids, status=chance.choice(["", "done"]))
-            elif deed == 2:
-                desk.arranging.shift(ids[:1], chance.choice([1, -1]))
-            else:
-                desk.arranging.undo()
+            match chance.randrange(4):
+                case 0:
+                    desk.arranging.move(ids, chance.choice(heads))
+                case 1:
+                    desk.arranging.mark(ids, status=chance.choice(["", "done"]))
+                case 2:
+                    desk.arranging.shift(ids[:1], chance.choice([1, -1]))
+                case _:
+                    desk.arranging.undo()
             binder.refresh(desk)
             assert sorted(view.chosen()) == sorted(ids)
             chosen = {model.place(id_).parent().internalId() for id_ in ids}  # which are opened to show them

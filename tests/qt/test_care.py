@@ -48,6 +48,7 @@ def test_the_first_start_offers_everything_and_the_sample_novel_opens(qtbot, tmp
         with qtbot.waitSignal(window.bench.opened):
             window.threshold.sample_button.click()
         assert window.bench.desk.folder.path == tmp_path / "home" / "manuscripts" / "The Salt Ledger"
+        assert window.settings.language == "en_GB"  # as it is written, with grey salt
         assert window.binder.isVisible()
         assert window.panel.isVisible()
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QPushButton
 
 from firsthand.companion import Purpose, Suggestion
 from firsthand.desk.past import Row
@@ -143,15 +143,20 @@ def test_a_paragraph_comes_back_alone(qtbot, shown, compared):
     assert window.page.draft.text.text == SAID + now
 
 
-def answer(qtbot, text):
-    """Answer the dialog that asks for a name."""
+def asked_now(qtbot):
+    """The dialog that asks for a name, when it is there."""
 
     def asked():
         dialogs = [d for d in qtbot_dialogs() if d.isVisible()]
         return dialogs[0] if dialogs else None
 
     qtbot.waitUntil(lambda: asked() is not None)
-    dialog = asked()
+    return asked()
+
+
+def answer(qtbot, text):
+    """Answer the dialog that asks for a name."""
+    dialog = asked_now(qtbot)
     dialog.setTextValue(text)
     dialog.accept()
 
@@ -185,8 +190,14 @@ def test_a_name_is_given_changed_and_taken_away(qtbot, shown):
 def test_no_name_is_no_name(qtbot, shown):
     window, versions = shown
     window.commands["name_moment"].trigger()
-    answer(qtbot, "   ")
-    assert "needs a name" in " ".join(window.notice.sentences)
+    dialog = asked_now(qtbot)
+    keep = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Keep it")
+    assert not keep.isEnabled()
+    dialog.setTextValue("   ")
+    assert not keep.isEnabled()
+    dialog.setTextValue(" x")
+    assert keep.isEnabled()
+    dialog.reject()
     assert names(versions) == [NAME]
 
 

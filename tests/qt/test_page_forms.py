@@ -328,6 +328,18 @@ def test_the_title_stands_over_the_first_line_wherever_that_is(quiet: None) -> N
 
 
 @pytest.mark.parametrize(
+    ("title", "at_the_right"), [("המלח", True), ("الملح", True), ("Low water", False), ("12", False)]
+)
+def test_a_title_begins_where_its_words_begin(title: str, at_the_right: bool, quiet: None) -> None:
+    with the_page(scene("One.", title=title)) as page:
+        image = grab(page)
+        rows, columns = range(40, 110), range(20, image.width() - 40)
+        inked = [x for x in columns if any(QColor(image.pixel(x, y)).lightness() < 100 for y in rows)]
+        assert inked
+        assert (inked[0] + inked[-1] > image.width()) is at_the_right
+
+
+@pytest.mark.parametrize(
     "text", ["היא שמרה את הספר בתיבת הקמח.", "وضعت الدفتر في صندوق الطحين."], ids=["Hebrew", "Arabic"]
 )
 def test_a_paragraph_from_right_to_left_is_set_from_the_right(text: str, quiet: None) -> None:

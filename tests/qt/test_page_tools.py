@@ -386,6 +386,17 @@ def test_the_pass_does_what_typing_does(window):
     assert draft.text.text == by_hand
 
 
+def test_type_of_another_size_stays_so_in_other_colours(window):
+    for _ in range(3):
+        window.commands["zoom_in"].trigger()
+    pixels = window.page.look.pixels
+    assert pixels > 19
+    for appearance in (Appearance.DARK, Appearance.SEPIA, Appearance.LIGHT):
+        window.settings.choose("view", appearance=appearance)
+        assert window.page.font().pixelSize() == pixels
+        assert window.page.document().defaultFont().pixelSize() == pixels
+
+
 def test_paragraphs_and_appearance_are_chosen_by_key(window):
     window.commands["focus_paragraph"].trigger()
     window.commands["appearance_contrast"].trigger()

@@ -60,7 +60,7 @@ def test_a_suggestion_from_the_menu_is_put_there(qtbot, window):
     assert window.page.draft.text.text == TEXT
 
 
-@pytest.mark.parametrize("name", ["Add “recieve” to my words", "Add to this manuscript's words"])
+@pytest.mark.parametrize("name", ["Add “recieve” to my words", "Add to this manuscript’s words"])
 def test_a_word_that_the_author_adds_is_right(qtbot, window, name):
     _checked(qtbot, window)
     _, actions = _menu(window, 6)

@@ -51,6 +51,17 @@ def test_the_bars_are_seen(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_what_is_selected_is_told_from_whose_it_is(theme: Theme) -> None:
+    def apart(tint: QColor) -> int:
+        """By how much, of 255, the two differ in red, green or blue, where they differ most."""
+        one, other = QColor(theme.selection), tint
+        pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+        return max(abs(a - b) for a, b in pairs)
+
+    assert [kind for kind, tint in Brushes.of(theme).tint.items() if apart(tint) < 15] == []
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_the_keys_beside_what_can_be_begun_can_be_read(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
     dress(qapp, theme)
     row = RowButton("", note="█████")

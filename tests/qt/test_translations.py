@@ -56,6 +56,19 @@ def kept(text: str) -> Counter[str]:
     return Counter(re.findall(r"\{[^}]*\}|%L?n|(?<!&)&(?=\w)", text))
 
 
+def test_no_words_are_said_where_no_translator_finds_them() -> None:
+    """Qt's tools do not look into f-strings."""
+    hidden = [
+        f"{file.name}:{call.lineno}"
+        for file in sorted(QT.glob("*.py"))
+        for text in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and getattr(call.func, "attr", "") in ("tr", "translate")
+    ]
+    assert hidden == []
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_message_is_translated_and_keeps_what_is_filled_in(file: Path) -> None:
     every = list(messages(file))

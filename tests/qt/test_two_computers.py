@@ -65,7 +65,7 @@ def test_both_texts_are_shown_with_where_they_are_from_and_whose_they_are(dialog
     assert (left.words.toPlainText(), right.words.toPlainText()) == (OURS.strip(), THEIRS)
     assert left.heading.text().startswith("On this computer, ")
     assert right.heading.text().startswith("On another computer, ")
-    assert (left.whose.text(), right.whose.text()) == ("typed by you 100%", "a model's 100%")
+    assert (left.whose.text(), right.whose.text()) == ("typed by you 100%", "a model’s 100%")
     assert dialog.where.text() == "1 of 2"
     assert left.words.accessibleName() == left.heading.text()
 

@@ -36,7 +36,7 @@ def test_it_is_made_once_and_found_again(backend):
     assert first.signer.public == again.signer.public
     assert list(backend.kept) == [("Firsthand", keys.NAME)]
     assert (first.said, first.fingerprint) == (
-        "The key is kept in the system's keyring.",
+        "The key is kept in the system’s keyring.",
         signing.fingerprint(first.signer.public),
     )
     assert not author_key_file().exists()
@@ -112,7 +112,7 @@ def test_another_key_is_not_replaced_unless_that_is_said(backend, tmp_path):
     first = author_key().signer.public
     other = signing.new_private_key()
     (tmp_path / "key.pem").write_bytes(signing.exported(other, "p"))
-    with pytest.raises(KeyTroubleError, match="another author's key"):
+    with pytest.raises(KeyTroubleError, match="another author’s key"):
         import_key(tmp_path / "key.pem", "p")
     assert author_key().signer.public == first
     import_key(tmp_path / "key.pem", "p", replace=True)
@@ -137,7 +137,7 @@ def test_a_plain_file_holds_it_where_the_author_said_so(tmp_path):
     assert (got.fingerprint, "plain file" in got.said) == (known, True)
     if sys.platform != "win32":
         assert stat.S_IMODE(author_key_file().stat().st_mode) == 0o600
-    with pytest.raises(KeyTroubleError, match="another author's key"):
+    with pytest.raises(KeyTroubleError, match="another author’s key"):
         make_key_in_plain_file()
     export_key(tmp_path / "key.pem", "p")
     backend = MemoryKeyring()
@@ -152,5 +152,5 @@ def test_a_real_secret_service_keeps_it_from_one_program_run_to_the_next(tmp_pat
     step = "from firsthand.desk.author_key import author_key; a = author_key(); print(a.fingerprint, a.said)"
     first, again = in_a_secret_service(tmp_path, [step, step])
     assert first == again
-    assert first.endswith("The key is kept in the system's keyring.")
+    assert first.endswith("The key is kept in the system’s keyring.")
     assert len(first.split("The")[0].strip()) == 19

@@ -248,7 +248,7 @@ def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
     asked = Asked(tmp_path / "none.gguf")
     asked.companion.warm_up()
     message = asked.message(continuing())
-    assert message.startswith("The built-in model's file is not on this computer.")
+    assert message.startswith("The built-in model’s file is not on this computer.")
     asked.companion.close()
 
 

@@ -84,7 +84,7 @@ def test_a_keyring_keeps_keys_beyond_the_sitting() -> None:
     assert keys.get(ADDRESS) is None
     keys.set(ADDRESS, "sk-1")
     assert backend.kept == {("Firsthand", ADDRESS): "sk-1"}
-    assert (keys.persistent, keys.where()) == (True, "The key is kept in the desktop's keyring.")
+    assert (keys.persistent, keys.where()) == (True, "The key is kept in the desktop’s keyring.")
     assert Keys().get(ADDRESS) == "sk-1"
     keys.delete(ADDRESS)
     keys.delete(ADDRESS)
@@ -159,7 +159,7 @@ def test_a_real_secret_service_keeps_a_key_from_one_program_run_to_the_next(tmp_
         "print(k.get(A))",
     ]
     told = in_a_secret_service(tmp_path, steps)
-    assert told == ["True The key is kept in the desktop's keyring. {}", "sk-secret", "None"]
+    assert told == ["True The key is kept in the desktop’s keyring. {}", "sk-secret", "None"]
 
 
 @pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="needs dbus-run-session")

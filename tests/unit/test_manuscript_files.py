@@ -104,7 +104,7 @@ def test_a_path_that_climbs_out_is_not_followed(tmp_path, file):
     (tmp_path / "out.md").write_text("mine", "utf-8")
     folder = Folder.open(manuscript(tmp_path, file, "scenes/b.md"))
     scene, other = folder.outline.scenes
-    with pytest.raises(OutsideError, match="outside the manuscript's folder"):
+    with pytest.raises(OutsideError, match="outside the manuscript’s folder"):
         folder.read(scene)
     with pytest.raises(ManuscriptError, match="was not saved"):
         folder.write(scene, "words")

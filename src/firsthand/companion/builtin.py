@@ -151,16 +151,16 @@ def _trouble(kind: str) -> BuiltinTrouble:
 
 def _lost(kind: str) -> str:
     if kind == "missing":
-        return say("The built-in model's file is not on this computer.")
+        return say("The built-in model’s file is not on this computer.")
     if kind == "package":
         return say("The program that runs the built-in model ({package}) is not installed.", package=RUNTIME_PACKAGE)
-    return say("The built-in model's file is damaged.")
+    return say("The built-in model’s file is damaged.")
 
 
 def _library() -> str:
     if sys.platform == "win32":
         return say(
-            "The built-in model needs Microsoft's Visual C++ Redistributable, which is missing on this computer."
+            "The built-in model needs Microsoft’s Visual C++ Redistributable, which is missing on this computer."
         )
     return say("The built-in model does not run on this system, because a system library is missing.")
 
@@ -171,7 +171,7 @@ def _other() -> str:
 
 def _death(status: int) -> BuiltinTrouble:
     if status in _ILLEGAL_INSTRUCTION:
-        old = say("This computer's processor is too old for the built-in model (it lacks AVX2).")
+        old = say("This computer’s processor is too old for the built-in model (it lacks AVX2).")
         return BuiltinTrouble(f"{old} {_other()}")
     return BuiltinTrouble(
         say(

@@ -143,12 +143,10 @@ class Conversation:
                 name=self._name,
             )
         if isinstance(error, openai.APIConnectionError):
-            host = urlsplit(self._address).netloc.rpartition("@")[2]
             return say(
-                "{name} cannot be reached at {host}. Look whether it is running and the address is right. Your draft "
-                "is untouched.",
+                "{name} cannot be reached. Look whether it is running and the address is right. Your draft is "
+                "untouched.",
                 name=self._name,
-                host=host,
             )
         if isinstance(error, ValueError):
             return say(

@@ -131,9 +131,9 @@ class Keys:
 def _names() -> dict[str, str]:
     """How a person knows a keyring, by a part of the name that it has itself."""
     return {
-        "SecretService": say("the desktop's keyring"),
+        "SecretService": say("the desktop’s keyring"),
         "kwallet": "KWallet",
-        "libsecret": say("the desktop's keyring"),
+        "libsecret": say("the desktop’s keyring"),
         "macOS": say("the macOS Keychain"),
         "Windows": say("the Windows Credential Manager"),
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from firsthand.saying import say
+from firsthand.saying import in_words, say
 
 if TYPE_CHECKING:
     from firsthand.companion.values import Request, Version
@@ -25,13 +25,15 @@ class _Message(msgspec.Struct, frozen=True):
 
 def preview(request: Request) -> str:
     """The receiver, every message of every version, and the settings."""
-    parts = [say("To {name}, model {model}.", name=request.endpoint.name, model=request.endpoint.model)]
+    endpoint = request.endpoint
+    name = say("SmolLM2 · on this computer") if endpoint.builtin else endpoint.name
+    parts = [say("To {name}, model {model}.", name=name, model=endpoint.model)]
     first: list[_Message] = []
     common: dict[str, object] = {}
     for number, version in enumerate(request.versions, start=1):
         messages, settings = _read(version)
         told = [_told(message, first[i] if i < len(first) else None) for i, message in enumerate(messages)]
-        heading = say("Version {number} · {label}", number=number, label=version.label)
+        heading = say("Version {number} · {label}", number=number, label=in_words(version.label))
         parts.append("\n\n".join([heading, *told, _settings(settings, common)]))
         first, common = first or messages, common or settings
     return "\n\n\n".join(parts) + "\n"

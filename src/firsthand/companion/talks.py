@@ -93,7 +93,7 @@ class Talks:
             self._deliver(
                 Failed(
                     request.id,
-                    say("Something went wrong in Firsthand's companion. Your draft is untouched. Ask again."),
+                    say("Something went wrong in Firsthand’s companion. Your draft is untouched. Ask again."),
                 )
             )
         self._deliver(Done(request.id, stopped=task.cancelled()))

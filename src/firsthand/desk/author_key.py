@@ -67,7 +67,7 @@ def known_key() -> AuthorKey:
     except KeyTroubleError as error:
         return AuthorKey(None, str(error))
     if private is None:
-        return AuthorKey(None, say("It is made, and kept in the system's keyring, when a manuscript is opened."))
+        return AuthorKey(None, say("It is made, and kept in the system’s keyring, when a manuscript is opened."))
     return AuthorKey(Signer(private), where)
 
 
@@ -144,7 +144,7 @@ def _found() -> tuple[bytes | None, str]:
         kept = Keyring().get(NAME)
     except KeyringError as error:
         raise KeyTroubleError(f"{error} {not_signed()}") from error
-    return None if kept is None else _read(kept), say("The key is kept in the system's keyring.")
+    return None if kept is None else _read(kept), say("The key is kept in the system’s keyring.")
 
 
 def _made() -> tuple[bytes, str]:
@@ -185,7 +185,7 @@ def _keep(private: bytes, *, replace: bool, plain_file: bool) -> None:
         known = fingerprint(Signer(before).public)
         raise KeyTroubleError(
             say(
-                "There is another author's key on this computer ({known}). Export it first if anything "
+                "There is another author’s key on this computer ({known}). Export it first if anything "
                 "was signed with it, then import again with --replace.",
                 known=known,
             )
@@ -212,7 +212,7 @@ def _read(kept: str) -> bytes:
     if len(private) != KEY_LENGTH:
         raise KeyTroubleError(
             say(
-                "What is kept as the author's key is damaged, so seals are not signed; put the key back "
+                "What is kept as the author’s key is damaged, so seals are not signed; put the key back "
                 "with `firsthand key import`."
             )
         )

@@ -167,7 +167,7 @@ def _why_not(lock: Lock | None) -> str:
         return say("The folder is read-only, so the manuscript is open for reading only.")
     if lock.trouble:
         return say(
-            "The disk refuses the manuscript's folder ({why}), so it is open for reading only; open "
+            "The disk refuses the manuscript’s folder ({why}), so it is open for reading only; open "
             "it again when the disk is well.",
             why=lock.trouble,
         )

@@ -163,7 +163,7 @@ class Folder:
         if not (self.path / NAME).is_file():
             raise ManuscriptError(
                 say(
-                    "The manuscript's folder {path} is not there any more. What you write is kept in the "
+                    "The manuscript’s folder {path} is not there any more. What you write is kept in the "
                     "window; bring the folder or its drive back, and it is saved.",
                     path=self.path,
                 )

@@ -37,7 +37,7 @@ class OutsideError(ManuscriptError):
     def __init__(self, entry: Entry) -> None:
         super().__init__(
             say(
-                "The file of “{title}” ({file}) lies outside the manuscript's folder, so it was not opened, and "
+                "The file of “{title}” ({file}) lies outside the manuscript’s folder, so it was not opened, and "
                 "nothing there is read or changed. What the history has of its words is safe; correct its file in "
                 "{outline}, then open the manuscript again.",
                 title=entry.title,

@@ -3,6 +3,7 @@
 import platform
 
 from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -103,6 +104,7 @@ class Inside(QDialog):
     def _arrange(self) -> None:
         self.words.setReadOnly(True)
         self.words.setProperty("part", "sent")
+        self.words.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))  # as licences are set
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(self.tr("The licence of the chosen part"))
         both = QSplitter(Qt.Orientation.Vertical, self)

@@ -111,7 +111,7 @@ class Arranger(QObject):
     def _ask_for(self, what: str, make: Callable[[str], None]) -> None:
         from firsthand.qt.labels import ask_for
 
-        ask_for(self._window, what, self.tr("Its title"), make)
+        ask_for(self._window, what, self.tr("Its title"), self.tr("Make it"), make)
 
     def _make_chapter(self, title: str) -> None:
         where = self._where()
@@ -176,13 +176,15 @@ class Arranger(QObject):
         count = len(self._desk.folder.outline.bin) if self._desk else 0
         from PySide6.QtWidgets import QMessageBox  # no start waits for it
 
+        from firsthand.qt.dialogs import make_default
+
         box = QMessageBox(self._window)
-        box.setText(self.tr("Empty the bin with its %Ln scene(s) and note(s)?", "", count))
+        box.setText(self.tr("Empty the bin with its %Ln scene(s) or note(s)?", "", count))
         box.setInformativeText(
-            self.tr("Their files go to the system's own bin, and every word stays in the manuscript's history.")
+            self.tr("Their files go to the system’s own bin, and every word stays in the manuscript’s history.")
         )
         empty = box.addButton(self.tr("Empty the bin"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole))
+        make_default(box, box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         if box.clickedButton() is empty:
             self._act(self._empty)
@@ -193,7 +195,7 @@ class Arranger(QObject):
         left = [file.name for file in order.empty_bin() if not bool(QFile.moveToTrash(str(file)))]
         self._leave_bin()
         if left:
-            said = self.tr("The system has no bin for {name}, so it stays in the manuscript's folder “bin”.")
+            said = self.tr("The system has no bin for {name}, so it stays in the manuscript’s folder “bin”.")
             self._notice.say(said.format(name=left[0] if len(left) == 1 else self.tr("%Ln file(s)", "", len(left))))
 
     def _offer(self, sentence: str) -> None:

@@ -255,7 +255,8 @@ class Binder(QWidget):
             return
         text = self.tr("%Ln word(s)", "", total.words)
         if total.yours is not None:
-            text += " · " + self.tr("{share} yours").format(share=percent(total.yours, 1))
+            share = self.tr("{share} yours").format(share=percent(total.yours, 1))
+            text = f"{_unbroken(text)} · {_unbroken(share)}"
         self._figures.setText(text)
 
     def _name(self) -> None:
@@ -273,6 +274,11 @@ class Binder(QWidget):
             self.view.rows.measure()
             self.view.doItemsLayout()
         super().changeEvent(event)
+
+
+def _unbroken(text: str) -> str:
+    """A few words that stay in one line."""
+    return text.replace(" ", "\u00a0")
 
 
 def _label(part: str, parent: QWidget) -> QLabel:

@@ -1,4 +1,4 @@
-"""A small dialog: a new manuscript; and the words of dialogs."""
+"""A small dialog: a new manuscript; and the words and the usual answers of dialogs."""
 
 import re
 from pathlib import Path
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -105,3 +107,17 @@ def label(parent: QWidget, part: str) -> QLabel:
     words.setTextFormat(Qt.TextFormat.PlainText)
     words.setWordWrap(True)
     return words
+
+
+def make_default(box: QMessageBox, button: QPushButton) -> None:
+    """Make a button the answer of the Enter key, and keep it so.
+
+    Else, when the program is dressed in other colours while it asks, Qt takes the first button that would do something.
+    """
+    for one in box.buttons():
+        if isinstance(one, QPushButton):
+            one.setAutoDefault(False)
+    box.setDefaultButton(button)
+    layout = box.layout()
+    if layout is not None:
+        layout.setContentsMargins(0, 18, 20, 16)  # what would be the icon's place makes the rest at the left

@@ -12,9 +12,6 @@ from firsthand.qt.frame import Frame
 if TYPE_CHECKING:
     from firsthand.qt.versions import VersionsWindow
 
-_WIDE = 420
-"""Pixels for a name that is asked for."""
-
 
 class Earlier(QObject):
     """The past of the open manuscript."""
@@ -67,21 +64,14 @@ class Earlier(QObject):
         self._ask_for_name(self.tr("Name this moment"), "", self._name)
 
     def _ask_for_name(self, title: str, name: str, take: Callable[[str], None]) -> None:
-        from PySide6.QtWidgets import QInputDialog  # no start waits for it
+        from firsthand.qt.labels import ask_for  # no start waits for it
 
-        dialog = QInputDialog(self.versions or self._window)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(self.tr("A name by which you will find it again"))
-        dialog.setOkButtonText(self.tr("Keep it"))
-        dialog.setTextValue(name)
-        dialog.resize(_WIDE, dialog.sizeHint().height())
-        dialog.textValueSelected.connect(take)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        question = self.tr("A name by which you will find it again")
+        ask_for(self.versions or self._window, title, question, self.tr("Keep it"), take, now=name)
 
     def _name(self, name: str) -> None:
         if self._done(lambda desk: desk.versioning.name(name)):
-            self.said.emit(self.tr("This moment is kept as “{name}”.").format(name=" ".join(name.split())))
+            self.said.emit(self.tr("This moment is kept as “{name}”.").format(name=name))
 
     def _rename(self, snapshot: str, name: str) -> None:
         def take(new: str) -> None:

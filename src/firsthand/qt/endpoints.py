@@ -42,10 +42,12 @@ from firsthand.qt.guard import guarded
 from firsthand.qt.jobs import Job
 from firsthand.qt.links import Button
 from firsthand.qt.settings import connection
-from firsthand.qt.style import make_room
+from firsthand.qt.style import level, make_room
 from firsthand.qt.wording import seconds
 
 _MARGINS = 24
+_UNDER = 24
+"""Pixels from the edge to the words of a choice, behind its mark."""
 """Pixels of a field round its words."""
 _TEST = Context(before="The harbour was empty. She put down the lamp and waited.")
 
@@ -112,14 +114,16 @@ class ModelDialog(QDialog):
     def _arrange(self) -> None:
         about = _told(self, "small")
         about.setText(self.tr("Free, and nothing leaves this computer. Tiny: sparks, not edits."))
-        about.setContentsMargins(22, 0, 0, 6)
+        about.setContentsMargins(_UNDER, 0, 0, 6)
         form = QFormLayout()
-        form.setContentsMargins(22, 2, 0, 0)
+        form.setContentsMargins(_UNDER, 2, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.tr("&Address"), self.address)
         form.addRow(self.tr("Model &name"), self.model)
         form.addRow(self.tr("&Key"), self.key)
+        for field in (self.address, self.model, self.key):
+            level(form, field)
         form.addRow("", self.unsafe)
         form.addRow("", self.where)
         test = QHBoxLayout()

@@ -90,7 +90,8 @@ class Footer(QStatusBar):
 
     def show_reading(self, why: str) -> None:
         """That the manuscript is open for reading only, and why; nothing if it can be written."""
-        self._put(self.reading, f"<b>{self.tr('Reading only')}</b>" if why else "")
+        words = self.tr("Reading only")  # not within the tags: there no translator would find it
+        self._put(self.reading, f"<b>{words}</b>" if why else "")
         self.reading.setToolTip(why)
 
     def show_model(self, name: str, *, sitting_key: bool = False) -> None:

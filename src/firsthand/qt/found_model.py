@@ -200,7 +200,8 @@ class FoundModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._titles.get(found.scene, "")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._titles.get(found.scene, '')}, {self.tr('%Ln place(s)', '', len(found.hits))}"
+            places = self.tr("%Ln place(s)", "", len(found.hits))
+            return f"{self._titles.get(found.scene, '')}, {places}"
         return len(found.hits) if role == Role.COUNT else None
 
     def _passage(self, scene: int, number_: int) -> Passage:

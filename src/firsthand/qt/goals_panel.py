@@ -24,7 +24,7 @@ from firsthand.desk.settings import Goals
 from firsthand.qt.fonts import page_font
 from firsthand.qt.guard import guarded
 from firsthand.qt.progress import Progress, Standing
-from firsthand.qt.style import make_room
+from firsthand.qt.style import level, make_room
 from firsthand.qt.theme import Theme
 from firsthand.qt.wording import number
 from firsthand.qt.year import Year, year_in_words
@@ -126,10 +126,14 @@ class GoalsPanel(QDialog):
             row.addWidget(part)
         self.daily.setAccessibleName(self.tr("Words a day"))
         self.total.setAccessibleName(self.tr("Words in all"))
+        self.total.ensurePolished()
+        self.daily.setMinimumWidth(self.total.sizeHint().width())
         form.addRow(self.tr("Words a &day"), self.daily)
+        level(form, self.daily)
         caption = QLabel(self.tr("Words in &all"), self)
         form.addRow(caption, whole)
         caption.setBuddy(self.total)  # the form has made it that of the row
+        level(form, whole)
         return form
 
     def _connect(self) -> None:

@@ -10,14 +10,31 @@ from firsthand.manuscript import COLOURS
 from firsthand.qt.theme import LIGHT, Theme
 from firsthand.qt.wording import colour_word
 
-_SIZE, _NAME = 14, 220
+_SIZE, _NAME, _WIDE = 14, 220, 420
 
 
-def ask_for(parent: QWidget, title: str, question: str, answered: Callable[[str], object]) -> None:
-    """Ask for a few words; ``answered`` is called with them, if there are any."""
+def ask_for(
+    parent: QWidget, title: str, question: str, done: str, answered: Callable[[str], object], *, now: str = ""
+) -> None:
+    """Ask for a few words, which are ``now`` so far; ``answered`` is called with them, if there are any.
+
+    ``done`` stands on the button that takes them.
+    """
     dialog = QInputDialog(parent)
     dialog.setWindowTitle(title)
     dialog.setLabelText(question)
+    dialog.setOkButtonText(done)
+    dialog.setTextValue(now)
+    dialog.sizeHint()  # which makes what is in it
+    buttons = dialog.findChild(QDialogButtonBox)
+    assert buttons is not None
+    take = buttons.button(QDialogButtonBox.StandardButton.Ok)
+    take.setEnabled(bool(now.strip()))
+    dialog.textValueChanged.connect(lambda text: take.setEnabled(bool(text.strip())))
+    if (layout := dialog.layout()) is not None:
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(9)
+    dialog.resize(_WIDE, dialog.sizeHint().height())
     dialog.textValueSelected.connect(lambda text: answered(" ".join(text.split())) if text.strip() else None)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

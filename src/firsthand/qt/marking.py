@@ -93,7 +93,8 @@ class Marking(QObject):
     def _ask_for_status(self) -> None:
         from firsthand.qt.labels import ask_for  # no start waits for it
 
-        ask_for(self._window, self.tr("Status"), self.tr("Your word for it"), lambda word: self._mark(status=word))
+        word, take = self.tr("Your word for it"), self.tr("Use it")
+        ask_for(self._window, self.tr("Status"), word, take, lambda word: self._mark(status=word))
 
     def _new_label(self) -> None:
         ids = self._chosen()

@@ -65,6 +65,14 @@ class OneOpen(WithModel):
         self.threshold.say(self.tr("Opening {name}…").format(name=self._opening), choices=False)
         self.show_threshold()
 
+    def _show_lingering(self, path: Path) -> None:
+        """Only a history that is read as a whole takes so long."""
+        said = self.tr(
+            "All of the history of {name} is being read, which takes up to a minute for a long novel; after this it "
+            "opens at once."
+        )
+        self.threshold.say(said.format(name=path.name), choices=False)
+
     def _show_desk(self, desk: Desk) -> None:
         self._patience.stop()
         self.settings.opened(desk.folder.path)
@@ -133,6 +141,8 @@ class OneOpen(WithModel):
     def _closes_anyway(self) -> bool:
         from PySide6.QtWidgets import QMessageBox  # no start waits for it
 
+        from firsthand.qt.dialogs import make_default
+
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(
@@ -143,7 +153,7 @@ class OneOpen(WithModel):
         )
         keep = box.addButton(self.tr("Keep open"), QMessageBox.ButtonRole.RejectRole)
         box.addButton(self.tr("Close anyway"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(keep)
+        make_default(box, keep)
         box.setEscapeButton(keep)
         box.exec()
         return box.clickedButton() is not keep
@@ -153,7 +163,7 @@ class OneOpen(WithModel):
 
         desk = self.bench.desk
         where = desk.folder.path.parent if desk else self.settings.manuscripts_folder
-        dialog = QFileDialog(self, self.tr("Open a manuscript's folder"), str(where))
+        dialog = QFileDialog(self, self.tr("Open a manuscript’s folder"), str(where))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda folder: self.open_manuscript(Path(folder)))
         dialog.finished.connect(dialog.deleteLater)
@@ -175,7 +185,7 @@ class OneOpen(WithModel):
         menu = self.commands.menus["recent"]
         menu.clear()
         for path in self.settings.recent:
-            action = menu.addAction(path.name)
+            action = menu.addAction(path.name.replace("&", "&&"))
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, path=path: self.open_manuscript(path))
         menu.setEnabled(True)
@@ -188,7 +198,7 @@ class OneOpen(WithModel):
 
     def _show_report(self, path: Path) -> None:
         if _opened(path):
-            said = self.tr("The report opens in your browser; it is {name}, in the manuscript's folder.")
+            said = self.tr("The report opens in your browser; it is {name}, in the manuscript’s folder.")
             self.notice.offer(said.format(name=path.name), self.tr("Show in folder"), self._show_folder)
         else:
             self.notice.say(self.tr("The report is written: {path}. Open it in a browser.").format(path=path))

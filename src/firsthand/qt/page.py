@@ -134,13 +134,20 @@ class Page(WritingSurface):
         self._brushes = Brushes.of(theme)
         self._layout.caret_colour = QColor(theme.accent)
         with self._held():
+            self._dress()
             self._measure()
-        self._dress()
         self.verticalScrollBar().setStyleSheet(_SCROLLBAR.format(theme=theme))
         self.viewport().update()
 
     def _dress(self) -> None:
-        """Give paper and ink to the page, and to its viewport, which under a style sheet does not follow by itself."""
+        """Give type, paper and ink to the page, and to its viewport.
+
+        Under a style sheet the viewport does not follow by itself, and one that is put on anew gives the page the type
+        that it had first.
+        """
+        if self.font().pixelSize() != self.look.pixels:
+            self.setFont(page_font(self.look.pixels))
+            self._paper.setDefaultFont(page_font(self.look.pixels))
         colours = palette(self._theme)
         colours.setColor(QPalette.ColorRole.Window, QColor(self._theme.paper))
         self.setPalette(colours)

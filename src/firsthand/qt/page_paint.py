@@ -5,12 +5,13 @@ stands in for a suggestion is a broken one, the model's part is a broad one, ret
 text from elsewhere a hollow one. Only paragraphs in view are looked at.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
 from firsthand.qt.fonts import page_font
 from firsthand.qt.page_lines import Measures
@@ -129,9 +130,13 @@ def paint_ornament(painter: QPainter, laid: Laid, measures: Measures) -> None:
 
 
 def set_title(text: str, pixels: int, column: int) -> QTextLayout:
-    """A scene's title laid out for a page in type ``pixels`` high."""
+    """A scene's title laid out for a page in type ``pixels`` high; from the right, if that is how its words run."""
     font = page_font(round(pixels * 25 / 19), QFont.Weight.Medium)
     layout = QTextLayout(text, font)
+    if _runs_leftwards(text):
+        option = QTextOption(Qt.AlignmentFlag.AlignRight)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        layout.setTextOption(option)
     y = 0.0
     layout.beginLayout()
     line = layout.createLine()
@@ -142,6 +147,12 @@ def set_title(text: str, pixels: int, column: int) -> QTextLayout:
         line = layout.createLine()
     layout.endLayout()
     return layout
+
+
+def _runs_leftwards(text: str) -> bool:
+    """Whether the first letter of a text is of a script that runs from right to left."""
+    kinds = (unicodedata.bidirectional(sign) for sign in text)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def _stacked(parts: dict[Kind, float], top: float, bottom: float) -> Iterator[tuple[Kind, float, float]]:

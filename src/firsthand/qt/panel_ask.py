@@ -59,6 +59,7 @@ class AskCard(QFrame):
     def _prepare(self) -> None:
         self.wish.setPlaceholderText(self.tr("What do you want to see? (optional)"))
         self.wish.setAccessibleName(self.tr("What do you want to see? Optional"))
+        self.wish.setTextMargins(-2, 0, 0, 0)  # in one line with what is under it
         self.button.setProperty("part", "main")
         self.disclose.setCheckable(True)
         self.spark.setText(self.tr("Tiny built-in model: sparks, not edits."))
@@ -115,7 +116,9 @@ class AskCard(QFrame):
         self.button.setEnabled(request is not None or self._running)
         self.spark.setVisible(request is not None and request.endpoint.builtin)
         self.disclose.setVisible(request is not None)
-        if request is None:
+        if request is None and not self.isEnabled():
+            self.small.setText(self.tr("Nothing is asked while the manuscript is open for reading only."))
+        elif request is None:
             self.small.setText(self.tr("Open a scene to ask for suggestions."))
         else:
             self.small.setText(self._said(request))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from firsthand.companion import Purpose, Suggestion
@@ -14,6 +15,24 @@ from firsthand.qt.links import LinkButton
 from firsthand.qt.style import redress
 from firsthand.qt.theme import Theme
 from firsthand.qt.wording import seconds
+
+
+class _Heading(QLabel):
+    """One line: what is longer than its place ends in dots, and is told in full where the mouse rests."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setToolTip(text)
+        self.setMinimumWidth(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        at = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value
+        self.style().drawItemText(painter, self.rect(), at, self.palette(), True, shown, self.foregroundRole())
+        painter.end()
 
 
 class SuggestionCard(QFrame):
@@ -38,7 +57,7 @@ class SuggestionCard(QFrame):
         self._put_in: list[Part] = []
         self._inserted: list[Part] = []
         self._question = purpose is Purpose.WHAT_IF
-        self.label = QLabel(self.tr("Version {number} · {label}").format(number=number, label=label), self)
+        self.label = _Heading(self.tr("Version {number} · {label}").format(number=number, label=label), self)
         self.state = QLabel("…", self)
         self.text = CardText(self)
         self.insert_button = LinkButton(self.tr("Insert"), self)
@@ -54,8 +73,6 @@ class SuggestionCard(QFrame):
         for label in (self.label, self.state):
             label.setProperty("part", "small")
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setWordWrap(True)
-        self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         head = QHBoxLayout()
         head.addWidget(self.label, 1)
@@ -179,8 +196,7 @@ class SuggestionCard(QFrame):
         self._word_buttons()
         self._mark(showing=self._chosen is not None)
         if self.suggestion is not None:
-            took = seconds(self.suggestion.seconds)
-            self.state.setText(self.tr("inserted · {time}").format(time=took) if self._inserted else took)
+            self.state.setText(self.tr("inserted") if self._inserted else seconds(self.suggestion.seconds))
 
     def _word_buttons(self) -> None:
         if self.text.selected():

@@ -3,13 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from firsthand.desk.crashes import forget, notes
 from firsthand.qt.dialogs import label
 from firsthand.qt.links import Button
 from firsthand.qt.style import fit
+
+_NARROW = 420
+"""Pixels: a window that has but one sentence to say."""
 
 
 class Problems(QDialog):
@@ -24,6 +27,7 @@ class Problems(QDialog):
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setProperty("part", "sent")
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.windowTitle())
         self.copy = Button(self.tr("&Copy"), self)
@@ -64,7 +68,7 @@ class Problems(QDialog):
             else self.tr("Nothing has failed inside Firsthand that was noted here.")
         )
         if not found:
-            self.resize(self.width(), self.sizeHint().height())
+            self.resize(_NARROW, self.sizeHint().height())
 
     def _open_folder(self) -> None:
         for file in notes(self._folder)[:1]:

@@ -22,14 +22,16 @@ class BackupFields(QObject):
         self.minutes = fields.number(self.tr("A backup &every"), "backups", "minutes", _MINUTES, self.tr(" minutes"))
         fields.about(
             self.tr(
-                "Of writing; and one whenever a manuscript is closed. Each is checked. The last {last} stay, one a day "
-                "for {days} days, and one a week for {weeks} weeks."
+                "So much of writing, and one whenever a manuscript is closed. Each is checked. The last {last} stay, "
+                "one a day for {days} days, and one a week for {weeks} weeks."
             ).format(last=LAST, days=DAYS, weeks=WEEKS)
         )
         self.place = fields.about("")
-        self.another = fields.button(self.tr("Another p&lace for backups…"), self._choose_folder)
-        self.usual = fields.button(self.tr("The &usual place"), lambda: settings.choose("backups", folder=""))
-        self.open = fields.button(self.tr("Show the &backups"), self._open)
+        self.another, self.usual, self.open = fields.buttons(
+            (self.tr("Another p&lace for backups…"), self._choose_folder),
+            (self.tr("The &usual place"), lambda: settings.choose("backups", folder="")),
+            (self.tr("Show the &backups"), self._open),
+        )
         fields.follow(self._show)
 
     def _show(self) -> None:

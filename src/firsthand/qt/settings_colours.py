@@ -23,8 +23,9 @@ class OwnColours(QObject):
     def __init__(self, fields: Fields, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._settings, self._window = settings, window
-        self.paper = fields.button(self.tr("&Paper…"), partial(self._choose, "paper"))
-        self.ink = fields.button(self.tr("In&k…"), partial(self._choose, "ink"))
+        self.paper, self.ink = fields.buttons(
+            (self.tr("&Paper…"), partial(self._choose, "paper")), (self.tr("In&k…"), partial(self._choose, "ink"))
+        )
         self.about = fields.about("")
         fields.follow(self._show)
 

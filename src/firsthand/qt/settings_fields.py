@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -23,11 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from firsthand.qt.flow import Flow
 from firsthand.qt.links import Button
 from firsthand.qt.settings import Settings
+from firsthand.qt.style import level
 
 _DAY = "yyyy-MM-dd"
-_WIDE = 190
+_WIDE = 260
 """Pixels, so that fields under each other end together."""
 
 
@@ -70,13 +71,19 @@ class Fields:
 
     def button(self, text: str, wish: Callable[[], object]) -> QPushButton:
         """Something to be done."""
-        button = Button(text, self._page)
-        button.clicked.connect(lambda: wish())
-        row = QHBoxLayout()
-        row.addWidget(button)
-        row.addStretch()
+        return self.buttons((text, wish))[0]
+
+    def buttons(self, *wished: tuple[str, Callable[[], object]]) -> list[QPushButton]:
+        """Several things to be done, side by side where there is room."""
+        row = Flow(7)
+        made: list[QPushButton] = []
+        for text, wish in wished:
+            button = Button(text, self._page)
+            button.clicked.connect(lambda _=False, wish=wish: wish())
+            row.addWidget(button)
+            made.append(button)
         self._form.addRow(row)
-        return button
+        return made
 
     def row(self, caption: str, widget: QWidget) -> None:
         """Something of the page's own with a caption."""
@@ -133,7 +140,6 @@ class Fields:
         spin.setSuffix(unit)
         spin.setSpecialValueText(none)
         spin.setGroupSeparatorShown(True)
-        spin.setMinimumWidth(_WIDE)
         spin.lineEdit().setTextMargins(6, 0, 0, 0)
         spin.setKeyboardTracking(False)
 
@@ -144,7 +150,7 @@ class Fields:
 
         spin.valueChanged.connect(lambda value: self._choose(table, key, value, here=here()))
         self.follow(show)
-        self._form.addRow(caption, spin)
+        self._add(caption, spin)
         return spin
 
     def pick(self, caption: str, options: Sequence[tuple[str, str]], shown: Callable[[], str]) -> QComboBox:
@@ -153,15 +159,15 @@ class Fields:
         for data, words in options:
             box.addItem(words, data)
         self.follow(lambda: box.setCurrentIndex(max(0, box.findData(shown()))))
-        self._form.addRow(caption, box)
+        self._add(caption, box)
         return box
 
     def day(self, caption: str, switch: str, table: str, key: str) -> tuple[QCheckBox, QDateEdit]:
         """A day of the open manuscript's choices, or none."""
         on, day = QCheckBox(switch, self._page), QDateEdit(self._page)
         day.setCalendarPopup(True)
+        day.lineEdit().setTextMargins(-3, 0, 0, 0)  # its words in line with those of other fields
         day.setDisplayFormat(QLocale().dateFormat(QLocale.FormatType.LongFormat))
-        day.setMinimumWidth(_WIDE)
 
         def show() -> None:
             said = str(self._value(table, key, here=True))
@@ -175,8 +181,13 @@ class Fields:
         day.dateChanged.connect(lambda date: self._choose(table, key, date.toString(_DAY), here=True))
         self.follow(show)
         self._form.addRow(on)
-        self._form.addRow(caption, day)
+        self._add(caption, day)
         return on, day
+
+    def _add(self, caption: str, field: QWidget) -> None:
+        field.setMinimumWidth(_WIDE)
+        self._form.addRow(caption, field)
+        level(self._form, field)
 
     def _show_option(self, button: QRadioButton, table: str, key: str, option: StrEnum) -> None:
         button.setChecked(self._value(table, key) is option)

@@ -122,7 +122,7 @@ class SettingsWindow(QDialog):
         fields.heading(self.tr("Type"))
         fields.number(self.tr("&Size"), "page", "size", (12, 40, 1), self.tr(" pixels"), here=here)
         fields.number(self.tr("&Line length"), "page", "measure", (36, 110, 2), self.tr(" characters"), here=here)
-        fields.number(self.tr("Line s&pacing"), "page", "leading", (110, 240, 4), self.tr(" % of the size"), here=here)
+        fields.number(self.tr("Line s&pacing"), "page", "leading", (110, 240, 4), self.tr("% of the size"), here=here)
         zooms = [(str(zoom), percent(zoom / 100)) for zoom in ZOOMS]
         zoom = fields.pick(self.tr("&Zoom"), zooms, lambda: str(settings.zoom))
         zoom.activated.connect(lambda _: settings.choose("view", zoom=int(zoom.currentData())))
@@ -210,7 +210,7 @@ class SettingsWindow(QDialog):
         self._file(fields, self.tr("My words"), settings.folder / WORDS)
         here = settings.files[1]
         if here is not None:
-            self._file(fields, self.tr("The manuscript's words"), here.with_name(WORDS))
+            self._file(fields, self.tr("The manuscript’s words"), here.with_name(WORDS))
 
     def _speeches(self) -> list[tuple[str, str]]:
         """The languages of the program, each in its own name."""

@@ -253,7 +253,7 @@ class Spelling(QObject):
         looking = QAction(self.tr("Looking for suggestions…"), menu)
         looking.setEnabled(False)
         own = QAction(self.tr("Add “{word}” to my words").format(word=word), menu)
-        manuscript = QAction(self.tr("Add to this manuscript's words"), menu)
+        manuscript = QAction(self.tr("Add to this manuscript’s words"), menu)
         own.triggered.connect(lambda: self._add(self.known.add, word))
         manuscript.triggered.connect(lambda: self._add(self.known.add_here, word))
         menu.insertActions(first, [looking, menu.insertSeparator(first), own, manuscript])

@@ -65,6 +65,7 @@ class TextImport(QDialog):
         tree.setObjectName("division")
         tree.setColumnCount(2)
         tree.setHeaderLabels([self.tr("Chapters and scenes"), self.tr("Words")])
+        tree.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         tree.header().setStretchLastSection(False)

@@ -100,7 +100,7 @@ SEPIA = Theme(
     pasted="#4d5f96",
     tool="#8a7c64",
     accent="#5a4a1e",
-    selection="#dccfa8",
+    selection="#c6d3bf",
     speech="#223f4e",
 )
 CONTRAST = Theme(

@@ -4,13 +4,17 @@ Nothing is changed until the author says so; then what is chosen is one step of 
 on the page.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -20,14 +24,51 @@ from PySide6.QtWidgets import (
 from firsthand.desk.draft import Draft
 from firsthand.desk.typography_pass import Correction, correct, corrections
 from firsthand.provenance.units import from_units
+from firsthand.qt.fonts import page_font
+from firsthand.qt.guard import guarded
 from firsthand.qt.style import fit
 from firsthand.qt.wording import number
 
 _ROUND = 28
 """Units of the text that are shown on each side."""
 
+_TYPE = 16
+"""Pixels: the type of the page, in which quotes can be told apart."""
+_PLACE = Qt.ItemDataRole.UserRole
+"""What stands before, at and behind a place."""
+
 _SPACES = {"\u202f": "⍽", "\u00a0": "⍽", " ": "·", "": "∅"}
 """What stands for spaces, which one would not see."""
+
+
+class _Places(QStyledItemDelegate):
+    """Draws a place in what stands round it: the signs that are meant strong and underlined, the rest quieter."""
+
+    @guarded(None)
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        room: QRect = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
+        painter.save()
+        painter.setClipRect(room)
+        x, strong = float(room.left() + 3), page_font(_TYPE, QFont.Weight.DemiBold)
+        strong.setUnderline(True)
+        for part, font, role in zip(
+            index.data(_PLACE),
+            (page_font(_TYPE), strong, page_font(_TYPE)),
+            (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Text, QPalette.ColorRole.PlaceholderText),
+            strict=True,
+        ):
+            metrics = QFontMetricsF(font)
+            painter.setFont(font)
+            painter.setPen(option.palette.color(role))
+            painter.drawText(QPointF(x, room.center().y() + metrics.capHeight() / 2), part)
+            x += metrics.horizontalAdvance(part)
+        painter.restore()
 
 
 class TypographyWindow(QDialog):
@@ -82,18 +123,22 @@ class TypographyWindow(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setAccessibleName(self.windowTitle())
+        table.setItemDelegateForColumn(0, _Places(table))
         self.ok.setDefault(True)
 
     def _fill(self) -> None:
         for row, one in enumerate(self._found):
             old, new = from_units(one.old), from_units(one.new)
-            context = QTableWidgetItem(_cut(one.before, -_ROUND) + old + _cut(one.behind, _ROUND))
+            parts = _cut(one.before, -_ROUND), old, _cut(one.behind, _ROUND)
+            context = QTableWidgetItem("".join(parts))
+            context.setData(_PLACE, parts)
             context.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             context.setCheckState(Qt.CheckState.Checked)
             self.table.setItem(row, 0, context)
             for column, text in ((1, old), (2, new)):
                 item = QTableWidgetItem(seen(text))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+                item.setFont(page_font(_TYPE))
                 self.table.setItem(row, column, item)
 
     @property

@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -39,7 +38,7 @@ from firsthand.qt.page import Page
 from firsthand.qt.page_sizes import Look
 from firsthand.qt.style import fit
 from firsthand.qt.theme import Theme
-from firsthand.qt.versions_list import Role, VersionDelegate, VersionsModel, day_and_time
+from firsthand.qt.versions_list import Role, SceneChoice, VersionDelegate, VersionsModel, day_and_time
 from firsthand.qt.wording import number
 
 _LIST = 300
@@ -67,7 +66,7 @@ class VersionsWindow(QDialog):
         self._chosen: Row | None = None
         self._version: TrackedText | None = None
         self._comparison: Comparison | None = None
-        self.scenes = QComboBox(self)
+        self.scenes = SceneChoice(self)
         self.model = VersionsModel(self)
         self.view = QListView(self)
         self._delegate = VersionDelegate(self.view)

@@ -34,6 +34,7 @@ class Window(OneOpen):
     def _connect(self) -> None:
         bench, asking, panel, page = self.bench, self.asking, self.panel, self.page
         bench.opening.connect(self._show_opening)
+        bench.lingering.connect(self._show_lingering)
         bench.opened.connect(self._show_desk)
         bench.refused.connect(self._show_nothing)
         bench.said.connect(self.notice.say)

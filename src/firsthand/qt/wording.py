@@ -33,9 +33,9 @@ def kind_words(shares: Mapping[Kind, float]) -> list[str]:
     """Whose words are, in shares from 0 to 1: what a bar says in colours."""
     said = {
         Kind.AUTHOR: QCoreApplication.translate("Wording", "typed by you {share}"),
-        Kind.REVISED: QCoreApplication.translate("Wording", "yours in place of a model's {share}"),
-        Kind.MODEL: QCoreApplication.translate("Wording", "a model's {share}"),
-        Kind.RETYPED: QCoreApplication.translate("Wording", "a model's, retyped {share}"),
+        Kind.REVISED: QCoreApplication.translate("Wording", "yours in place of a model’s {share}"),
+        Kind.MODEL: QCoreApplication.translate("Wording", "a model’s {share}"),
+        Kind.RETYPED: QCoreApplication.translate("Wording", "a model’s, retyped {share}"),
         Kind.ELSEWHERE: QCoreApplication.translate("Wording", "pasted, imported or changed outside {share}"),
         Kind.TOOL: QCoreApplication.translate("Wording", "other {share}"),
     }
@@ -44,7 +44,7 @@ def kind_words(shares: Mapping[Kind, float]) -> list[str]:
 
 def clock(seconds: float) -> str:
     """The time of day, in the writer's own time zone, of seconds since 1970."""
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(seconds)).time(), "HH:mm")
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(seconds)).time(), QLocale.FormatType.ShortFormat)
 
 
 def seconds(value: float) -> str:

@@ -155,9 +155,14 @@ class Year(QWidget):
 
     def _paint_day(self, painter: QPainter, cell: QRectF, day: date) -> None:
         words = self._brought.get(day.isoformat(), DayEnd()).own
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour(words))
-        painter.drawRoundedRect(cell, 2.5, 2.5)
+        if words <= 0 and self.theme.high:  # a line that is seen is too dark to fill a square that says nothing
+            painter.setPen(QPen(QColor(self.theme.line), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colour(words))
+            painter.drawRoundedRect(cell, 2.5, 2.5)
         if self._goal and words >= self._goal:
             painter.setBrush(QColor(self.theme.paper))
             painter.drawEllipse(cell.center(), 1.8, 1.8)
