@@ -323,12 +323,20 @@
         <translation>A&amp;lles auswählen</translation>
     </message>
     <message>
+        <source>&amp;Italics</source>
+        <translation>Kurs&amp;iv</translation>
+    </message>
+    <message>
+        <source>&amp;Bold</source>
+        <translation>&amp;Fett</translation>
+    </message>
+    <message>
         <source>Space t&amp;hat does not break</source>
         <translation>Gesc&amp;hütztes Leerzeichen</translation>
     </message>
     <message>
         <source>Next &amp;misspelled word</source>
-        <translation>Nächstes &amp;falsch geschriebenes Wort</translation>
+        <translation>Nächstes falsch &amp;geschriebenes Wort</translation>
     </message>
     <message>
         <source>Check spellin&amp;g</source>
@@ -492,7 +500,7 @@
     </message>
     <message>
         <source>markdown</source>
-        <translation>markdown</translation>
+        <translation>Markdown Textdatei</translation>
     </message>
     <message>
         <source>snapshot</source>
@@ -513,6 +521,14 @@
     <message>
         <source>pasted imported</source>
         <translation>eingefügt importiert</translation>
+    </message>
+    <message>
+        <source>emphasis slanted stars</source>
+        <translation>Hervorhebung Sternchen schräg</translation>
+    </message>
+    <message>
+        <source>strong emphasis stars</source>
+        <translation>starke Hervorhebung Sternchen</translation>
     </message>
     <message>
         <source>non-breaking nbsp</source>
@@ -1602,6 +1618,10 @@
     <message>
         <source>Opening {name}…</source>
         <translation>{name} wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>All of the history of {name} is being read, which takes up to a minute for a long novel; after this it opens at once.</source>
+        <translation>Der ganze Verlauf von {name} wird gelesen, was bei einem langen Roman bis zu einer Minute dauert; danach öffnet sich das Manuskript sofort.</translation>
     </message>
     <message>
         <source>The disk did not take everything you wrote. Keep the manuscript open and make room, or close it and lose what was not saved.</source>

@@ -10,7 +10,8 @@ checkpoint, both from ``Desk.open`` to a desk, with the processor time it takes 
 ``open_scene`` to the page painted, *search* from a word in the field of the search over all scenes to its results
 painted (the first needs the scenes that nobody opened yet), *save* what the window's thread spends on one, *saved*
 until it is on disk. Wall-clock times, medians, with the processor time of the window's thread beside them; the memory
-(PSS, megabytes) is the window's process when all is counted. With ``--keep`` the novels are kept in a folder and found
+(PSS, megabytes) is the window's process when all is counted, and at the end. The days of the calendar are counted
+before (*settled*), as after any sitting in the window. With ``--keep`` the novels are kept in a folder and found
 there again."""
 
 import argparse
@@ -72,6 +73,7 @@ def _print_novel(size: str, home: Path, rounds: int) -> None:
     passed, worked = (statistics.median(one[name] for one in opened) * 1000 for name in ("open", "worked"))
     print(f"{size}: first {first['open']:.2f} s, of work {first['worked']:.2f} s")
     print(f"{size}: open {passed:.0f} ms, of work {worked:.0f} ms")
+    _child("settled", home, place)
     figures = [_child("novel", home, place) for _ in range(max(1, rounds // 3))]
     for name in figures[0]:
         print(f"{name:>12}: {statistics.median(one[name] for one in figures):.1f}")

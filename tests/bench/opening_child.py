@@ -1,7 +1,7 @@
 """One process of the bench ``opening``: a window, bare or ours, from its start on; or a novel in our window.
 
-``python -m tests.bench.opening_child bare|window|desk|novel [MANUSCRIPT]``; ``BEGAN`` in the environment is when it was
-started, in nanoseconds of the monotonic clock. Prints what it found as JSON.
+``python -m tests.bench.opening_child bare|window|desk|settled|novel [MANUSCRIPT]``; ``BEGAN`` in the environment
+is when it was started, in nanoseconds of the monotonic clock. Prints what it found as JSON.
 """
 
 import gc
@@ -9,7 +9,8 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -89,8 +90,9 @@ def desk(place: Path) -> None:
     print(json.dumps({"open": seconds, "worked": worked}))
 
 
-def novel(place: Path) -> None:
-    """A novel in our window: from scene to scene, and saving."""
+@contextmanager
+def _shown() -> Iterator[tuple[Any, Any]]:
+    """Our window and the application, closed at the end with all that is done afterwards."""
     from firsthand.companion import Companion, Keys
     from firsthand.desk.places import settings_folder
     from firsthand.qt.application import make_application
@@ -106,6 +108,29 @@ def novel(place: Path) -> None:
     companion = Companion(mailbox.deliver, keys)
     shown = Window(Settings(settings_folder()), companion, mailbox, keys)
     shown.show()
+    yield shown, app
+    shown.close()
+    companion.close()
+    wait_for_jobs()
+    collector.stop()
+
+
+def settled(place: Path) -> None:
+    """Have the days of a novel counted, which replays it once, and are then known at every opening by the window."""
+    with _shown() as (shown, app):
+        shown.open_manuscript(place)
+        _until(app, lambda: shown.progress.standing is not None)
+    print("{}")
+
+
+def novel(place: Path) -> None:
+    """A novel in our window: from scene to scene, and saving."""
+    with _shown() as (shown, app):
+        figures = _lived_with(shown, app, place)
+    print(json.dumps(figures))
+
+
+def _lived_with(shown: Any, app: Any, place: Path) -> dict[str, float]:
     start = time.perf_counter()
     shown.open_manuscript(place)
     _until(app, lambda: shown.page.draft is not None)
@@ -131,11 +156,7 @@ def novel(place: Path) -> None:
     figures |= _searched(shown, app)
     figures |= _saved(opened, [entry.id for entry in scenes[1 :: max(1, len(scenes) // SAVES)]])
     figures["memory at the end, MB"] = _pss()
-    shown.close()
-    companion.close()
-    wait_for_jobs()
-    collector.stop()
-    print(json.dumps(figures))
+    return figures
 
 
 def _saved(opened: Any, scenes: list[str]) -> dict[str, float]:
@@ -200,5 +221,5 @@ def _pss() -> float:
 
 
 if __name__ == "__main__":
-    ways: dict[str, Callable[..., None]] = {"bare": bare, "window": window, "desk": desk, "novel": novel}
+    ways: dict[str, Callable[..., None]] = {one.__name__: one for one in (bare, window, desk, settled, novel)}
     ways[sys.argv[1]](*map(Path, sys.argv[2:]))

@@ -380,15 +380,15 @@ def test_scenes_that_go_from_chapter_to_chapter_stand_where_they_would_if_all_we
             view.choose(ids)
             view.setExpanded(model.place(chance.choice(heads)), chance.random() < 0.7)
             open_ = [view.isExpanded(model.place(head)) for head in heads]
-            deed = chance.randrange(4)
-            if deed == 0:
-                desk.arranging.move(ids, chance.choice(heads))
-            elif deed == 1:
-                desk.arranging.mark(ids, status=chance.choice(["", "done"]))
-            elif deed == 2:
-                desk.arranging.shift(ids[:1], chance.choice([1, -1]))
-            else:
-                desk.arranging.undo()
+            match chance.randrange(4):
+                case 0:
+                    desk.arranging.move(ids, chance.choice(heads))
+                case 1:
+                    desk.arranging.mark(ids, status=chance.choice(["", "done"]))
+                case 2:
+                    desk.arranging.shift(ids[:1], chance.choice([1, -1]))
+                case _:
+                    desk.arranging.undo()
             binder.refresh(desk)
             assert sorted(view.chosen()) == sorted(ids)
             chosen = {model.place(id_).parent().internalId() for id_ in ids}  # which are opened to show them

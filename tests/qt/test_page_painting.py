@@ -68,7 +68,7 @@ def test_nothing_old_stays_on_the_screen(name):
 
 def _settle(page):
     """Until every paragraph has its height, and what follows from that is painted."""
-    for _ in range(400):
+    for _ in range(2_000):
         QApplication.processEvents()
         if not page._layout._idle.isActive() and not page._layout._tell.isActive():
             break
@@ -143,7 +143,7 @@ def test_what_nobody_has_seen_is_measured_without_lines():
     with the_page(given) as page:
         page.set_look(Look(signs=Signs.HIDDEN, dialogue=True, language="en_US"))
         layout, document = page._layout, page.document()
-        QTest.qWait(300)  # all heights are known by then
+        _settle(page)
         height = layout.documentSize().height()
         states = [document.findBlockByNumber(number).userState() for number in range(document.blockCount())]
         assert states.count(-1) > 150

@@ -48,6 +48,22 @@ def test_a_space_that_does_not_break_is_typed_by_keys(window):
     assert (window.find_bar.field.text(), draft.text.text) == ("\u00a0", "Dr.\u00a0Quill")
 
 
+def test_italics_and_bold_by_keys(window):
+    draft = clear(window, "The Lamp Room")
+    window.page.setFocus()
+    go(window, 9)
+    for _ in range(4):
+        QTest.keyClick(window.page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window.page, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert (draft.text.text, window.page.textCursor().selectedText()) == ("The Lamp *Room*", "Room")
+    QTest.keyClick(window.page, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert draft.text.text == "The Lamp ***Room***"
+    assert window.page.toPlainText() == draft.text.text
+    window.commands["undo"].trigger()
+    window.commands["undo"].trigger()
+    assert draft.text.text == "The Lamp Room"
+
+
 def go(window, place):
     cursor = window.page.textCursor()
     cursor.setPosition(place)

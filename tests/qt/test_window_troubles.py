@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from firsthand.desk.refusals import written_again
+from firsthand.desk.session import Desk
 from firsthand.manuscript import Folder, ManuscriptError
+from firsthand.qt import workbench
 from tests.qt.window_parts import novel, reopened, window_on
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -133,3 +135,25 @@ def test_a_manuscript_can_be_followed_by_another(qtbot, tmp_path, manuscript):
         window.commands["close_manuscript"].trigger()
         assert window.bench.desk is None
         assert window.threshold.isVisible()
+
+
+def test_a_history_that_takes_long_to_read_is_said_to_be(qtbot, monkeypatch, tmp_path, manuscript):
+    read, go_on, opened = threading.Event(), threading.Event(), Desk.open
+
+    def slowly(*given):
+        read.set()
+        assert go_on.wait(10)
+        return opened(*given)
+
+    monkeypatch.setattr(workbench, "LONG", 10)
+    with window_on(qtbot, tmp_path, manuscript) as (window, _):
+        monkeypatch.setattr(Desk, "open", slowly)
+        window.open_manuscript(manuscript)
+        qtbot.waitUntil(lambda: "is being read" in window.threshold.text.text())
+        assert read.is_set()
+        assert window.isVisible()
+        go_on.set()
+        qtbot.waitUntil(lambda: window.bench.desk is not None)
+        QTest.qWait(50)
+        assert window.page.isVisible()
+        assert not window.threshold.isVisible()

@@ -164,6 +164,12 @@ def test_a_note_is_divided_into_notes(desk):
     assert new.file == "notes/More.md"
 
 
+def test_a_space_that_does_not_break_stays_in_a_title(desk):
+    scene = desk.folder.outline.scenes[0].id
+    desk.rename(scene, "  Dr.\u00a0Quill \t comes\nin ")
+    assert desk.entry(scene).title == "Dr.\u00a0Quill comes in"
+
+
 def test_files_follow_titles_and_places_and_come_back(desk, place):
     first, second = ids(desk)
     desk.settle()

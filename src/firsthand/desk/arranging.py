@@ -18,9 +18,13 @@ from firsthand.desk.draft import Draft
 from firsthand.desk.troubles import DeskError
 from firsthand.manuscript import Chapter, Entry, Folder, Label, ManuscriptError, Outline, Part, new_id
 from firsthand.manuscript.trust import stays_inside
+from firsthand.patterns import late
 from firsthand.saying import say
 
 MOST_STEPS = 200
+
+_BLANKS = late(r"[ \t\r\n\f\v\u2028\u2029]+")
+"""What becomes one space in a title; a space that does not break stays."""
 
 
 class _Step(Struct, frozen=True):
@@ -88,7 +92,7 @@ class Arranging:
 
     def rename(self, id_: str, title: str) -> None:
         """Give a part, chapter, scene or note another title; a file that was called after the old one follows."""
-        title = " ".join(title.split())
+        title = _BLANKS().sub(" ", title).strip()
         if title:
             self._do(entering.retitled(self.outline, id_, title))
 

@@ -157,6 +157,9 @@ class Scenes(MutableMapping[str, SceneState]):
         del self._states[scene]
         self._units.pop(scene, None)
 
+    def __contains__(self, scene: object) -> bool:
+        return scene in self._states
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._states)
 

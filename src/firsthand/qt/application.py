@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from firsthand import __version__
 from firsthand.desk.settings import Speech
+from firsthand.qt.style import fusion_application
 from firsthand.resources import resource
 from firsthand.saying import CONTEXT, say_by
 
@@ -17,11 +18,14 @@ TURN = 0.001
 
 _log = logging.getLogger("firsthand.qt")
 
+_spoken: list[QTranslator] = []
+"""Those that are installed. To look for them among the application's children would have PySide wrap its style too."""
+
 
 def make_application(arguments: list[str]) -> QApplication:
     """The one QApplication, named and in the system's language; made anew only if there is none."""
     sys.setswitchinterval(TURN)
-    app = QApplication.instance() or QApplication(["firsthand", *arguments])
+    app = QApplication.instance() or fusion_application(["firsthand", *arguments])
     assert isinstance(app, QApplication)
     app.setApplicationName("Firsthand")
     app.setApplicationDisplayName("Firsthand")
@@ -44,7 +48,8 @@ def speak_as_chosen(app: QCoreApplication, speech: Speech) -> None:
 
 def speak(app: QCoreApplication, locale: QLocale) -> None:
     """Load the program's words in this language, over English, and Qt's own words, in place of those loaded before."""
-    for spoken in app.findChildren(QTranslator):
+    while _spoken:
+        spoken = _spoken.pop()
         QCoreApplication.removeTranslator(spoken)
         spoken.setParent(None)
     say_by(_said)
@@ -57,6 +62,7 @@ def speak(app: QCoreApplication, locale: QLocale) -> None:
         found = translator.load(name, folder) if name.endswith("_en") else translator.load(locale, name, "_", folder)
         if found:
             QCoreApplication.installTranslator(translator)
+            _spoken.append(translator)
 
 
 def _said(text: str) -> str:

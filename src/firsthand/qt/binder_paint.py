@@ -3,9 +3,10 @@
 Colour is only for whose the words are and for labels, and both are also said in words.
 """
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from firsthand.qt.binder_model import BinderModel, Role
 from firsthand.qt.binder_tree import HEADINGS, Node, RowKind
@@ -24,11 +25,25 @@ _DOT = 7
 _FILLED = "filled"
 
 
+class _State(Struct, frozen=True):
+    """How a row stands in its view.
+
+    Asked of the view: an option's own state is a flag of ``QStyle``, and no start is to wait for all that enumerates.
+    """
+
+    focused: bool
+    chosen: bool
+    near: bool
+    unfolded: bool
+
+
 class RowDelegate(QStyledItemDelegate):
     """Draws the rows. ``quiet`` says that the list has not the keyboard, ``several`` that more than one are chosen."""
 
-    def __init__(self, model: BinderModel, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, model: BinderModel, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.under_mouse: Node | None = None
         self.theme: Theme = LIGHT
         self.open_scene = ""
         self.quiet = True
@@ -74,7 +89,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         node = self._model.node(index)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
+        state = self._state(node, index)
         if node.kind in HEADINGS:
             self._paint_heading(painter, rect, state, node)
         else:
@@ -82,9 +97,19 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_scene(painter, rect.adjusted(SIDE, _ABOVE, -SIDE, -_ABOVE), node)
         painter.restore()
 
+    def _state(self, node: Node, index: QModelIndex | QPersistentModelIndex) -> _State:
+        view = self._view
+        here = self._model.place_of(node)
+        return _State(
+            view.hasFocus() and view.currentIndex() == here,
+            view.selectionModel().isSelected(here),
+            node is self.under_mouse and view.viewport().underMouse(),
+            view.isExpanded(here),
+        )
+
     # -- headings
 
-    def _paint_heading(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, node: Node) -> None:
+    def _paint_heading(self, painter: QPainter, rect: QRect, state: _State, node: Node) -> None:
         bar = node.kind in (RowKind.PART, RowKind.CHAPTER)
         high = self._heading_height(node.kind)
         top = rect.bottom() + 1 - high - (_THIN + 9 if bar else 6)
@@ -104,11 +129,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.ink) if part else readable(self.theme))
         _write(painter, line.adjusted(0, 0, -taken, 0), node.title, font)
 
-    def _paint_arrow(self, painter: QPainter, line: QRect, state: QStyle.StateFlag, node: Node) -> None:
+    def _paint_arrow(self, painter: QPainter, line: QRect, state: _State, node: Node) -> None:
         """Whether what is below is shown: always told where it is not, else where the mouse or the keyboard is."""
-        is_open = bool(state & QStyle.StateFlag.State_Open)
-        near = state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus)
-        if not node.below or (is_open and not near):
+        is_open = state.unfolded
+        if not node.below or (is_open and not (state.near or state.focused)):
             return
         middle = QPointF(line.left() - SIDE * 0.55, line.center().y() + 0.5)
         shape = [(-2, -1), (0, 1.2), (2, -1)] if is_open else [(-1, -2), (1.2, 0), (-1, 2)]
@@ -143,10 +167,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(readable(self.theme))
         _write(painter, line, " · ".join(text for text in (label, status) if text), self._small)
 
-    def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, *, is_open: bool) -> None:
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        chosen = bool(state & QStyle.StateFlag.State_Selected) and not self.quiet
-        if not is_open and not focused and not chosen and not state & QStyle.StateFlag.State_MouseOver:
+    def _paint_ground(self, painter: QPainter, rect: QRectF, state: _State, *, is_open: bool) -> None:
+        focused, chosen = state.focused, state.chosen and not self.quiet
+        if not (is_open or focused or chosen or state.near):
             return
         theme = self.theme
         ground = mixed(QColor(theme.rail), QColor(theme.ink), 0.045)

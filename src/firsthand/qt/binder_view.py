@@ -66,6 +66,8 @@ class BinderView(QTreeView):
         self._spot: Spot | None = None
         self.setModel(model)
         self.rows = RowDelegate(model, self)
+        self.setMouseTracking(True)
+        self.entered.connect(self._under_mouse)
         self.setItemDelegate(self.rows)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -269,6 +271,9 @@ class BinderView(QTreeView):
             last = last.below[-1]
         rect = self.visualRect(self._rows.place_of(last)) if last is not None else QRect()
         return rect.bottom() if rect.isValid() else None
+
+    def _under_mouse(self, index: QModelIndex) -> None:
+        self.rows.under_mouse = self._rows.node(index)
 
     def _shows_below(self, node: Node) -> bool:
         return node is self._rows.rows.root or self.isExpanded(self._rows.place_of(node))

@@ -65,6 +65,14 @@ class OneOpen(WithModel):
         self.threshold.say(self.tr("Opening {name}…").format(name=self._opening), choices=False)
         self.show_threshold()
 
+    def _show_lingering(self, path: Path) -> None:
+        """Only a history that is read as a whole takes so long."""
+        said = self.tr(
+            "All of the history of {name} is being read, which takes up to a minute for a long novel; after this it "
+            "opens at once."
+        )
+        self.threshold.say(said.format(name=path.name), choices=False)
+
     def _show_desk(self, desk: Desk) -> None:
         self._patience.stop()
         self.settings.opened(desk.folder.path)

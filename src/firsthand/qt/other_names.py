@@ -23,6 +23,8 @@ _ALSO = {
     "goals": QT_TRANSLATE_NOOP("Actions", "word count targets statistics"),
     "report": QT_TRANSLATE_NOOP("Actions", "certificate proof"),
     "sources": QT_TRANSLATE_NOOP("Actions", "pasted imported"),
+    "italic": QT_TRANSLATE_NOOP("Actions", "emphasis slanted stars"),
+    "bold": QT_TRANSLATE_NOOP("Actions", "strong emphasis stars"),
     "hard_space": QT_TRANSLATE_NOOP("Actions", "non-breaking nbsp"),
     "find": QT_TRANSLATE_NOOP("Actions", "search"),
     "find_everywhere": QT_TRANSLATE_NOOP("Actions", "search project"),

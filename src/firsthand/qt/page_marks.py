@@ -13,6 +13,7 @@ from functools import lru_cache
 from msgspec import Struct
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextFormat, QTextLayout
 
+from firsthand.desk.emphasis import EMPHASIS
 from firsthand.desk.speech import speech
 from firsthand.provenance.units import to_units
 
@@ -27,10 +28,6 @@ _HIDDEN = 1
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _BREAK = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*")
-_EMPHASIS = re.compile(
-    r"(?P<stars>\*{1,3})(?=[^\s*])(?:[^*]*[^\s*])?(?P=stars)(?!\*)"
-    r"|(?<![\w_])(?P<lines>_{1,2})(?=[^\s_])(?:[^_]*[^\s_])?(?P=lines)(?![\w_])"
-)
 _SIZES = {1: 25 / 19, 2: 22 / 19}
 
 
@@ -71,7 +68,7 @@ def kind_of(text: str) -> Kind:
 
 def has_signs(text: str) -> bool:
     """Whether a paragraph has signs of Markdown that can be hidden."""
-    return kind_of(text) in (Kind.HEADING, Kind.BREAK) or _EMPHASIS.search(text) is not None
+    return kind_of(text) in (Kind.HEADING, Kind.BREAK) or EMPHASIS.search(text) is not None
 
 
 def formats(text: str, pixels: int, ink: Ink, *, opened: bool) -> list[QTextLayout.FormatRange]:
@@ -122,7 +119,7 @@ def _speech(units: str, ink: Ink, dim: float) -> Iterator[QTextLayout.FormatRang
 
 
 def _emphasis(units: str, colour: str, dim: float, hides: bool) -> Iterator[QTextLayout.FormatRange]:
-    for match in _EMPHASIS.finditer(units):
+    for match in EMPHASIS.finditer(units):
         signs = len(match["stars"] or match["lines"])
         yield _range(match.start(), match.end() - match.start(), _look(signs))
         yield _range(match.start(), signs, _sign(colour, 0, dim, hides))

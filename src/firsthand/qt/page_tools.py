@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from firsthand.desk.emphasis import Strength, toggle
 from firsthand.desk.session import Desk
 from firsthand.qt.misspelled import NextMisspelled
 from firsthand.qt.page import Page
@@ -63,6 +64,17 @@ class PageTools(QObject):
             made.finished.connect(self._forget_settings)
             self.settings_window = made
         _bring(self.settings_window)
+
+    def set_off(self, strength: Strength) -> None:
+        """Set what is selected, or the word at the caret, in italics or bold, or no longer."""
+        draft, cursor = self._page.draft, self._page.textCursor()
+        if draft is None or self._page.isReadOnly():
+            return
+        backwards = cursor.position() < cursor.anchor()
+        start, end = toggle(draft, *self._page.insert_place(), strength)
+        cursor.setPosition(end if backwards else start)
+        cursor.setPosition(start if backwards else end, cursor.MoveMode.KeepAnchor)
+        self._page.setTextCursor(cursor)
 
     def type_hard_space(self) -> None:
         """Type a space at which no line breaks, on the page or in the field that has the focus."""

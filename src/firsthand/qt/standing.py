@@ -186,7 +186,9 @@ class Standing(Frame):
         if not writable:
             commands.enable(False, "new_scene", "new_note", "new_chapter", "rename", "save", "name_moment")
         self.arranger.show_what_can_be_done()
-        commands.enable(writable and draft is not None, "duplicate", "hard_space", "replace", "typography_pass")
+        commands.enable(
+            writable and draft is not None, "duplicate", "italic", "bold", "hard_space", "replace", "typography_pass"
+        )
         commands.enable(draft is not None, "find", "find_next", "find_previous", *_ON_A_SCENE)
         commands.enable(writable and draft is not None and draft.can_undo, "undo")
         commands.enable(writable and draft is not None and draft.can_redo, "redo")

@@ -6,13 +6,15 @@ Widgets name themselves or set the property ``part``; they hold no colours.
 
 from msgspec import Struct
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication, QFormLayout, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QWidget
 
 from firsthand.qt.theme import Theme, mixed, palette
 from firsthand.resources import resource
 
 _ROUND, _ABOVE = 24, 56
 """Pixels that the frame of a window may take beside it, and above and below it."""
+
+_FUSION = "wears fusion"
 
 
 class Sizes(Struct, frozen=True):
@@ -38,10 +40,18 @@ def interface_font(pixels: int, *, strong: bool = False) -> QFont:
     return font
 
 
+def fusion_application(arguments: list[str]) -> QApplication:
+    """A new application in Fusion from the first: to ask Qt for another style later takes much longer."""
+    app = QApplication([arguments[0], "-style", "fusion", *arguments[1:]])
+    app.setProperty(_FUSION, True)
+    return app
+
+
 def dress(app: QApplication, theme: Theme) -> None:
     """Dress the whole program in ``theme``."""
-    if app.style().objectName().lower() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
+    if not app.property(_FUSION):
+        app.setStyle("Fusion")
+        app.setProperty(_FUSION, True)
     app.setFont(interface_font(sizes().base))
     app.setPalette(palette(theme))
     app.setStyleSheet(stylesheet(theme))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from firsthand.companion import Companion, Keys, Purpose
+from firsthand.desk.emphasis import Strength
 from firsthand.qt.asking import Mailbox
 from firsthand.qt.guard import guarded
 from firsthand.qt.one_open import OneOpen
@@ -33,6 +34,7 @@ class Window(OneOpen):
     def _connect(self) -> None:
         bench, asking, panel, page = self.bench, self.asking, self.panel, self.page
         bench.opening.connect(self._show_opening)
+        bench.lingering.connect(self._show_lingering)
         bench.opened.connect(self._show_desk)
         bench.refused.connect(self._show_nothing)
         bench.said.connect(self.notice.say)
@@ -156,6 +158,8 @@ class Window(OneOpen):
             "next_misspelled": lambda: self.tools.misspelled.go(),
             "settings": lambda: self.tools.show_settings(),
             "typography_pass": lambda: self.tools.show_typography(),
+            "italic": lambda: self.tools.set_off(Strength.ITALIC),
+            "bold": lambda: self.tools.set_off(Strength.BOLD),
             "hard_space": lambda: self.tools.type_hard_space(),
             "about": lambda: self.helping.show_about(),
             "new_version": lambda: self.helping.ask_for_new_version(),

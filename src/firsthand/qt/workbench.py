@@ -18,6 +18,9 @@ AUTOSAVE = 1000
 SOON = 300
 """Milliseconds after opening: the window is painted first."""
 
+LONG = 1500
+"""Milliseconds after which the author is told why opening takes so long."""
+
 A_FEW = 12
 """Suggestions that are looked at in one turn of the event loop: a few milliseconds."""
 
@@ -30,6 +33,8 @@ class Workbench(QObject):
 
     opening = Signal(object)
     """A manuscript is being opened: its Path."""
+    lingering = Signal(object)
+    """It is still being opened after ``LONG``: its Path."""
     opened = Signal(object)
     """This Desk is open."""
     refused = Signal(str)
@@ -57,6 +62,8 @@ class Workbench(QObject):
         self._autosave.timeout.connect(self.save)
         self._again = QTimer(self, interval=AGAIN)
         self._again.timeout.connect(self._save_again)
+        self._long = QTimer(self, interval=LONG, singleShot=True)
+        self._long.timeout.connect(lambda: self.lingering.emit(self._wanted))
         self._told.connect(self._say, Qt.ConnectionType.QueuedConnection)
 
     def open(self, path: Path) -> None:
@@ -70,6 +77,7 @@ class Workbench(QObject):
     def _begin(self, path: Path, make: Callable[[], Desk]) -> None:
         self._wanted = path
         self.opening.emit(path)
+        self._long.start()
         Job(self, make, DeskError, self._arrived, self._refuse).start()
 
     def _arrived(self, desk: Desk) -> None:
@@ -77,6 +85,7 @@ class Workbench(QObject):
             desk.close()  # the author went on to another one meanwhile
             return
         self.desk = desk
+        self._long.stop()
         self._again.start()
         self.opened.emit(desk)
         for notice in desk.notices:
@@ -99,6 +108,7 @@ class Workbench(QObject):
             self.said.emit(sentence)
 
     def _refuse(self, sentence: str) -> None:
+        self._long.stop()
         self.refused.emit(sentence)
 
     def changed(self) -> None:
@@ -148,8 +158,8 @@ class Workbench(QObject):
 
     def close(self) -> None:
         """Close the manuscript; what could not be written by now stays in the history as far as the disk took it."""
-        self._autosave.stop()
-        self._again.stop()
+        for timer in (self._autosave, self._again, self._long):
+            timer.stop()
         desk, self.desk, self._wanted = self.desk, None, None
         if desk is not None:
             desk.close()
