@@ -209,17 +209,17 @@ class Binder(QWidget):
 
     def _keeping(self, change: Callable[[], bool]) -> None:
         """Change the rows; what is chosen, closed and in view stays."""
-        bar, chosen = self.view.verticalScrollBar(), self.view.chosen()
+        bar, chosen, closed = self.view.verticalScrollBar(), self.view.chosen(), set(self._closed)
         height = bar.value()
         self.view.setUpdatesEnabled(False)
         self.view.blockSignals(True)
         if change():
             self.view.expandAll()
-            for id_ in () if self.model.rows.filtered else self._closed:
-                self.view.setExpanded(self.model.place(id_), False)
-        self.view.blockSignals(False)
         still = [id_ for id_ in chosen if self.model.place(id_).isValid()]
-        self.view.choose(still or [self.view.rows.open_scene])
+        self.view.choose(still or [self.view.rows.open_scene])  # which opens what it is in
+        for id_ in () if self.model.rows.filtered else closed:
+            self.view.collapse(self.model.place(id_))
+        self.view.blockSignals(False)
         bar.setValue(height)
         self.view.setUpdatesEnabled(True)
 
