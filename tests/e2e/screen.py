@@ -74,11 +74,11 @@ class Program:
         """Wait for the window of this title and give it the keyboard."""
 
         def found() -> str:
-            shown = self._xdotool("search", "--onlyvisible", "--name", title, check=False).split()
-            return shown[-1] if shown else ""
+            shown = self._xdotool("search", "--onlyvisible", "--name", title, check=False).split()[-1:]
+            focused = shown and not self._run("windowfocus", "--sync", *shown).returncode  # or it is gone by now
+            return shown[0] if focused else ""
 
         self.window = wait_for(found, f"a window called {title}", alive=self._alive)
-        self.focus()
 
     def focus(self) -> None:
         """Give the window the keyboard."""
@@ -136,10 +136,13 @@ class Program:
             raise AssertionError(f"the program ended with {self.process.returncode}: {self.said.read_text()[-2000:]}")
 
     def _xdotool(self, *arguments: str, check: bool = True) -> str:
-        command = ["xdotool", *arguments]
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=120)
+        done = self._run(*arguments)
         assert done.returncode == 0 or not check, done.stderr
         return done.stdout
+
+    def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        command = ["xdotool", *arguments]
+        return subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=120)
 
 
 def account(manuscript: Path) -> FullAccount:

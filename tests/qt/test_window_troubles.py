@@ -150,7 +150,7 @@ def test_a_history_that_takes_long_to_read_is_said_to_be(qtbot, monkeypatch, tmp
         monkeypatch.setattr(Desk, "open", slowly)
         window.open_manuscript(manuscript)
         qtbot.waitUntil(lambda: "is being read" in window.threshold.text.text())
-        assert read.is_set()
+        assert read.wait(10)
         assert window.isVisible()
         go_on.set()
         qtbot.waitUntil(lambda: window.bench.desk is not None)
