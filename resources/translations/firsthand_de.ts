@@ -2409,10 +2409,6 @@
         <translation>{name} lässt sich nicht lesen ({why}); geändert wurde nichts. Versuchen Sie es noch einmal, wenn der Datenträger wieder in Ordnung ist.</translation>
     </message>
     <message>
-        <source>Another Firsthand{who} has this manuscript open, so it is open for reading only here.</source>
-        <translation>Ein anderes Firsthand{who} hat dieses Manuskript geöffnet, deshalb ist es hier nur zum Lesen geöffnet.</translation>
-    </message>
-    <message>
         <source>{name} could not be understood, so Firsthand does as usual; it is kept as {kept}, and your words are safe.</source>
         <translation>{name} war nicht zu verstehen, Firsthand verhält sich deshalb wie üblich; die Datei ist als {kept} aufbewahrt, und Ihre Worte sind sicher.</translation>
     </message>
@@ -2919,6 +2915,14 @@
     <message>
         <source>SmolLM2 · on this computer</source>
         <translation>SmolLM2 · auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Another Firsthand, on the computer {computer}, has this manuscript open, so it is open for reading only here.</source>
+        <translation>Ein anderes Firsthand, auf dem Rechner {computer}, hat dieses Manuskript geöffnet, deshalb ist es hier nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Another Firsthand has this manuscript open, so it is open for reading only here.</source>
+        <translation>Ein anderes Firsthand hat dieses Manuskript geöffnet, deshalb ist es hier nur zum Lesen geöffnet.</translation>
     </message>
     <message>
         <source>Unknown</source>

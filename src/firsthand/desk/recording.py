@@ -173,5 +173,9 @@ def _why_not(lock: Lock | None) -> str:
         )
     if lock.held:
         return ""
-    who = f" ({lock.holder})" if lock.holder else ""
-    return say("Another Firsthand{who} has this manuscript open, so it is open for reading only here.", who=who)
+    if not lock.holder:
+        return say("Another Firsthand has this manuscript open, so it is open for reading only here.")
+    return say(
+        "Another Firsthand, on the computer {computer}, has this manuscript open, so it is open for reading only here.",
+        computer=lock.holder,
+    )

@@ -67,7 +67,8 @@ def repair(path: Path) -> Repaired:
 def _why_not(path: Path, lock: Lock) -> str:
     if lock.trouble:
         return f"The history of {path.name} cannot be written ({lock.trouble}); nothing was done."
-    return f"{path.name} is open in a window{f' ({lock.holder})' if lock.holder else ''}; close it, then repair it."
+    where = f" on the computer {lock.holder}" if lock.holder else ""
+    return f"{path.name} is open in a window{where}; close it, then repair it."
 
 
 def _refused(error: OSError) -> RepairError:

@@ -10,7 +10,7 @@ NAME = ".lock"
 
 
 class Lock:
-    """The lock of one history folder. ``held`` says whether this process has it; ``holder`` who else does.
+    """The lock of one history folder. ``held`` says whether this process has it; ``holder`` which computer else has.
 
     ``trouble`` is what the disk said if there can be no lock.
     """
@@ -47,7 +47,7 @@ class Lock:
 
     def _read(self, file: FileIO) -> str:
         file.seek(1)
-        return file.read(200).decode("utf-8", "replace").strip()
+        return file.read(200).decode("utf-8", "replace").strip().partition(" on ")[2]
 
 
 def _machine() -> str:
