@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
 
 from firsthand.companion import Purpose, Suggestion
 from firsthand.desk.past import Row
@@ -162,8 +162,6 @@ def answer(qtbot, text):
 
 
 def qtbot_dialogs():
-    from PySide6.QtWidgets import QApplication
-
     return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QInputDialog)]
 
 
@@ -249,6 +247,9 @@ def test_the_page_looks_like_the_writers(shown):
     assert versions.page.document().defaultFont() == window.page.document().defaultFont()
     assert versions.page._layout.measures.leading == window.page._layout.measures.leading
     window.commands["appearance_dark"].trigger()
+    QApplication.processEvents()
+    ground = window.earlier.versions.page.viewport().grab().toImage().pixelColor(3, 3)
+    assert ground.name() == window.theme.paper
     assert versions.page.theme == window.page.theme
 
 

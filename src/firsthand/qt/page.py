@@ -73,6 +73,7 @@ class Page(WritingSurface):
     """Ctrl and the wheel: so many steps larger, or smaller."""
     look_changed = Signal()
     """The page looks otherwise."""
+    _theme = LIGHT
     rested = Signal(int, QPoint)
     """The mouse rests over a place of the text, and where on the screen that is."""
 
@@ -81,7 +82,6 @@ class Page(WritingSurface):
         self.layers: list[Layer] = []
         """What others show on the page, in the order in which it is painted."""
         self._pieces: ScenePieces | None = None
-        self._theme = LIGHT
         self._brushes = Brushes.of(LIGHT)
         self.look = Look()
         """How the page is to look; ``set_look`` sets it."""
@@ -157,6 +157,12 @@ class Page(WritingSurface):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._dress()  # the style sheet has put its own in their place
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()  # the same, of a window that heard of the new colours before the style sheet came
 
     @property
     def theme(self) -> Theme:
